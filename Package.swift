@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),  // a public import must be written, and used
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Patchwise",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .library(name: "Patchwise", targets: ["Patchwise"]),
+    .library(name: "PatchwiseYAML", targets: ["PatchwiseYAML"]),
+    .library(name: "PatchwiseExosomes", targets: ["PatchwiseExosomes"]),
+    .library(name: "PatchwiseVerification", targets: ["PatchwiseVerification"]),
+    .library(name: "PatchwiseDialogue", targets: ["PatchwiseDialogue"]),
+    .library(name: "PatchwiseTranscripts", targets: ["PatchwiseTranscripts"]),
+    .executable(name: "patchwise", targets: ["PatchwiseTool"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Readline"]),
+    .trait(
+      name: "Readline",
+      description: "Line editing with GNU readline; the tool is then under the GPL, version 3."
+    ),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // The engine. It imports the standard library alone.
+    .target(name: "Patchwise", swiftSettings: strict),
+
+    // Knowledge files: YAML in, a checked knowledge base or diagnostics out.
+    .target(
+      name: "PatchwiseYAML",
+      dependencies: ["Patchwise", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+
+    // The bundled knowledge: its files, compiled in, and the library that loads them.
+    .target(name: "CExosomeKnowledge", path: "Knowledge", exclude: ["exosome-serum"]),
+    .target(
+      name: "PatchwiseExosomes",
+      dependencies: ["PatchwiseYAML", "CExosomeKnowledge"],
+      swiftSettings: strict
+    ),
+
+    .target(name: "PatchwiseVerification", dependencies: ["Patchwise"], swiftSettings: strict),
+    .target(name: "PatchwiseDialogue", dependencies: ["Patchwise"], swiftSettings: strict),
+    .target(
+      name: "PatchwiseTranscripts",
+      dependencies: ["Patchwise", "PatchwiseDialogue"],
+      swiftSettings: strict
+    ),
+
+    // GNU readline, reached by the tool alone.
+    .systemLibrary(
+      name: "CReadline",
+      providers: [.apt(["libreadline-dev"]), .brew(["readline"])]
+    ),
+    .target(
+      name: "PatchwiseReadline",
+      dependencies: [
+        "PatchwiseDialogue",
+        .target(name: "CReadline", condition: .when(traits: ["Readline"])),
+      ],
+      swiftSettings: strict
+    ),
+
+    // The command `patchwise`. Its folder is not called so, because a file system that ignores
+    // case could not tell it from the engine's.
+    .executableTarget(
+      name: "PatchwiseTool",
+      dependencies: [
+        "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseVerification",
+        "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseReadline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+  ]
+)

@@ -1,0 +1,288 @@
+/// Looks through knowledge for everything that keeps it from being used.
+///
+/// All problems are found at once. A condition that could not be read is reported where it stands and
+/// missing from the result.
+struct KnowledgeChecker {
+  let knowledge: Knowledge
+  let names: NameIndex
+  private let resolver: ConditionResolver
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var conditions = Conditions()
+
+  /// The conditions of knowledge, each with its names looked up, in the order of their owners.
+  struct Conditions: Sendable {
+    var askedWhen: [Condition?] = []
+    var definitions: [Condition?] = []
+    var rules: [(when: Condition?, unless: Condition?)] = []
+    var promises: [(whenever: Condition?, then: Condition?)] = []
+  }
+
+  init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+    names = NameIndex(knowledge)
+    resolver = ConditionResolver(knowledge: knowledge, names: names)
+    checkNames()
+    checkReferences()
+    readConditions()
+    // A circle through a condition that was not read is found once it can be.
+    if diagnostics.isEmpty { checkCircles() }
+    diagnostics = diagnostics.inReadingOrder()
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = [],
+    help: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: location, notes: notes, help: help))
+  }
+
+  // MARK: Names
+
+  private mutating func checkNames() {
+    typealias Name = (kind: String, name: String, location: SourceLocation?)
+    func all<Element: Identifiable, Subject>(_ kind: String, _ elements: [Element]) -> [Name]
+    where Element.ID == Identifier<Subject> {
+      elements.map { (kind, $0.id.name, $0.id.location) }
+    }
+    let inConditions =
+      all("question", knowledge.questions) + all("definition", knowledge.definitions)
+      + all("scale", knowledge.scales) + all("advice", knowledge.advice)
+    for name in inConditions where Self.notForConditions.contains(name.name) {
+      report(.badName, "'\(name.name)' is a word of the language and cannot name a \(name.kind)", at: name.location)
+    }
+    let citations = knowledge.sources.flatMap { source in
+      [("source", source.id.name, source.id.location)]
+        + source.facts.map { ("fact", $0.id.name, $0.id.location) }
+    }
+    let groups: [[Name]] =
+      [
+        inConditions, citations, all("rule", knowledge.rules), all("plan", knowledge.plans),
+        all("topic", knowledge.topics), all("alarm", knowledge.alarms),
+        all("lexicon", knowledge.lexicons), all("section", knowledge.sections),
+        all("consultation", knowledge.consultations), all("promise", knowledge.promises),
+      ] + knowledge.scales.map { all("level", $0.levels) }
+      + knowledge.plans.map { all("reading", $0.readings) }
+      + knowledge.lexicons.map { all("tag", $0.tags) }
+      + knowledge.questions.map { question in
+        switch question.domain {
+        case .one(let options, _), .any(let options): all("option", options)
+        default: []
+        }
+      }
+    for group in groups { checkGroup(group) }
+    for question in knowledge.questions {
+      guard case .one(let options, _) = question.domain else {
+        if case .any(let options) = question.domain { checkOptions(options) }
+        continue
+      }
+      checkOptions(options)
+    }
+    for (place, scale) in knowledge.scales.enumerated() where names.levels[place].count > LevelSet.limit {
+      report(.tooMany, "scale '\(scale.id)' has more than \(LevelSet.limit) levels", at: scale.id.location)
+    }
+    for (place, question) in knowledge.questions.enumerated() where names.options[place].count > Self.optionLimit {
+      report(.tooMany, "question '\(question.id)' has more than \(Self.optionLimit) options", at: question.id.location)
+    }
+  }
+
+  /// How many options a question can have, or tags its lexicons.
+  static let optionLimit = 64
+
+  private static let notForConditions = ConditionParser.reservedWords.union([
+    "unsure", "none", "begin", "anything-else",
+  ])
+
+  private mutating func checkOptions(_ options: [Question.Option]) {
+    for option in options where option.id.name == "unsure" || option.id.name == "none" {
+      report(
+        .badName, "no option can be called '\(option.id)', which every question understands by itself",
+        at: option.id.location)
+    }
+  }
+
+  private mutating func checkGroup(_ group: [(kind: String, name: String, location: SourceLocation?)]) {
+    var first: [String: (kind: String, location: SourceLocation?)] = [:]
+    for (kind, name, location) in group {
+      if let earlier = first[name] {
+        report(
+          .duplicateName, "the name '\(name)' is taken", at: location,
+          notes: [Diagnostic.Note("it is a \(earlier.kind) here", at: earlier.location)],
+          help: "give the \(kind) another name")
+      } else {
+        first[name] = (kind, location)
+      }
+    }
+  }
+
+  // MARK: References
+
+  private mutating func checkReferences() {
+    for question in knowledge.questions { check(question) }
+    for scale in knowledge.scales { check(scale) }
+    for rule in knowledge.rules { check(rule) }
+    for advice in knowledge.advice {
+      cite(advice.sources)
+      if case .scale(let id) = advice.place, names.scales[id] == nil {
+        unknown(.unknownScale, "scale", id, knowledge.scales.map(\.id.name) + ["instead"])
+      }
+    }
+    for plan in knowledge.plans {
+      cite(plan.sources + plan.steps.flatMap(\.sources) + plan.readings.flatMap(\.sources))
+    }
+    for topic in knowledge.topics { cite(topic.sources) }
+    for alarm in knowledge.alarms {
+      cite(alarm.sources)
+      check(alarm.raises)
+    }
+    for promise in knowledge.promises { cite(promise.sources) }
+    for section in knowledge.sections {
+      for id in section.questions where names.questions[id] == nil {
+        unknown(.unknownQuestion, "question", id, knowledge.questions.map(\.id.name))
+      }
+    }
+    for kind in knowledge.consultations { check(kind) }
+    if knowledge.consultations.isEmpty {
+      report(
+        .noConsultation, "knowledge '\(knowledge.id)' has no consultation", at: knowledge.id.location,
+        help: "add 'consultations:' with a title, sections and what is decided")
+    }
+  }
+
+  private mutating func check(_ question: Question) {
+    cite(question.sources)
+    if case .option(let id) = question.unsure {
+      switch question.domain {
+      case .one, .yesNo:
+        let options = names.options[names.questions[question.id] ?? 0]
+        if !options.contains(id.name) {
+          unknown(.unknownOption, "option", id, options)
+        }
+      default:
+        report(
+          .wrongTest, "'unsure' can count as an option only where there is one answer to choose",
+          at: id.location, help: "write 'unsure: any' or 'unsure: refused'")
+      }
+    }
+    if case .ingredients(let lexicons) = question.domain {
+      for id in lexicons where names.lexicons[id] == nil {
+        unknown(.unknownLexicon, "lexicon", id, knowledge.lexicons.map(\.id.name))
+      }
+    }
+  }
+
+  private mutating func check(_ scale: Scale) {
+    if let id = scale.otherwise { check(id, of: scale) }
+    for level in scale.levels {
+      cite(level.sources)
+      if let id = level.plan, names.plans[id] == nil {
+        unknown(.unknownPlan, "plan", id, knowledge.plans.map(\.id.name))
+      }
+    }
+  }
+
+  private mutating func check(_ rule: Rule) {
+    cite(rule.sources)
+    if rule.raises.isEmpty && rule.advises.isEmpty {
+      report(
+        .raisesNothing, "rule '\(rule.id)' raises no scale and gives no advice", at: rule.id.location,
+        help: "add 'raise: { SCALE: LEVEL }' or 'advise: [ADVICE]'")
+    }
+    check(rule.raises)
+    for id in rule.advises where names.advice[id] == nil {
+      unknown(.unknownAdvice, "advice", id, knowledge.advice.map(\.id.name))
+    }
+  }
+
+  private mutating func check(_ raises: [Rule.Raise]) {
+    for raise in raises {
+      guard let place = names.scales[raise.scale] else {
+        unknown(.unknownScale, "scale", raise.scale, knowledge.scales.map(\.id.name))
+        continue
+      }
+      check(raise.level, of: knowledge.scales[place])
+    }
+  }
+
+  private mutating func check(_ level: Identifier<Scale.Level>, of scale: Scale) {
+    guard !scale.levels.contains(where: { $0.id == level }) else { return }
+    let known = scale.levels.map(\.id.name)
+    if let other = knowledge.scales.first(where: { $0.levels.contains { $0.id == level } }) {
+      report(
+        .levelOfAnotherScale, "'\(level)' is a level of scale '\(other.id)', not of '\(scale.id)'",
+        at: level.location, help: meant(level.name, known) ?? "its levels are \(known.joined(separator: ", "))")
+    } else {
+      unknown(.unknownLevel, "level", level, known, of: "scale '\(scale.id)'")
+    }
+  }
+
+  private mutating func check(_ kind: ConsultationKind) {
+    var first: [Identifier<Question>: Identifier<Question.Section>] = [:]
+    for id in kind.sections {
+      guard let place = names.sections[id] else {
+        unknown(.unknownSection, "section", id, knowledge.sections.map(\.id.name))
+        continue
+      }
+      for question in knowledge.sections[place].questions {
+        if let other = first[question] {
+          report(
+            .duplicateName, "question '\(question)' is in section '\(other)' already", at: question.location,
+            help: "keep it in one section of consultation '\(kind.id)'")
+        }
+        first[question] = first[question] ?? id
+      }
+    }
+    for id in kind.decides where names.scales[id] == nil {
+      unknown(.unknownScale, "scale", id, knowledge.scales.map(\.id.name))
+    }
+  }
+
+  private mutating func cite(_ ids: [Identifier<Citation>]) {
+    for id in ids where names.citations[id] == nil {
+      unknown(.unknownSource, "source", id, names.citations.keys.map(\.name).sorted())
+    }
+  }
+
+  private mutating func unknown<Subject>(
+    _ code: DiagnosticCode, _ kind: String, _ id: Identifier<Subject>, _ known: [String],
+    of owner: String? = nil
+  ) {
+    report(
+      code, owner.map { "\($0) has no \(kind) '\(id)'" } ?? "there is no \(kind) '\(id)'", at: id.location,
+      help: meant(id.name, known)
+        ?? (known.isEmpty || known.count > 12 ? nil : "known are \(known.joined(separator: ", "))"))
+  }
+
+  private func meant(_ word: String, _ known: [String]) -> String? {
+    NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
+  }
+
+  // MARK: Conditions
+
+  private mutating func readConditions() {
+    conditions.askedWhen = knowledge.questions.map { $0.askedWhen.flatMap { read($0) } }
+    conditions.definitions = knowledge.definitions.map { read($0.condition) }
+    conditions.rules = knowledge.rules.map { (read($0.when), $0.unless.flatMap { read($0) }) }
+    conditions.promises = knowledge.promises.map { (read($0.whenever), read($0.then)) }
+  }
+
+  private mutating func read(_ text: AuthoredText) -> Condition? {
+    switch resolver.resolve(text) {
+    case .success(let condition): return condition
+    case .failure(let failure):
+      diagnostics += failure.diagnostics
+      return nil
+    }
+  }
+
+  private mutating func checkCircles() {
+    let order = EvaluationOrder(knowledge, names, conditions)
+    guard let circle = order.circle else { return }
+    let members = circle.map(order.name)
+    let path = (members + [members[0]]).map { "'\($0.name)'" }.joined(separator: " → ")
+    report(
+      .circularReasoning, "\(members[0].kind) '\(members[0].name)' rests on itself: \(path)",
+      at: members[0].location,
+      notes: members.dropFirst().map { Diagnostic.Note("\($0.kind) '\($0.name)' takes part", at: $0.location) },
+      help: "let one of them rest on questions alone")
+  }
+}

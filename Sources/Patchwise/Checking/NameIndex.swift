@@ -1,0 +1,81 @@
+/// Where everything that has a name stands in its list.
+///
+/// The first of two things with one name wins; `KnowledgeChecker` reports the second.
+struct NameIndex: Sendable {
+  var questions: [Identifier<Question>: Int]
+  var definitions: [Identifier<Definition>: Int]
+  var scales: [Identifier<Scale>: Int]
+  var rules: [Identifier<Rule>: Int]
+  var advice: [Identifier<Advice>: Int]
+  var plans: [Identifier<Plan>: Int]
+  var topics: [Identifier<Topic>: Int]
+  var lexicons: [Identifier<Lexicon>: Int]
+  var sections: [Identifier<Question.Section>: Int]
+  var consultations: [Identifier<ConsultationKind>: Int]
+  /// Sources and their facts: the source's place in its list, and the fact's within the source.
+  var citations: [Identifier<Citation>: (source: Int, fact: Int?)]
+  /// The names of each question's options, in order; tags for ingredients, nothing for numbers.
+  var options: [[String]]
+  /// The names of each scale's levels, in order.
+  var levels: [[String]]
+
+  init(_ knowledge: Knowledge) {
+    questions = Self.index(knowledge.questions)
+    definitions = Self.index(knowledge.definitions)
+    scales = Self.index(knowledge.scales)
+    rules = Self.index(knowledge.rules)
+    advice = Self.index(knowledge.advice)
+    plans = Self.index(knowledge.plans)
+    topics = Self.index(knowledge.topics)
+    lexicons = Self.index(knowledge.lexicons)
+    sections = Self.index(knowledge.sections)
+    consultations = Self.index(knowledge.consultations)
+    citations = [:]
+    for (place, source) in knowledge.sources.enumerated() {
+      citations.insert(Identifier(source.id.name), (place, nil))
+      for (factPlace, fact) in source.facts.enumerated() {
+        citations.insert(Identifier(fact.id.name), (place, factPlace))
+      }
+    }
+    let lexiconIndex = lexicons
+    options = knowledge.questions.map { question in
+      switch question.domain {
+      case .one(let options, _), .any(let options): options.map(\.id.name)
+      case .yesNo: ["yes", "no"]
+      case .number, .duration, .date: []
+      case .ingredients(let names):
+        names.compactMap { lexiconIndex[$0] }
+          .flatMap { knowledge.lexicons[$0].tags.map(\.id.name) }
+          .withoutRepeats()
+      }
+    }
+    levels = knowledge.scales.map { $0.levels.map(\.id.name) }
+  }
+
+  private static func index<Element: Identifiable>(
+    _ elements: [Element]
+  ) -> [Element.ID: Int] {
+    Dictionary(elements.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The names that conditions can mention.
+  func conditionNames(in knowledge: Knowledge) -> [String] {
+    knowledge.questions.map(\.id.name) + knowledge.definitions.map(\.id.name)
+      + knowledge.scales.map(\.id.name) + knowledge.advice.map(\.id.name)
+  }
+}
+
+extension Dictionary {
+  /// Stores a value unless the key has one.
+  fileprivate mutating func insert(_ key: Key, _ value: Value) {
+    if self[key] == nil { self[key] = value }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in order, each the first time it comes.
+  package func withoutRepeats() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

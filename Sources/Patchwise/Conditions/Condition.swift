@@ -1,0 +1,142 @@
+/// A condition on a situation, with every name looked up.
+public indirect enum Condition: Hashable, Sendable {
+  case test(Test)
+  /// A condition that has a name of its own.
+  case definition(Identifier<Definition>)
+  case not(Condition)
+  case all([Condition])
+  case any([Condition])
+  case atLeast(Int, of: [Condition])
+
+  /// One question put to a situation, such as `age less than 18`.
+  public struct Test: Hashable, Sendable {
+    public var subject: Subject
+    public var relation: Relation
+    public var reading: Reading
+
+    /// Creates a test.
+    public init(_ subject: Subject, _ relation: Relation, at reading: Reading = .current) {
+      self.subject = subject
+      self.relation = relation
+      self.reading = reading
+    }
+  }
+
+  /// What a test looks at.
+  public enum Subject: Hashable, Sendable {
+    case question(Identifier<Question>)
+    case scale(Identifier<Scale>)
+    case advice(Identifier<Advice>)
+  }
+
+  /// What a test asks of its subject.
+  public enum Relation: Hashable, Sendable {
+    /// The option chosen, or the level reached, is one of these.
+    case isAny(of: [String])
+    /// At least one of these options is chosen.
+    case includesAny(of: [String])
+    /// All of these options are chosen.
+    case includesAll(of: [String])
+    /// A number compares so with a threshold; lengths of time in seconds.
+    case compares(Comparison, Double)
+    /// The time that has passed since a day compares so with a length of time.
+    case passed(Comparison, TimeSpan)
+    /// The advice is given.
+    case isGiven
+  }
+
+  /// How two numbers are compared.
+  public enum Comparison: String, Hashable, Sendable, CaseIterable {
+    case atLeast = "at least"
+    case atMost = "at most"
+    case moreThan = "more than"
+    case lessThan = "less than"
+
+    /// Whether a number stands so to a threshold.
+    public func holds(_ number: Double, _ threshold: Double) -> Bool {
+      switch self {
+      case .atLeast: number >= threshold
+      case .atMost: number <= threshold
+      case .moreThan: number > threshold
+      case .lessThan: number < threshold
+      }
+    }
+  }
+
+  /// Which reading of a course a test looks at.
+  public enum Reading: String, Hashable, Sendable {
+    case current
+    /// The one before.
+    case previous
+    /// Any of those before.
+    case earlier
+  }
+}
+
+extension Condition: CustomStringConvertible {
+  /// The condition in the condition language, with the parentheses it needs.
+  public var description: String { text(nested: false) }
+
+  private func text(nested: Bool) -> String {
+    switch self {
+    case .test(let test): test.description
+    case .definition(let name): name.name
+    case .not(.test(let test)) where test.negation != nil: test.negation ?? ""
+    case .not(let inner): "not \(inner.text(nested: true))"
+    case .all(let parts): Self.join(parts, "and", nested)
+    case .any(let parts): Self.join(parts, "or", nested)
+    case .atLeast(let count, let parts):
+      "at least \(count) of (\(parts.map { $0.text(nested: false) }.joined(separator: ", ")))"
+    }
+  }
+
+  private static func join(_ parts: [Condition], _ word: String, _ nested: Bool) -> String {
+    let text = parts.map { $0.text(nested: true) }.joined(separator: " \(word) ")
+    return nested ? "(\(text))" : text
+  }
+}
+
+extension Condition.Test: CustomStringConvertible {
+  /// The test in the condition language.
+  public var description: String {
+    switch relation {
+    case .isAny(let values): isPlainYes ? prefix : "\(prefix) is \(list(values))"
+    case .includesAny(let values): "\(prefix) includes \(list(values))"
+    case .includesAll(let values): "\(prefix) includes all of (\(values.joined(separator: ", ")))"
+    case .compares(let comparison, let number): "\(prefix) \(comparison.rawValue) \(Self.text(number))"
+    case .passed(let comparison, let span): "\(prefix) \(comparison.rawValue) \(span) ago"
+    case .isGiven: "\(prefix) is given"
+    }
+  }
+
+  /// The negated test where the language has words for it.
+  fileprivate var negation: String? {
+    switch relation {
+    case .isAny(let values): isPlainYes ? nil : "\(prefix) is not \(list(values))"
+    case .includesAny(let values): "\(prefix) includes none of (\(values.joined(separator: ", ")))"
+    default: nil
+    }
+  }
+
+  private var isPlainYes: Bool {
+    if case .question = subject { relation == .isAny(of: ["yes"]) } else { false }
+  }
+
+  private var prefix: String {
+    let name =
+      switch subject {
+      case .question(let id): id.name
+      case .scale(let id): id.name
+      case .advice(let id): id.name
+      }
+    return reading == .current ? name : "\(reading.rawValue) \(name)"
+  }
+
+  private func list(_ values: [String]) -> String {
+    values.count == 1 ? values[0] : "any of (\(values.joined(separator: ", ")))"
+  }
+
+  private static func text(_ number: Double) -> String {
+    number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}

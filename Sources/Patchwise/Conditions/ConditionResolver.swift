@@ -1,0 +1,314 @@
+/// Looks up the names of a condition.
+struct ConditionResolver {
+  let knowledge: Knowledge
+  let names: NameIndex
+
+  /// Reads a condition and looks up its names.
+  ///
+  /// - Parameter text: The condition as the author wrote it.
+  /// - Returns: The condition, or the problems that keep it from being one.
+  func resolve(_ text: AuthoredText) -> Result<Condition, ConditionFailure> {
+    var parser = ConditionParser(text.string)
+    let syntax: ConditionSyntax
+    do {
+      syntax = try parser.parse()
+    } catch {
+      return .failure(ConditionFailure([diagnostic(error, in: text)]))
+    }
+    var problems: [ConditionProblem] = []
+    let condition = resolve(syntax, &problems)
+    return problems.isEmpty
+      ? .success(condition)
+      : .failure(ConditionFailure(problems.map { diagnostic($0, in: text) }))
+  }
+
+  private func diagnostic(_ problem: ConditionProblem, in text: AuthoredText) -> Diagnostic {
+    Diagnostic(
+      problem.code, problem.message, at: text.location(of: problem.range), help: problem.help)
+  }
+
+  private func resolve(_ syntax: ConditionSyntax, _ problems: inout [ConditionProblem]) -> Condition {
+    switch syntax {
+    case .not(let inner): return .not(resolve(inner, &problems))
+    case .all(let parts): return .all(parts.map { resolve($0, &problems) })
+    case .any(let parts): return .any(parts.map { resolve($0, &problems) })
+    case .atLeast(let count, let parts):
+      return .atLeast(count, of: parts.map { resolve($0, &problems) })
+    case .test(let test):
+      do {
+        return try resolve(test)
+      } catch {
+        problems.append(error)
+        return .all([])
+      }
+    }
+  }
+
+  // MARK: Tests
+
+  private func resolve(_ test: TestSyntax) throws(ConditionProblem) -> Condition {
+    let name = test.name
+    if let place = names.questions[Identifier(name.text)] {
+      return try resolve(test, of: knowledge.questions[place], options: names.options[place])
+    }
+    if let place = names.scales[Identifier(name.text)] {
+      return try resolve(test, of: knowledge.scales[place])
+    }
+    if names.advice[Identifier(name.text)] != nil {
+      guard case .isAny(let values, let negated) = test.relation, values.map(\.text) == ["given"] else {
+        throw wrong(test, "advice '\(name.text)' can only be tested with 'is given'")
+      }
+      return condition(test, .advice(Identifier(name.text)), .isGiven, negated: negated)
+    }
+    if names.definitions[Identifier(name.text)] != nil {
+      guard case .holds = test.relation, test.reading == .current else {
+        throw wrong(test, "definition '\(name.text)' stands for a condition and is used by its name alone")
+      }
+      return .definition(Identifier(name.text))
+    }
+    throw ConditionProblem(
+      code: .unknownName, message: "there is no question, scale, definition or advice '\(name.text)'",
+      range: name.range, help: meant(name.text, names.conditionNames(in: knowledge)))
+  }
+
+  private func condition(
+    _ test: TestSyntax, _ subject: Condition.Subject, _ relation: Condition.Relation,
+    negated: Bool = false
+  ) -> Condition {
+    let condition = Condition.test(Condition.Test(subject, relation, at: test.reading))
+    return negated ? .not(condition) : condition
+  }
+
+  private func resolve(
+    _ test: TestSyntax, of question: Question, options: [String]
+  ) throws(ConditionProblem) -> Condition {
+    let subject = Condition.Subject.question(question.id)
+    switch question.domain {
+    case .yesNo:
+      switch test.relation {
+      case .holds: return condition(test, subject, .isAny(of: ["yes"]))
+      case .isAny(let values, let negated):
+        return condition(
+          test, subject, .isAny(of: try known(values, options, of: question)), negated: negated)
+      default:
+        throw wrong(test, "question '\(question.id)' is answered yes or no", help: "write '\(question.id)' or 'not \(question.id)'")
+      }
+    case .one(_, let ordered):
+      switch test.relation {
+      case .isAny(let values, let negated):
+        return condition(
+          test, subject, .isAny(of: try known(values, options, of: question)), negated: negated)
+      case .compares, .between:
+        guard ordered else {
+          throw ConditionProblem(
+            code: .unorderedOptions, message: "the options of question '\(question.id)' have no order",
+            range: test.name.range, help: "say 'ordered: yes' at the question, or name the options with 'is any of (…)'")
+        }
+        return try levels(test, subject, options) { (word) throws(ConditionProblem) in
+          try known([word], options, of: question)[0]
+        }
+      default:
+        throw wrong(test, "question '\(question.id)' has one answer", help: "write '\(question.id) is \(options.first ?? "VALUE")'")
+      }
+    case .any, .ingredients:
+      switch test.relation {
+      case .includesAny(let values, let negated):
+        return condition(
+          test, subject, .includesAny(of: try known(values, options, of: question)), negated: negated)
+      case .includesAll(let values):
+        return condition(test, subject, .includesAll(of: try known(values, options, of: question)))
+      default:
+        throw wrong(test, "question '\(question.id)' can have several answers", help: "write '\(question.id) includes \(options.first ?? "VALUE")'")
+      }
+    case .number(let range, let unit):
+      return try numbers(test, subject, "a number, as in '\(question.id) at least \(text(range.lowerBound))'") { (quantity) throws(ConditionProblem) in
+        try number(quantity, range, unit?.string, of: question)
+      }
+    case .duration(let range):
+      return try numbers(test, subject, "a length of time, as in '\(question.id) at least 2 weeks'") { (quantity) throws(ConditionProblem) in
+        let span = try span(quantity)
+        guard range.contains(span) else {
+          throw ConditionProblem(
+            code: .numberOutOfRange,
+            message: "question '\(question.id)' takes \(range.lowerBound) to \(range.upperBound), never \(span)",
+            range: quantity.range)
+        }
+        return Double(span.seconds)
+      }
+    case .date:
+      guard case .passed(let comparison, let quantity) = test.relation else {
+        throw wrong(test, "question '\(question.id)' asks for a day", help: "write '\(question.id) less than 14 days ago'")
+      }
+      return condition(test, subject, .passed(comparison, try span(quantity)))
+    }
+  }
+
+  private func resolve(_ test: TestSyntax, of scale: Scale) throws(ConditionProblem) -> Condition {
+    let subject = Condition.Subject.scale(scale.id)
+    let levels = scale.levels.map(\.id.name)
+    switch test.relation {
+    case .isAny(let values, let negated):
+      var known: [String] = []
+      for value in values { known.append(try level(value, of: scale)) }
+      return condition(test, subject, .isAny(of: known), negated: negated)
+    case .compares, .between:
+      return try self.levels(test, subject, levels) { (word) throws(ConditionProblem) in
+        try level(word, of: scale)
+      }
+    default:
+      throw wrong(test, "scale '\(scale.id)' has levels", help: "write '\(scale.id) is \(levels.last ?? "LEVEL")' or '\(scale.id) at least \(levels.last ?? "LEVEL")'")
+    }
+  }
+
+  // MARK: Values
+
+  /// Turns a comparison of levels, or of ordered options, into the set that it stands for.
+  private func levels(
+    _ test: TestSyntax, _ subject: Condition.Subject, _ names: [String],
+    look: (Word) throws(ConditionProblem) -> String
+  ) throws(ConditionProblem) -> Condition {
+    func place(_ quantity: QuantitySyntax) throws(ConditionProblem) -> Int {
+      if let unit = quantity.unit {
+        throw ConditionProblem(
+          code: .badCondition, message: "'\(unit.text)' cannot follow here", range: unit.range)
+      }
+      let name = try look(quantity.value)
+      return names.firstIndex(of: name) ?? 0
+    }
+    let chosen: [String]
+    switch test.relation {
+    case .compares(let comparison, let quantity):
+      let threshold = try place(quantity)
+      chosen = names.indices.filter { comparison.holds(Double($0), Double(threshold)) }.map { names[$0] }
+    case .between(let low, let high):
+      let (low, high) = (try place(low), try place(high))
+      chosen = names.indices.filter { low <= $0 && $0 <= high }.map { names[$0] }
+    default:
+      chosen = []
+    }
+    guard !chosen.isEmpty else {
+      throw wrong(test, "no level of '\(test.name.text)' is ever so")
+    }
+    return condition(test, subject, .isAny(of: chosen))
+  }
+
+  private func numbers(
+    _ test: TestSyntax, _ subject: Condition.Subject, _ what: String,
+    read: (QuantitySyntax) throws(ConditionProblem) -> Double
+  ) throws(ConditionProblem) -> Condition {
+    switch test.relation {
+    case .compares(let comparison, let quantity):
+      return condition(test, subject, .compares(comparison, try read(quantity)))
+    case .between(let low, let high):
+      let (lower, upper) = (try read(low), try read(high))
+      guard lower <= upper else {
+        throw ConditionProblem(
+          code: .badRange, message: "'between' needs the lower value first",
+          range: low.range.lowerBound..<high.range.upperBound)
+      }
+      return .all([
+        condition(test, subject, .compares(.atLeast, lower)),
+        condition(test, subject, .compares(.atMost, upper)),
+      ])
+    default:
+      throw wrong(test, "question '\(test.name.text)' is compared with \(what)")
+    }
+  }
+
+  private func number(
+    _ quantity: QuantitySyntax, _ range: ClosedRange<Double>, _ unit: String?, of question: Question
+  ) throws(ConditionProblem) -> Double {
+    guard let number = Double(quantity.value.text), number.isFinite else {
+      throw ConditionProblem(
+        code: .badNumber, message: "'\(quantity.value.text)' is not a number", range: quantity.value.range)
+    }
+    if let word = quantity.unit, !Self.sameUnit(word.text, unit) {
+      throw ConditionProblem(
+        code: .badUnit,
+        message: unit.map { "question '\(question.id)' is measured in \($0), not in '\(word.text)'" }
+          ?? "question '\(question.id)' has no unit",
+        range: word.range, help: unit.map { "write '\(text(number)) \($0)'" })
+    }
+    guard range.contains(number) else {
+      throw ConditionProblem(
+        code: .numberOutOfRange,
+        message: "question '\(question.id)' takes \(text(range.lowerBound)) to \(text(range.upperBound)), never \(text(number))",
+        range: quantity.value.range)
+    }
+    return number
+  }
+
+  /// Whether two words name one unit, in the singular or the plural.
+  private static func sameUnit(_ word: String, _ unit: String?) -> Bool {
+    guard let unit else { return false }
+    return word == unit || word + "s" == unit || word == unit + "s"
+  }
+
+  private func span(_ quantity: QuantitySyntax) throws(ConditionProblem) -> TimeSpan {
+    guard let count = Double(quantity.value.text), count >= 0 else {
+      throw ConditionProblem(
+        code: .badNumber, message: "'\(quantity.value.text)' is not a number", range: quantity.value.range,
+        help: "write a length of time such as '2 weeks'")
+    }
+    guard let word = quantity.unit else {
+      throw ConditionProblem(
+        code: .badUnit, message: "a length of time needs a unit", range: quantity.value.range,
+        help: "write '\(quantity.value.text) days', or hours, weeks, months, years")
+    }
+    guard let unit = TimeSpan.Unit(word.text), let span = TimeSpan(count, unit) else {
+      throw ConditionProblem(
+        code: .badUnit, message: "'\(word.text)' is not a unit of time", range: word.range,
+        help: meant(word.text, TimeSpan.Unit.allCases.map { "\($0.rawValue)s" })
+          ?? "write minutes, hours, days, weeks, months or years")
+    }
+    return span
+  }
+
+  private func known(
+    _ words: [Word], _ options: [String], of question: Question
+  ) throws(ConditionProblem) -> [String] {
+    for word in words where !options.contains(word.text) {
+      throw ConditionProblem(
+        code: .unknownOption, message: "question '\(question.id)' has no option '\(word.text)'",
+        range: word.range,
+        help: meant(word.text, options) ?? "its options are \(list(options))")
+    }
+    return words.map(\.text)
+  }
+
+  private func level(_ word: Word, of scale: Scale) throws(ConditionProblem) -> String {
+    let levels = scale.levels.map(\.id.name)
+    if levels.contains(word.text) { return word.text }
+    let other = knowledge.scales.first { $0.levels.contains { $0.id.name == word.text } }
+    throw ConditionProblem(
+      code: other == nil ? .unknownLevel : .levelOfAnotherScale,
+      message: other.map { "'\(word.text)' is a level of scale '\($0.id)', not of '\(scale.id)'" }
+        ?? "scale '\(scale.id)' has no level '\(word.text)'",
+      range: word.range, help: meant(word.text, levels) ?? "its levels are \(list(levels))")
+  }
+
+  // MARK: Wording
+
+  private func wrong(_ test: TestSyntax, _ message: String, help: String? = nil) -> ConditionProblem {
+    ConditionProblem(code: .wrongTest, message: message, range: test.name.range, help: help)
+  }
+
+  private func meant(_ word: String, _ known: [String]) -> String? {
+    NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.count <= 12 ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + ", …"
+  }
+
+  private func text(_ number: Double) -> String {
+    number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}
+
+/// The problems of one condition.
+struct ConditionFailure: Error {
+  var diagnostics: [Diagnostic]
+
+  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}

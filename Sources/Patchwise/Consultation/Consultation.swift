@@ -1,0 +1,245 @@
+/// One person's consultation, as a value.
+///
+/// It stands for every situation that agrees with the answers so far: an unanswered question may have
+/// any value, and so may one that was answered with *not sure*. Going back is keeping an earlier value.
+///
+/// ```swift
+/// var consultation = try Consultation("fit", in: knowledge)
+/// while let question = consultation.nextQuestion {
+///   try consultation.answer(question.id, ask(question))
+/// }
+/// print(consultation.recommendation)
+/// ```
+public struct Consultation: Sendable {
+  public let knowledge: KnowledgeBase
+  public let kind: ConsultationKind
+  /// What the person's clock says; conditions on dates stay open without it.
+  public var now: Moment? {
+    didSet { update() }
+  }
+  /// The questions that were answered, in the order of their first answers.
+  public private(set) var answered: [Identifier<Question>] = []
+  private var answers: [Identifier<Question>: Answer] = [:]
+  private let isAsked: [Bool]
+  private let order: [Int]
+  private let earlier: [Evaluation]
+  private(set) var evaluation: Evaluation
+  /// The unanswered questions that can still change the outcome, in the order in which they are asked.
+  private var open: [Int] = []
+
+  /// Begins a consultation.
+  ///
+  /// - Parameters:
+  ///   - id: The kind of consultation.
+  ///   - knowledge: The knowledge base that decides.
+  ///   - now: What the person's clock says.
+  ///   - earlier: The readings of the same course before this one, oldest first.
+  /// - Throws: `UnknownConsultation` if the knowledge base has no such kind.
+  public init(
+    _ id: Identifier<ConsultationKind>, in knowledge: KnowledgeBase, at now: Moment? = nil,
+    earlier: [Consultation] = []
+  ) throws(UnknownConsultation) {
+    guard let kind = knowledge.consultation(id) else {
+      throw UnknownConsultation(id: id, known: knowledge.knowledge.consultations.map(\.id))
+    }
+    self.knowledge = knowledge
+    self.kind = kind
+    self.now = now
+    order = knowledge.sections(of: kind).flatMap(\.questions).compactMap { knowledge.names.questions[$0] }
+    var isAsked = Array(repeating: false, count: knowledge.knowledge.questions.count)
+    for place in order { isAsked[place] = true }
+    self.isAsked = isAsked
+    self.earlier = earlier.map(\.evaluation)
+    evaluation = Evaluation(
+      knowledge.program,
+      Evaluation.Facts(
+        slots: Array(repeating: .unanswered, count: isAsked.count), isAsked: isAsked, now: now,
+        earlier: self.earlier))
+    update()
+  }
+
+  // MARK: Answering
+
+  /// Takes an answer, or a better one than before.
+  ///
+  /// The question need not be the next one. An answer to a question that does not apply is kept aside
+  /// and counts once it does. A rejected answer leaves the consultation as it was.
+  ///
+  /// - Throws: `AnswerRejection` if the answer is not one that the question takes.
+  /// - Complexity: Proportional to the size of the knowledge base.
+  public mutating func answer(
+    _ question: Identifier<Question>, _ answer: Answer
+  ) throws(AnswerRejection) {
+    _ = try slot(for: answer, to: question)
+    if answers.updateValue(answer, forKey: question) == nil { answered.append(question) }
+    update()
+  }
+
+  /// Takes an answer back, so that the question is unanswered again.
+  public mutating func retract(_ question: Identifier<Question>) {
+    answers[question] = nil
+    answered.removeAll { $0 == question }
+    update()
+  }
+
+  /// Returns the answer that was given to a question, whether it counts at present or not.
+  public func answer(to question: Identifier<Question>) -> Answer? { answers[question] }
+
+  /// What is known of a question.
+  public enum Status: Hashable, Sendable {
+    /// It does not apply, and was not answered.
+    case notApplicable
+    /// It does not apply; the answer that was given is kept aside.
+    case setAside(Answer)
+    /// It applies, or may, and was not answered.
+    case unanswered
+    case answered(Answer)
+  }
+
+  /// Returns what is known of a question; one that this consultation never asks does not apply.
+  public func status(of question: Identifier<Question>) -> Status {
+    let applies = knowledge.names.questions[question].map { evaluation.applies[$0] } ?? .false
+    return switch (answers[question], applies) {
+    case (nil, .false): .notApplicable
+    case (nil, _): .unanswered
+    case (let answer?, .false): .setAside(answer)
+    case (let answer?, _): .answered(answer)
+    }
+  }
+
+  // MARK: Asking
+
+  /// The question to ask next: the first, in the author's order, that can still change the outcome.
+  ///
+  /// There is none when the consultation is over.
+  public var nextQuestion: Question? { openQuestions.first }
+
+  /// The unanswered questions that can still change a decided scale or advice, in the order of asking.
+  ///
+  /// A question that only applies if another one is answered so comes after it.
+  public var openQuestions: [Question] { open.map { knowledge.knowledge.questions[$0] } }
+
+  /// Whether nothing is left to ask.
+  public var isOver: Bool { open.isEmpty }
+
+  /// Whether a level was reached that ends the consultation, whatever else may be said.
+  public var endedEarly: Bool { endingScale != nil }
+
+  // MARK: The outcome so far
+
+  /// Returns the levels between which a scale's level certainly lies.
+  public func interval(of scale: Identifier<Scale>) -> LevelInterval? {
+    knowledge.names.scales[scale].map { place in
+      let levels = knowledge.knowledge.scales[place].levels
+      func level(_ index: Int) -> Scale.Level? { index == LevelSet.gap ? nil : levels[index] }
+      let set = evaluation.levels[place]
+      return LevelInterval(floor: level(set.floor), ceiling: level(set.ceiling))
+    }
+  }
+
+  /// Returns whether a rule holds, as far as is known.
+  public func truth(of rule: Identifier<Rule>) -> Truth {
+    knowledge.names.rules[rule].map { evaluation.rules[$0] } ?? .false
+  }
+
+  /// Returns whether advice is given, as far as is known.
+  public func truth(ofAdvice advice: Identifier<Advice>) -> Truth {
+    knowledge.names.advice[advice].map { evaluation.advice[$0] } ?? .false
+  }
+
+  /// Returns whether a condition holds, as far as is known.
+  public func truth(of condition: Condition) -> Truth { evaluation.truth(of: condition, in: knowledge) }
+
+  // MARK: Working out
+
+  /// The decided scale that has certainly reached a level which ends the consultation.
+  var endingScale: Int? {
+    kind.decides.compactMap { knowledge.names.scales[$0] }.first { place in
+      let floor = evaluation.levels[place].floor
+      return floor >= 0 && knowledge.knowledge.scales[place].levels[...floor].contains(where: \.endsConsultation)
+    }
+  }
+
+  private mutating func update() {
+    var slots: [Slot] = Array(repeating: .unanswered, count: isAsked.count)
+    for (question, answer) in answers {
+      guard let place = knowledge.names.questions[question] else { continue }
+      slots[place] = (try? slot(for: answer, to: question)) ?? .unanswered
+    }
+    evaluation = Evaluation(
+      knowledge.program,
+      Evaluation.Facts(slots: slots, isAsked: isAsked, now: now, earlier: earlier))
+    open = endingScale == nil ? findOpenQuestions() : []
+  }
+
+  private func findOpenQuestions() -> [Int] {
+    var relevance = Relevance(knowledge.program, evaluation)
+    for scale in kind.decides { knowledge.names.scales[scale].map { relevance.visit(scale: $0) } }
+    for advice in knowledge.knowledge.advice.indices { relevance.visit(advice: advice) }
+    var waiting = order.filter(relevance.questions.contains)
+    // A question whose applicability hangs on an unanswered one waits for it. Nothing hangs on itself,
+    // so each round finds at least one that does not wait.
+    var sorted: [Int] = []
+    while let next = waiting.firstIndex(where: { !isHangingOnAny(of: waiting, $0) }) {
+      sorted.append(waiting.remove(at: next))
+    }
+    return sorted + waiting
+  }
+
+  private func isHangingOnAny(of waiting: [Int], _ question: Int) -> Bool {
+    guard evaluation.applies[question] == .open else { return false }
+    var relevance = Relevance(knowledge.program, evaluation)
+    relevance.visit(applicabilityOf: question)
+    return waiting.contains { $0 != question && relevance.questions.contains($0) }
+  }
+
+  /// Turns an answer into what evaluation works with.
+  private func slot(
+    for answer: Answer, to id: Identifier<Question>
+  ) throws(AnswerRejection) -> Slot {
+    guard let place = knowledge.names.questions[id], isAsked[place] else { throw .unknownQuestion(id) }
+    let question = knowledge.knowledge.questions[place]
+    let options = knowledge.names.options[place]
+    func mask(_ chosen: [Identifier<Question.Option>]) throws(AnswerRejection) -> UInt64 {
+      for option in chosen where !options.contains(option.name) { throw .unknownOption(option, id) }
+      return Program.mask(chosen.map(\.name), of: options)
+    }
+    switch (question.domain, answer) {
+    case (_, .unsure):
+      switch question.unsure {
+      case .any: return .unsure
+      case .option(let option): return .options(try mask([option]))
+      case .refused: throw .unsureRefused(id)
+      }
+    case (.one, .option(let option)), (.yesNo, .option(let option)): return .options(try mask([option]))
+    case (.any, .options(let chosen)), (.ingredients, .options(let chosen)): return .options(try mask(chosen))
+    case (.any, .option(let option)), (.ingredients, .option(let option)): return .options(try mask([option]))
+    case (.number(let range, _), .number(let number)):
+      guard range.contains(number) else { throw .outOfRange(id) }
+      return .number(number)
+    case (.duration(let range), .duration(let span)):
+      guard range.contains(span) else { throw .outOfRange(id) }
+      return .number(Double(span.seconds))
+    case (.date, .date(let day)): return .number(Double(day.seconds))
+    default: throw .wrongKind(id)
+    }
+  }
+}
+
+/// The least and the most cautious level that a scale can still have.
+public struct LevelInterval: Hashable, Sendable {
+  /// The least cautious; nothing where a gap is possible.
+  public let floor: Scale.Level?
+  /// The most cautious; nothing where a gap is certain.
+  public let ceiling: Scale.Level?
+
+  /// Whether only one level is possible.
+  public var isSettled: Bool { floor == ceiling }
+}
+
+/// The knowledge base has no such kind of consultation.
+public struct UnknownConsultation: Error, Hashable, Sendable {
+  public let id: Identifier<ConsultationKind>
+  /// The kinds it has.
+  public let known: [Identifier<ConsultationKind>]
+}

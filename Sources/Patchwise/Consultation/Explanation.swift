@@ -1,0 +1,131 @@
+/// Why a scale has the level it has, and why not another one.
+public struct Explanation: Sendable {
+  public let scale: Scale
+  public let interval: LevelInterval
+  /// The rules that keep the scale from a milder level, in the author's order.
+  ///
+  /// None where the level is the scale's `otherwise`.
+  public let supports: [Support]
+  /// The rules that could have raised the scale further and don't hold, most cautious first.
+  public let blocked: [Blocked]
+
+  /// A rule that holds a scale at its level.
+  public struct Support: Sendable {
+    public let rule: Rule
+    /// Whether it certainly holds; while something is not known it counts as if it did.
+    public let isCertain: Bool
+    /// The tests that make it hold, or that are open.
+    public let facts: [Fact]
+  }
+
+  /// A rule for a more cautious level that does not hold.
+  public struct Blocked: Sendable {
+    public let rule: Rule
+    public let level: Scale.Level
+    /// The tests that would have to come out otherwise.
+    public let facts: [Fact]
+  }
+
+  /// A test, how it came out, and what the person had said.
+  public struct Fact: Sendable {
+    public let test: Condition.Test
+    public let truth: Truth
+    /// The answer to the question that was tested, if it was one and was answered.
+    public let answer: Answer?
+  }
+}
+
+/// Why a question is asked: the rules that it can still decide.
+public struct QuestionReason: Sendable {
+  public let question: Question
+  /// Each rule that may come to hold, with the decided levels it would raise and the advice it gives.
+  public let rules: [Rule]
+}
+
+extension Consultation {
+  /// Returns why a scale has its level; nothing if there is no such scale.
+  public func explanation(of id: Identifier<Scale>) -> Explanation? {
+    guard let place = knowledge.names.scales[id], let interval = interval(of: id) else { return nil }
+    let scale = knowledge.knowledge.scales[place]
+    let ceiling = evaluation.levels[place].ceiling
+    let raisers = knowledge.program.raisers[place]
+    let supports = raisers.filter { $0.level == ceiling && evaluation.rules[$0.rule] != .false }
+    let blocked = raisers.filter { $0.level > ceiling && evaluation.rules[$0.rule] == .false }
+    return Explanation(
+      scale: scale, interval: interval,
+      supports: supports.map { raiser in
+        let rule = knowledge.knowledge.rules[raiser.rule]
+        return Explanation.Support(
+          rule: rule, isCertain: evaluation.rules[raiser.rule] == .true, facts: facts(behind: rule))
+      },
+      blocked: blocked.sorted { ($1.level, $0.rule) < ($0.level, $1.rule) }.map { raiser in
+        let rule = knowledge.knowledge.rules[raiser.rule]
+        return Explanation.Blocked(rule: rule, level: scale.levels[raiser.level], facts: facts(behind: rule))
+      })
+  }
+
+  /// Returns the tests that make a rule hold, keep it from holding, or leave it open.
+  public func facts(behind rule: Rule) -> [Explanation.Fact] {
+    let condition = knowledge.condition(of: rule)
+    var facts: [Explanation.Fact] = []
+    collect(condition, truth(of: condition), &facts)
+    var seen: Set<Condition.Test> = []
+    return facts.filter { seen.insert($0.test).inserted }
+  }
+
+  /// Returns why a question is asked: the open rules that rest on it.
+  public func reason(toAsk id: Identifier<Question>) -> QuestionReason? {
+    guard let place = knowledge.names.questions[id] else { return nil }
+    let decided = Set(kind.decides)
+    let rules = knowledge.knowledge.rules.indices.filter { rule in
+      guard evaluation.rules[rule] == .open, mayMatter(rule, decided) else { return false }
+      var relevance = Relevance(knowledge.program, evaluation)
+      relevance.visit(rule: rule)
+      return relevance.questions.contains(place)
+    }
+    return QuestionReason(
+      question: knowledge.knowledge.questions[place], rules: rules.map { knowledge.knowledge.rules[$0] })
+  }
+
+  /// Whether a rule, if it held, could still raise a decided scale or give new advice.
+  private func mayMatter(_ place: Int, _ decided: Set<Identifier<Scale>>) -> Bool {
+    let rule = knowledge.program.rules[place]
+    return rule.raises.contains { raise in
+      decided.contains(knowledge.knowledge.scales[raise.scale].id)
+        && raise.level > evaluation.levels[raise.scale].floor
+    } || rule.advises.contains { evaluation.advice[$0] == .open }
+  }
+
+  /// Adds the tests that make a condition as true, false or open as it is.
+  private func collect(_ condition: Condition, _ truth: Truth, _ facts: inout [Explanation.Fact]) {
+    switch condition {
+    case .test(let test):
+      let answer: Answer? =
+        if case .question(let id) = test.subject, test.reading == .current { answer(to: id) } else { nil }
+      facts.append(Explanation.Fact(test: test, truth: self.truth(of: condition), answer: answer))
+    case .definition(let id): collect(knowledge.condition(of: id), truth, &facts)
+    case .not(let inner): collect(inner, !truth, &facts)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      // A part that came out as the whole did had a share in it; where the whole is open, a part that
+      // is certain had none.
+      for part in parts where self.truth(of: part) == truth { collect(part, truth, &facts) }
+    }
+  }
+}
+
+extension Evaluation {
+  /// Returns what is known of a condition that is given in its readable form.
+  func truth(of condition: Condition, in base: KnowledgeBase) -> Truth {
+    switch condition {
+    case .test(let test): return truth(of: Program.node(test, base.names), in: base.program)
+    case .definition(let id): return base.names.definitions[id].map { definitions[$0] } ?? .false
+    case .not(let inner): return !truth(of: inner, in: base)
+    case .all(let parts): return parts.reduce(.true) { $0 && truth(of: $1, in: base) }
+    case .any(let parts): return parts.reduce(.false) { $0 || truth(of: $1, in: base) }
+    case .atLeast(let count, let parts):
+      let truths = parts.map { truth(of: $0, in: base) }
+      if truths.count(where: { $0 == .true }) >= count { return .true }
+      return truths.count(where: { $0 != .false }) >= count ? .open : .false
+    }
+  }
+}

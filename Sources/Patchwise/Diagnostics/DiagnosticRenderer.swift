@@ -1,0 +1,78 @@
+/// Writes diagnostics as plain text: the place, the sentence, the line with the place underlined.
+///
+/// It neither prints nor colours; the text means the same everywhere.
+public struct DiagnosticRenderer: Sendable {
+  /// How many problems are shown before the rest is only counted.
+  public static let limit = 100
+
+  private let lines: [String: [Substring]]
+
+  /// Creates a renderer that can show lines of the given files.
+  ///
+  /// - Parameter sources: The text of each file, by the name that locations use.
+  public init(sources: [String: String] = [:]) {
+    lines = sources.mapValues { text in
+      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+  }
+
+  /// Returns the text for some problems, in the order given.
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    var text = diagnostics.prefix(Self.limit).map(render).joined(separator: "\n")
+    if diagnostics.count > Self.limit {
+      text += "\n\(diagnostics.count - Self.limit) more problems are not shown"
+    }
+    return text
+  }
+
+  /// Returns the text for one problem, without a line break at its end.
+  public func render(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.location.map { "\($0): " } ?? ""
+    var text = "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code)]"
+    text += excerpt(diagnostic.location)
+    for note in diagnostic.notes {
+      let place = note.location.map { "\($0): " } ?? ""
+      text += "\n\(place)note: \(note.message)"
+      text += excerpt(note.location)
+    }
+    if let help = diagnostic.help {
+      text += "\nhelp: \(help)"
+    }
+    return text
+  }
+
+  /// The line of a place and the marks under it, each after a line break; nothing if it is unknown.
+  private func excerpt(_ location: SourceLocation?) -> String {
+    guard let location, let file = lines[location.file], file.indices.contains(location.line - 1)
+    else { return "" }
+    let line = file[location.line - 1].unicodeScalars
+    // A tab stays a tab under itself, so that the marks stand where the place is.
+    let indent = line.prefix(location.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+    let room = max(1, line.count - (location.column - 1))
+    let number = String(location.line)
+    let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
+    let blank = String(repeating: " ", count: margin.count)
+    let marks = String(repeating: "^", count: min(location.length, room))
+    return "\n\(margin) | \(visible(line))\n\(blank) | \(indent)\(marks)"
+  }
+
+  /// The line with control characters replaced, so that a file can't steer the terminal.
+  private func visible(_ line: Substring.UnicodeScalarView) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in line {
+      text.append(scalar == "\t" || scalar.isPrintable ? scalar : "\u{FFFD}")
+    }
+    return String(text)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal can be given this scalar: no control, no direction override.
+  package var isPrintable: Bool {
+    switch properties.generalCategory {
+    case .control, .surrogate, .lineSeparator, .paragraphSeparator: false
+    case .format: self == "\u{200D}" || self == "\u{200C}" || self == "\u{AD}"
+    default: true
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Finds the known word that was probably meant.
+package enum NearestSpelling {
+  /// Returns the candidate nearest to a word, if one is near enough to be a slip of the finger.
+  ///
+  /// Near enough is one slip for words of up to four letters, two for up to eight, three beyond. Of
+  /// several equally near ones the first is taken.
+  ///
+  /// - Complexity: The product of the lengths for each candidate.
+  package static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased())
+    var allowed = letters.count <= 4 ? 1 : letters.count <= 8 ? 2 : 3
+    var best: String?
+    for candidate in candidates {
+      let distance = distance(letters, Array(candidate.lowercased()))
+      if distance <= allowed {
+        best = candidate
+        allowed = distance - 1
+      }
+      if allowed < 0 { break }
+    }
+    return best
+  }
+
+  /// Returns how many insertions, deletions, changes and swaps of neighbours part two words.
+  ///
+  /// This is the optimal string alignment distance.
+  package static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in 1...left.count {
+      var current = [row]
+      for column in 1...right.count {
+        let change = left[row - 1] == right[column - 1] ? 0 : 1
+        var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + change)
+        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+          cost = min(cost, beforeLast[column - 2] + 1)
+        }
+        current.append(cost)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[right.count]
+  }
+}

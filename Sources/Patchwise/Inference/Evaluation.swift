@@ -1,0 +1,142 @@
+/// What is known of one question's value.
+enum Slot: Hashable, Sendable {
+  case unanswered
+  /// Answered with *not sure*, which stands for every value.
+  case unsure
+  /// The options chosen, bit n for the nth.
+  case options(UInt64)
+  /// A number, a length of time in seconds, or a day in seconds since 1970.
+  case number(Double)
+}
+
+/// Everything that follows from some answers: what applies, which rules hold, which levels are possible.
+///
+/// Working out is sound: whatever it calls certain holds in every situation that agrees with the
+/// answers. It is not always exact, because two tests on one question are looked at apart.
+struct Evaluation: Sendable {
+  private(set) var applies: [Truth]
+  private(set) var definitions: [Truth]
+  private(set) var rules: [Truth]
+  private(set) var levels: [LevelSet]
+  private(set) var advice: [Truth]
+  let facts: Facts
+
+  /// What evaluation starts from.
+  struct Facts: Sendable {
+    var slots: [Slot]
+    /// For each question, whether the consultation asks it at all.
+    var isAsked: [Bool]
+    var now: Moment?
+    /// The readings before this one, oldest first.
+    var earlier: [Evaluation]
+  }
+
+  /// Works everything out, each step once.
+  ///
+  /// - Complexity: Proportional to the number of nodes of the program.
+  init(_ program: Program, _ facts: Facts) {
+    self.facts = facts
+    applies = Array(repeating: .false, count: facts.slots.count)
+    definitions = Array(repeating: .false, count: program.definitions.count)
+    rules = Array(repeating: .false, count: program.rules.count)
+    levels = Array(repeating: LevelSet(), count: program.raisers.count)
+    advice = Array(repeating: .false, count: program.givers.count)
+    for step in program.steps {
+      switch step {
+      case .question(let place):
+        guard facts.isAsked[place] else { continue }
+        applies[place] = program.askedWhen[place].map { truth(of: $0, in: program) } ?? .true
+      case .definition(let place):
+        definitions[place] = truth(of: program.definitions[place], in: program)
+      case .rule(let place):
+        let rule = program.rules[place]
+        let when = truth(of: rule.when, in: program)
+        rules[place] = when == .false ? .false : when && !(rule.unless.map { truth(of: $0, in: program) } ?? .false)
+      case .scale(let place): levels[place] = levelSet(of: place, in: program)
+      case .advice(let place):
+        advice[place] = program.givers[place].reduce(.false) { $0 || rules[$1] }
+      }
+    }
+  }
+
+  /// The most cautious level that some rule certainly raises a scale to; `LevelSet.gap` if none does.
+  func certainLevel(of scale: Int, in program: Program) -> Int {
+    program.raisers[scale].reduce(LevelSet.gap) { rules[$1.rule] == .true ? max($0, $1.level) : $0 }
+  }
+
+  private func levelSet(of scale: Int, in program: Program) -> LevelSet {
+    let certain = certainLevel(of: scale, in: program)
+    var set = LevelSet([certain == LevelSet.gap ? program.otherwise[scale] : certain])
+    for raiser in program.raisers[scale] where rules[raiser.rule] == .open && raiser.level > certain {
+      set.insert(raiser.level)
+    }
+    return set
+  }
+
+  /// Returns what is known of the condition at a node.
+  func truth(of place: Int, in program: Program) -> Truth {
+    let node = program.nodes[place]
+    switch node.kind {
+    case .not: return !truth(of: node.parts.lowerBound, in: program)
+    case .all:
+      var truth = Truth.true
+      for part in node.parts {
+        truth = truth && self.truth(of: part, in: program)
+        if truth == .false { break }
+      }
+      return truth
+    case .any:
+      var truth = Truth.false
+      for part in node.parts {
+        truth = truth || self.truth(of: part, in: program)
+        if truth == .true { break }
+      }
+      return truth
+    case .atLeast:
+      var (certain, possible) = (0, 0)
+      for part in node.parts {
+        switch truth(of: part, in: program) {
+        case .true: (certain, possible) = (certain + 1, possible + 1)
+        case .open: possible += 1
+        case .false: break
+        }
+      }
+      return certain >= node.subject ? .true : possible >= node.subject ? .open : .false
+    case .definition: return definitions[node.subject]
+    default: return truth(of: node, in: program)
+    }
+  }
+
+  /// Returns what is known of one test, at the reading that it looks at.
+  func truth(of test: Program.Node, in program: Program) -> Truth {
+    switch test.reading {
+    case .current: self.test(test, program)
+    case .previous: facts.earlier.last?.test(test, program) ?? .false
+    case .earlier: facts.earlier.reduce(.false) { $0 || $1.test(test, program) }
+    }
+  }
+
+  /// What is known of one test at this very reading.
+  private func test(_ node: Program.Node, _ program: Program) -> Truth {
+    switch node.kind {
+    case .scale: return levels[node.subject].isAmong(node.mask)
+    case .advice: return advice[node.subject]
+    default:
+      let applies = applies[node.subject]
+      return applies == .false ? .false : applies && value(node, facts.slots[node.subject], program)
+    }
+  }
+
+  private func value(_ node: Program.Node, _ slot: Slot, _ program: Program) -> Truth {
+    switch (node.kind, slot) {
+    case (.isAmong, .options(let chosen)): Truth(chosen & node.mask != 0)
+    case (.isAmong, _): Truth(node.mask == program.optionMasks[node.subject]) || .open
+    case (.includesAny, .options(let chosen)): Truth(chosen & node.mask != 0)
+    case (.includesAll, .options(let chosen)): Truth(chosen & node.mask == node.mask)
+    case (.compares, .number(let number)): Truth(node.comparison.holds(number, node.threshold))
+    case (.passed, .number(let day)):
+      facts.now.map { Truth(node.comparison.holds(Double($0.seconds) - day, node.threshold)) } ?? .open
+    default: .open
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/// A knowledge base with every name turned into a number, ready to be worked out.
+///
+/// Built once when a knowledge base is made, and never changed. Conditions are nodes in one array; a
+/// node's parts stand side by side, so that working out follows numbers and neither allocates nor
+/// counts references.
+struct Program: Sendable {
+  /// One step of a condition.
+  struct Node: Sendable {
+    enum Kind: UInt8, Sendable {
+      case not, all, any, atLeast, definition
+      case isAmong, includesAny, includesAll, compares, passed, scale, advice
+    }
+
+    var kind: Kind
+    var reading = Condition.Reading.current
+    var comparison = Condition.Comparison.atLeast
+    /// The question, scale, advice or definition that is looked at; the count of `atLeast`.
+    var subject = 0
+    /// Options or levels, bit n for the nth.
+    var mask: UInt64 = 0
+    var threshold = 0.0
+    var parts = 0..<0
+  }
+
+  /// A rule: its conditions, and what it raises, by place.
+  struct CompiledRule: Sendable {
+    var when: Int
+    var unless: Int?
+    var raises: [(scale: Int, level: Int)]
+    var advises: [Int]
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var askedWhen: [Int?] = []
+  private(set) var definitions: [Int] = []
+  private(set) var rules: [CompiledRule] = []
+  /// For each scale, the rules that raise it and to what.
+  private(set) var raisers: [[(rule: Int, level: Int)]]
+  /// For each piece of advice, the rules that give it.
+  private(set) var givers: [[Int]]
+  private(set) var otherwise: [Int]
+  /// For each question, a bit for every option.
+  private(set) var optionMasks: [UInt64]
+  let steps: [EvaluationOrder.Step]
+
+  init(_ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions) {
+    steps = EvaluationOrder(knowledge, names, conditions).steps
+    raisers = Array(repeating: [], count: knowledge.scales.count)
+    givers = Array(repeating: [], count: knowledge.advice.count)
+    otherwise = zip(knowledge.scales, names.levels).map { scale, levels in
+      scale.otherwise.flatMap { levels.firstIndex(of: $0.name) } ?? LevelSet.gap
+    }
+    optionMasks = names.options.map { $0.count == 64 ? .max : (1 << UInt64($0.count)) - 1 }
+    askedWhen = conditions.askedWhen.map { condition in condition.map { add($0, names) } }
+    definitions = conditions.definitions.map { add($0 ?? .all([]), names) }
+    for (place, rule) in knowledge.rules.enumerated() {
+      let condition = conditions.rules[place]
+      let compiled = CompiledRule(
+        when: add(condition.when ?? .any([]), names),
+        unless: condition.unless.map { add($0, names) },
+        raises: rule.raises.compactMap { raise in
+          guard let scale = names.scales[raise.scale],
+            let level = names.levels[scale].firstIndex(of: raise.level.name)
+          else { return nil }
+          return (scale, level)
+        },
+        advises: rule.advises.compactMap { names.advice[$0] })
+      for raise in compiled.raises { raisers[raise.scale].append((place, raise.level)) }
+      for advice in compiled.advises { givers[advice].append(place) }
+      rules.append(compiled)
+    }
+  }
+
+  private mutating func add(_ condition: Condition, _ names: NameIndex) -> Int {
+    let place = nodes.count
+    nodes.append(Node(kind: .all))
+    add(condition, names, at: place)
+    return place
+  }
+
+  private mutating func add(_ condition: Condition, _ names: NameIndex, at place: Int) {
+    switch condition {
+    case .test(let test): nodes[place] = Self.node(test, names)
+    case .definition(let id):
+      nodes[place] = Node(kind: .definition, subject: names.definitions[id] ?? 0)
+    case .not(let inner): addParts([inner], names, at: place, Node(kind: .not))
+    case .all(let parts): addParts(parts, names, at: place, Node(kind: .all))
+    case .any(let parts): addParts(parts, names, at: place, Node(kind: .any))
+    case .atLeast(let count, let parts):
+      addParts(parts, names, at: place, Node(kind: .atLeast, subject: count))
+    }
+  }
+
+  private mutating func addParts(
+    _ parts: [Condition], _ names: NameIndex, at place: Int, _ node: Node
+  ) {
+    let range = nodes.count..<nodes.count + parts.count
+    nodes[place] = node
+    nodes[place].parts = range
+    nodes.append(contentsOf: repeatElement(Node(kind: .all), count: parts.count))
+    for (place, part) in zip(range, parts) { add(part, names, at: place) }
+  }
+
+  /// Turns one test into a node.
+  static func node(_ test: Condition.Test, _ names: NameIndex) -> Node {
+    var node = Node(kind: .isAmong, reading: test.reading)
+    var values: [String] = []
+    switch test.subject {
+    case .question(let id):
+      node.subject = names.questions[id] ?? 0
+      values = names.options[node.subject]
+    case .scale(let id):
+      node.kind = .scale
+      node.subject = names.scales[id] ?? 0
+      values = names.levels[node.subject]
+    case .advice(let id):
+      node.kind = .advice
+      node.subject = names.advice[id] ?? 0
+    }
+    switch test.relation {
+    case .isAny(let chosen): node.mask = mask(chosen, of: values)
+    case .includesAny(let chosen): (node.kind, node.mask) = (.includesAny, mask(chosen, of: values))
+    case .includesAll(let chosen): (node.kind, node.mask) = (.includesAll, mask(chosen, of: values))
+    case .compares(let comparison, let threshold):
+      (node.kind, node.comparison, node.threshold) = (.compares, comparison, threshold)
+    case .passed(let comparison, let span):
+      (node.kind, node.comparison, node.threshold) = (.passed, comparison, Double(span.seconds))
+    case .isGiven: break
+    }
+    return node
+  }
+
+  static func mask(_ chosen: some Sequence<String>, of values: [String]) -> UInt64 {
+    chosen.reduce(0) { mask, name in
+      values.firstIndex(of: name).map { mask | 1 << UInt64($0) } ?? mask
+    }
+  }
+}

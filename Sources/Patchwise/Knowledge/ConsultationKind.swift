@@ -1,0 +1,23 @@
+/// What a person can come for: the questions that may be asked, and the scales that are decided.
+public struct ConsultationKind: Hashable, Sendable, Identifiable {
+  public var id: Identifier<ConsultationKind>
+  public var title: AuthoredText
+  /// Other words for it.
+  public var also: [AuthoredText]
+  /// In the order in which they are asked; a question outside them does not apply.
+  public var sections: [Identifier<Question.Section>]
+  /// The scales it decides, in the order in which they are told.
+  public var decides: [Identifier<Scale>]
+
+  /// Creates a kind of consultation.
+  public init(
+    id: Identifier<ConsultationKind>, title: AuthoredText, also: [AuthoredText] = [],
+    sections: [Identifier<Question.Section>], decides: [Identifier<Scale>]
+  ) {
+    self.id = id
+    self.title = title
+    self.also = also
+    self.sections = sections
+    self.decides = decides
+  }
+}

@@ -1,0 +1,113 @@
+/// All that is known of one subject, checked and ready to be consulted.
+///
+/// A knowledge base never changes. It can be shared by any number of consultations, on any thread.
+public struct KnowledgeBase: Sendable {
+  /// The knowledge as its authors wrote it.
+  public let knowledge: Knowledge
+  let names: NameIndex
+  let conditions: KnowledgeChecker.Conditions
+  let program: Program
+
+  /// Checks knowledge and makes it usable.
+  ///
+  /// - Throws: `KnowledgeError` with all problems that were found.
+  /// - Complexity: Proportional to the length of the knowledge.
+  public init(_ knowledge: Knowledge) throws(KnowledgeError) {
+    let checker = KnowledgeChecker(knowledge)
+    guard checker.diagnostics.isEmpty else { throw KnowledgeError(checker.diagnostics) }
+    self.knowledge = knowledge
+    names = checker.names
+    conditions = checker.conditions
+    program = Program(knowledge, names, conditions)
+  }
+
+  /// Returns what keeps knowledge from being used, in order of place.
+  package static func problems(in knowledge: Knowledge) -> [Diagnostic] {
+    KnowledgeChecker(knowledge).diagnostics
+  }
+
+  // MARK: Looking things up
+
+  /// Returns the question with a name.
+  public func question(_ id: Identifier<Question>) -> Question? {
+    names.questions[id].map { knowledge.questions[$0] }
+  }
+
+  /// Returns the scale with a name.
+  public func scale(_ id: Identifier<Scale>) -> Scale? {
+    names.scales[id].map { knowledge.scales[$0] }
+  }
+
+  /// Returns the rule with a name.
+  public func rule(_ id: Identifier<Rule>) -> Rule? {
+    names.rules[id].map { knowledge.rules[$0] }
+  }
+
+  /// Returns the advice with a name.
+  public func advice(_ id: Identifier<Advice>) -> Advice? {
+    names.advice[id].map { knowledge.advice[$0] }
+  }
+
+  /// Returns the plan with a name.
+  public func plan(_ id: Identifier<Plan>) -> Plan? {
+    names.plans[id].map { knowledge.plans[$0] }
+  }
+
+  /// Returns the kind of consultation with a name.
+  public func consultation(_ id: Identifier<ConsultationKind>) -> ConsultationKind? {
+    names.consultations[id].map { knowledge.consultations[$0] }
+  }
+
+  /// Returns the source, or the fact of one, that a citation names.
+  public func citation(_ id: Identifier<Citation>) -> Citation? {
+    names.citations[id].map { place in
+      let source = knowledge.sources[place.source]
+      return Citation(source: source, fact: place.fact.map { source.facts[$0] })
+    }
+  }
+
+  /// Returns the options a question offers; yes and no have none of their own.
+  ///
+  /// For ingredients these are the tags of its lexicons.
+  public func options(of question: Question) -> [Question.Option] {
+    switch question.domain {
+    case .one(let options, _), .any(let options): return options
+    case .yesNo, .number, .duration, .date: return []
+    case .ingredients(let lexicons):
+      var seen: Set<Identifier<Question.Option>> = []
+      return lexicons.compactMap { names.lexicons[$0] }
+        .flatMap { knowledge.lexicons[$0].tags }
+        .filter { seen.insert($0.id).inserted }
+        .map { Question.Option(id: $0.id, label: $0.label) }
+    }
+  }
+
+  /// Returns the sections of a consultation, in the order in which they are asked.
+  public func sections(of kind: ConsultationKind) -> [Question.Section] {
+    kind.sections.compactMap { names.sections[$0] }.map { knowledge.sections[$0] }
+  }
+
+  /// Returns the condition under which a rule holds, its `unless` included.
+  public func condition(of rule: Rule) -> Condition {
+    guard let place = names.rules[rule.id], let when = conditions.rules[place].when else { return .any([]) }
+    return conditions.rules[place].unless.map { .all([when, .not($0)]) } ?? when
+  }
+
+  /// Returns the condition that a definition stands for.
+  public func condition(of definition: Identifier<Definition>) -> Condition {
+    names.definitions[definition].flatMap { conditions.definitions[$0] } ?? .any([])
+  }
+
+  /// Returns the condition under which a question applies; nothing if it always does.
+  public func askedWhen(_ question: Identifier<Question>) -> Condition? {
+    names.questions[question].flatMap { conditions.askedWhen[$0] }
+  }
+
+  /// Returns both conditions of a promise: whenever the first holds, so must the second.
+  public func conditions(of promise: Promise) -> (whenever: Condition, then: Condition) {
+    guard let place = knowledge.promises.firstIndex(where: { $0.id == promise.id }) else {
+      return (.any([]), .all([]))
+    }
+    return (conditions.promises[place].whenever ?? .any([]), conditions.promises[place].then ?? .all([]))
+  }
+}

@@ -1,0 +1,91 @@
+/// A day and time on the wall clock of the person who is asked.
+///
+/// There is no time zone in it: a consultation compares what one person's clock said at different times.
+/// The calendar is the proleptic Gregorian one.
+public struct Moment: Hashable, Sendable, Comparable {
+  /// Seconds on the wall clock since 1970-01-01 00:00.
+  public var seconds: Int
+
+  /// Creates a moment from seconds on the wall clock since 1970-01-01 00:00.
+  public init(seconds: Int) { self.seconds = seconds }
+
+  /// Creates a moment from calendar numbers; nothing if there is no such day or time.
+  public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.days(in: month, of: year), (0...23).contains(hour), (0...59).contains(minute)
+    else { return nil }
+    seconds = Self.days(toYear: year, month: month, day: day) * 86_400 + hour * 3_600 + minute * 60
+  }
+
+  /// Reads `2026-03-02` or `2026-03-02 20:15`; nothing if it is neither or no such day.
+  public init?(_ text: some StringProtocol) {
+    let halves = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    guard let first = halves.first, halves.count <= 2 else { return nil }
+    let date = first.split(separator: "-", omittingEmptySubsequences: false)
+    let time = halves.count == 2 ? halves[1].split(separator: ":", omittingEmptySubsequences: false) : ["0", "0"]
+    let widths = (date.map(\.count), halves.count == 2 ? time.map(\.count) : [2, 2])
+    let numbers = (date + time).compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
+    guard widths.0 == [4, 2, 2], widths.1 == [2, 2], numbers.count == 5 else { return nil }
+    self.init(
+      year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4])
+  }
+
+  /// Orders moments from early to late.
+  public static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
+
+  /// Returns the moment a length of time later, or earlier if it is negative.
+  public static func + (moment: Moment, span: TimeSpan) -> Moment {
+    Moment(seconds: moment.seconds + span.seconds)
+  }
+
+  /// Returns the length of time from one moment to another.
+  public static func - (later: Moment, earlier: Moment) -> TimeSpan {
+    TimeSpan(seconds: later.seconds - earlier.seconds)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Days from 1970-01-01, counted in years that begin in March so that the leap day comes last.
+  private static func days(toYear year: Int, month: Int, day: Int) -> Int {
+    let marchYear = month > 2 ? year : year - 1
+    let (era, yearOfEra) = (marchYear / 400, marchYear % 400)
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// Year, month and day; the inverse of counting days.
+  private var date: (year: Int, month: Int, day: Int) {
+    let days = Int((Double(seconds) / 86_400).rounded(.down)) + 719_468
+    let era = days / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+  }
+}
+
+extension Moment: CustomStringConvertible {
+  /// The moment as `2026-03-02 20:15`.
+  public var description: String {
+    let time = ((seconds % 86_400) + 86_400) % 86_400
+    return "\(day) \(Self.digits(time / 3_600)):\(Self.digits(time / 60 % 60))"
+  }
+
+  /// The day as `2026-03-02`.
+  public var day: String {
+    let (year, month, day) = date
+    let digits = String(year)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      + "-\(Self.digits(month))-\(Self.digits(day))"
+  }
+
+  private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

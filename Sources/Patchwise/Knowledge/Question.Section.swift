@@ -1,0 +1,18 @@
+extension Question {
+  /// A group of questions that belong together.
+  public struct Section: Hashable, Sendable, Identifiable {
+    public var id: Identifier<Section>
+    public var title: AuthoredText?
+    /// In the order in which they are asked.
+    public var questions: [Identifier<Question>]
+
+    /// Creates a section.
+    public init(
+      id: Identifier<Section>, title: AuthoredText? = nil, questions: [Identifier<Question>]
+    ) {
+      self.id = id
+      self.title = title
+      self.questions = questions
+    }
+  }
+}

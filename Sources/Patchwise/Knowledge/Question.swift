@@ -1,0 +1,101 @@
+/// Something a person is asked, and the values an answer can have.
+public struct Question: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Question>
+  /// The question as it is put to the person.
+  public var ask: AuthoredText
+  /// A few words that name the question in lists.
+  public var short: AuthoredText?
+  public var domain: Domain
+  public var unsure: UnsurePolicy
+  /// When the question applies, in the condition language; always, if there is none.
+  public var askedWhen: AuthoredText?
+  /// Why it is asked.
+  public var why: AuthoredText?
+  /// A longer hint on how to answer.
+  public var help: AuthoredText?
+  /// Whether the answer can ever become another one.
+  public var changes: Change?
+  public var sources: [Identifier<Citation>]
+
+  /// Creates a question; what is left out has the meaning of a key left out in a file.
+  public init(
+    id: Identifier<Question>, ask: AuthoredText, short: AuthoredText? = nil, domain: Domain,
+    unsure: UnsurePolicy = .any, askedWhen: AuthoredText? = nil, why: AuthoredText? = nil,
+    help: AuthoredText? = nil, changes: Change? = nil, sources: [Identifier<Citation>] = []
+  ) {
+    self.id = id
+    self.ask = ask
+    self.short = short
+    self.domain = domain
+    self.unsure = unsure
+    self.askedWhen = askedWhen
+    self.why = why
+    self.help = help
+    self.changes = changes
+    self.sources = sources
+  }
+
+  /// The words that name the question in lists; its id if the author gave none.
+  public var name: String {
+    short?.string ?? id.name.split(separator: "-").joined(separator: " ")
+  }
+
+  /// The closed set of values an answer can have.
+  public enum Domain: Hashable, Sendable {
+    /// One of some options; in their order from low to high if they are ordered.
+    case one([Option], ordered: Bool)
+    /// Any set of some options, the empty one included.
+    case any([Option])
+    /// Yes or no.
+    case yesNo
+    /// A number in a range that includes both ends, in a unit that has a name but no meaning here.
+    case number(ClosedRange<Double>, unit: AuthoredText?)
+    /// A length of time in a range that includes both ends.
+    case duration(ClosedRange<TimeSpan>)
+    /// A calendar day.
+    case date
+    /// The set of tags that lexicons find in a list of ingredients.
+    case ingredients([Identifier<Lexicon>])
+  }
+
+  /// One of the answers that a question offers.
+  public struct Option: Hashable, Sendable, Identifiable {
+    public var id: Identifier<Option>
+    public var label: AuthoredText
+    /// Other words that a person may use for it.
+    public var also: [AuthoredText]
+    /// A hint that is shown with it on request.
+    public var help: AuthoredText?
+    /// Whether choosing it must never make advice milder.
+    public var isWarning: Bool
+
+    /// Creates an option.
+    public init(
+      id: Identifier<Option>, label: AuthoredText, also: [AuthoredText] = [],
+      help: AuthoredText? = nil, isWarning: Bool = false
+    ) {
+      self.id = id
+      self.label = label
+      self.also = also
+      self.help = help
+      self.isWarning = isWarning
+    }
+  }
+
+  /// What *not sure* means at a question.
+  public enum UnsurePolicy: Hashable, Sendable {
+    /// It stands for every possible value.
+    case any
+    /// It counts as one option at once.
+    case option(Identifier<Option>)
+    /// It is not accepted.
+    case refused
+  }
+
+  /// Whether and how an answer can change.
+  public enum Change: String, Hashable, Sendable, CaseIterable {
+    case never
+    case inTime = "in time"
+    case byChoice = "by choice"
+  }
+}

@@ -1,0 +1,72 @@
+/// A condition, and what follows where it holds.
+public struct Rule: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Rule>
+  /// When the rule holds, in the condition language.
+  public var when: AuthoredText
+  /// When it does not hold after all.
+  public var unless: AuthoredText?
+  /// The levels that it raises scales to, in the author's order.
+  public var raises: [Raise]
+  /// The reason, as a person reads it.
+  public var because: AuthoredText
+  /// The advice that it gives.
+  public var advises: [Identifier<Advice>]
+  public var sources: [Identifier<Citation>]
+
+  /// Creates a rule.
+  public init(
+    id: Identifier<Rule>, when: AuthoredText, unless: AuthoredText? = nil, raises: [Raise] = [],
+    because: AuthoredText, advises: [Identifier<Advice>] = [], sources: [Identifier<Citation>] = []
+  ) {
+    self.id = id
+    self.when = when
+    self.unless = unless
+    self.raises = raises
+    self.because = because
+    self.advises = advises
+    self.sources = sources
+  }
+
+  /// A scale and the level that it is raised to.
+  public struct Raise: Hashable, Sendable {
+    public var scale: Identifier<Scale>
+    public var level: Identifier<Scale.Level>
+
+    /// Creates a raise.
+    public init(_ scale: Identifier<Scale>, to level: Identifier<Scale.Level>) {
+      self.scale = scale
+      self.level = level
+    }
+  }
+}
+
+/// A condition with a name of its own, to be used in other conditions.
+public struct Definition: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Definition>
+  public var condition: AuthoredText
+
+  /// Creates a definition.
+  public init(id: Identifier<Definition>, condition: AuthoredText) {
+    self.id = id
+    self.condition = condition
+  }
+}
+
+/// What must hold in every situation: whenever one condition does, so does the other.
+public struct Promise: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Promise>
+  public var whenever: AuthoredText
+  public var then: AuthoredText
+  public var sources: [Identifier<Citation>]
+
+  /// Creates a promise.
+  public init(
+    id: Identifier<Promise>, whenever: AuthoredText, then: AuthoredText,
+    sources: [Identifier<Citation>] = []
+  ) {
+    self.id = id
+    self.whenever = whenever
+    self.then = then
+    self.sources = sources
+  }
+}

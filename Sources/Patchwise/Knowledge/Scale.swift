@@ -1,0 +1,54 @@
+/// Something that is decided: a list of levels from least to most cautious.
+public struct Scale: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Scale>
+  /// The scale as a person reads it; inner scales need none.
+  public var title: AuthoredText?
+  /// The levels, from least to most cautious.
+  public var levels: [Level]
+  /// The level of a situation in which no rule raises one; without it, such a situation is a gap.
+  public var otherwise: Identifier<Level>?
+
+  /// Creates a scale.
+  public init(
+    id: Identifier<Scale>, title: AuthoredText? = nil, levels: [Level],
+    otherwise: Identifier<Level>? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.levels = levels
+    self.otherwise = otherwise
+  }
+
+  /// The scale as a person reads it; its id if the author gave no title.
+  public var name: String { title?.string ?? id.name }
+
+  /// One step of a scale.
+  public struct Level: Hashable, Sendable, Identifiable {
+    public var id: Identifier<Level>
+    public var title: AuthoredText?
+    /// What is said at this level, a paragraph each.
+    public var say: [AuthoredText]
+    /// The plan that the level stands for.
+    public var plan: Identifier<Plan>?
+    /// Whether a consultation ends the moment this level is certain.
+    public var endsConsultation: Bool
+    public var sources: [Identifier<Citation>]
+
+    /// Creates a level.
+    public init(
+      id: Identifier<Level>, title: AuthoredText? = nil, say: [AuthoredText] = [],
+      plan: Identifier<Plan>? = nil, endsConsultation: Bool = false,
+      sources: [Identifier<Citation>] = []
+    ) {
+      self.id = id
+      self.title = title
+      self.say = say
+      self.plan = plan
+      self.endsConsultation = endsConsultation
+      self.sources = sources
+    }
+
+    /// The level as a person reads it; its id if the author gave no title.
+    public var name: String { title?.string ?? id.name }
+  }
+}

@@ -1,0 +1,83 @@
+/// Where a statement comes from.
+public struct Source: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Source>
+  public var title: AuthoredText
+  public var publisher: AuthoredText?
+  public var year: Int?
+  public var address: AuthoredText?
+  public var evidence: Evidence
+  /// Whether the text itself was read.
+  public var seen: Seen?
+  /// When somebody last compared the knowledge with it.
+  public var reviewed: Moment?
+  /// When that is to be done again.
+  public var reviewBy: Moment?
+  public var note: AuthoredText?
+  /// The single statements that are used of it.
+  public var facts: [Fact]
+
+  /// Creates a source.
+  public init(
+    id: Identifier<Source>, title: AuthoredText, publisher: AuthoredText? = nil, year: Int? = nil,
+    address: AuthoredText? = nil, evidence: Evidence, seen: Seen? = nil, reviewed: Moment? = nil,
+    reviewBy: Moment? = nil, note: AuthoredText? = nil, facts: [Fact] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.year = year
+    self.address = address
+    self.evidence = evidence
+    self.seen = seen
+    self.reviewed = reviewed
+    self.reviewBy = reviewBy
+    self.note = note
+    self.facts = facts
+  }
+
+  /// How strong a source is.
+  public enum Evidence: String, Hashable, Sendable, CaseIterable {
+    case regulator, guideline, review, trial, expert, personal, editorial
+  }
+
+  /// Whether a text was read, is remembered, or the statement is our own choice.
+  public enum Seen: String, Hashable, Sendable, CaseIterable {
+    case found, recalled, rule
+  }
+
+  /// A single statement of a source.
+  public struct Fact: Hashable, Sendable, Identifiable {
+    public var id: Identifier<Fact>
+    public var seen: Seen
+
+    /// Creates a fact.
+    public init(id: Identifier<Fact>, seen: Seen) {
+      self.id = id
+      self.seen = seen
+    }
+  }
+}
+
+/// A source, or a fact of one, as a rule cites it.
+public struct Citation: Hashable, Sendable {
+  public let source: Source
+  /// The statement, if one was cited and not the whole source.
+  public let fact: Source.Fact?
+
+  /// Whether the cited text was read, is remembered, or is our own choice.
+  public var seen: Source.Seen? { fact?.seen ?? source.seen }
+}
+
+/// Who read which part of the knowledge, and when.
+public struct Review: Hashable, Sendable {
+  public var by: AuthoredText
+  public var on: Moment
+  public var covers: AuthoredText
+
+  /// Creates the record of a review.
+  public init(by: AuthoredText, on: Moment, covers: AuthoredText) {
+    self.by = by
+    self.on = on
+    self.covers = covers
+  }
+}

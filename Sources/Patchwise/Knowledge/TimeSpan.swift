@@ -1,0 +1,63 @@
+/// A length of time in whole seconds.
+///
+/// Months count as 30 days and years as 365, because knowledge speaks of waiting times, where nobody
+/// counts calendar days.
+public struct TimeSpan: Hashable, Sendable, Comparable {
+  public var seconds: Int
+
+  /// Creates a length of time.
+  public init(seconds: Int) { self.seconds = seconds }
+
+  /// A unit that people and authors measure time in.
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
+    case minute, hour, day, week, month, year
+
+    /// How many seconds one of it lasts.
+    public var seconds: Int {
+      switch self {
+      case .minute: 60
+      case .hour: 3_600
+      case .day: 86_400
+      case .week: 604_800
+      case .month: 2_592_000
+      case .year: 31_536_000
+      }
+    }
+
+    /// Creates the unit that a word such as `days`, `hrs` or `wk` means.
+    public init?(_ word: some StringProtocol) {
+      switch word.lowercased() {
+      case "minute", "minutes", "min", "mins": self = .minute
+      case "hour", "hours", "hr", "hrs", "h": self = .hour
+      case "day", "days", "d": self = .day
+      case "week", "weeks", "wk", "wks", "w": self = .week
+      case "month", "months", "mo", "mos": self = .month
+      case "year", "years", "yr", "yrs", "y": self = .year
+      default: return nil
+      }
+    }
+  }
+
+  /// Creates a number of units, rounded to whole seconds; nothing beyond ten thousand years.
+  public init?(_ count: Double, _ unit: Unit) {
+    let seconds = count * Double(unit.seconds)
+    guard seconds.isFinite, abs(seconds) <= 3.2e11 else { return nil }
+    self.seconds = Int(seconds.rounded())
+  }
+
+  /// Orders lengths of time from short to long.
+  public static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.seconds < right.seconds }
+}
+
+extension TimeSpan: CustomStringConvertible {
+  /// The length in the largest unit that measures it whole, such as `36 hours`.
+  public var description: String {
+    // A month is 30 days and a year 365 only by convention, so weeks and days are said where they fit.
+    for unit in [Unit.year, .week, .day, .hour, .minute]
+    where seconds != 0 && seconds.isMultiple(of: unit.seconds) {
+      let count = seconds / unit.seconds
+      return "\(count) \(unit.rawValue)\(abs(count) == 1 ? "" : "s")"
+    }
+    return seconds == 0 ? "0 minutes" : "\(seconds) second\(abs(seconds) == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,75 @@
+/// A question that people ask about the subject, and its answer.
+public struct Topic: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Topic>
+  public var title: AuthoredText
+  /// How people phrase it.
+  public var askedAs: [AuthoredText]
+  public var verdict: Verdict?
+  public var answer: AuthoredText
+  public var sources: [Identifier<Citation>]
+
+  /// Creates a topic.
+  public init(
+    id: Identifier<Topic>, title: AuthoredText, askedAs: [AuthoredText] = [],
+    verdict: Verdict? = nil, answer: AuthoredText, sources: [Identifier<Citation>] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.askedAs = askedAs
+    self.verdict = verdict
+    self.answer = answer
+    self.sources = sources
+  }
+
+  /// What a belief turns out to be.
+  public enum Verdict: String, Hashable, Sendable, CaseIterable {
+    case myth, reality, open
+  }
+}
+
+/// Phrases that mean danger wherever they are typed.
+public struct Alarm: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Alarm>
+  public var phrases: [AuthoredText]
+  /// The levels that the alarm raises scales to.
+  public var raises: [Rule.Raise]
+  public var sources: [Identifier<Citation>]
+
+  /// Creates an alarm.
+  public init(
+    id: Identifier<Alarm>, phrases: [AuthoredText], raises: [Rule.Raise],
+    sources: [Identifier<Citation>] = []
+  ) {
+    self.id = id
+    self.phrases = phrases
+    self.raises = raises
+    self.sources = sources
+  }
+}
+
+/// Names that stand on labels, sorted under tags.
+public struct Lexicon: Hashable, Sendable, Identifiable {
+  public var id: Identifier<Lexicon>
+  public var tags: [Tag]
+
+  /// Creates a lexicon.
+  public init(id: Identifier<Lexicon>, tags: [Tag]) {
+    self.id = id
+    self.tags = tags
+  }
+
+  /// What some names have in common.
+  public struct Tag: Hashable, Sendable, Identifiable {
+    public var id: Identifier<Question.Option>
+    public var label: AuthoredText
+    /// Whole names as they stand on labels; upper and lower case do not matter.
+    public var names: [AuthoredText]
+
+    /// Creates a tag.
+    public init(id: Identifier<Question.Option>, label: AuthoredText, names: [AuthoredText]) {
+      self.id = id
+      self.label = label
+      self.names = names
+    }
+  }
+}
