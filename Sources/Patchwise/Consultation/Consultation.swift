@@ -233,6 +233,12 @@ public struct LevelInterval: Hashable, Sendable {
   /// The most cautious; nothing where a gap is certain.
   public let ceiling: Scale.Level?
 
+  /// Creates an interval from its ends.
+  public init(floor: Scale.Level?, ceiling: Scale.Level?) {
+    self.floor = floor
+    self.ceiling = ceiling
+  }
+
   /// Whether only one level is possible.
   public var isSettled: Bool { floor == ceiling }
 }

@@ -26,6 +26,14 @@ struct Form: Sendable {
     if case .text(let text) = content { text } else { nil }
   }
 
+  /// Whether it is a mapping, be it empty.
+  var isMapping: Bool {
+    if case .mapping = content { true } else { false }
+  }
+
+  /// A mapping without keys.
+  static func nothing(at location: SourceLocation) -> Form { Form(.mapping([]), at: location) }
+
   /// Whether nothing was written, not even quotes.
   let isAbsent: Bool
 

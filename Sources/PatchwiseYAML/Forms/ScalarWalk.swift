@@ -99,13 +99,12 @@ struct ScalarWalk {
 
   private mutating func escape(_ rest: ArraySlice<Unicode.Scalar>, at place: Place) -> Bool {
     guard let letter = rest.dropFirst().first else { return fold(at: place, escaped: true) }
-    column +=
-      switch letter {
-      case "x": 4
-      case "u": 6
-      case "U": 10
-      default: 2
-      }
+    switch letter {
+    case "x": column += 4
+    case "u": column += 6
+    case "U": column += 10
+    default: column += 2
+    }
     places.append(place)
     return true
   }

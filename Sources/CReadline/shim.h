@@ -1,0 +1,89 @@
+// GNU readline for Swift. Its settings are variables, and Swift refuses to touch a variable that any
+// thread could change; so there is a function here for each setting that we change, and one for what
+// only macros can say.
+
+#ifndef PATCHWISE_CREADLINE_SHIM_H
+#define PATCHWISE_CREADLINE_SHIM_H
+
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/select.h>
+#include <unistd.h>
+
+#include <readline/history.h>
+#include <readline/readline.h>
+
+// The libedit that macOS offers under readline's name says 0x0402.
+#if !defined(RL_READLINE_VERSION) || RL_READLINE_VERSION < 0x0800
+#error "Patchwise needs GNU readline 8.0 or newer."
+#endif
+
+// `rl_readline_name` is a variable. It keeps the pointer, so the name has to be a literal.
+static inline void patchwise_set_name(void) { rl_readline_name = "patchwise"; }
+
+// `rl_change_environment` is a variable. Off: LINES and COLUMNS stay as we got them.
+static inline void patchwise_leave_environment_alone(void) { rl_change_environment = 0; }
+
+// `rl_getc_function` is a variable.
+static inline void patchwise_set_reader(rl_getc_func_t *reader) { rl_getc_function = reader; }
+
+// All three are variables. No character breaks words, so that what is completed is the line; matches
+// are listed in our order.
+static inline void patchwise_set_completer(rl_completion_func_t *completer) {
+  rl_attempted_completion_function = completer;
+  rl_completer_word_break_characters = "";
+  rl_sort_completion_matches = 0;
+}
+
+// Both are variables, and readline sets them anew for each completion. No file names if nothing
+// matches; no blank after what does.
+static inline void patchwise_complete_exactly(void) {
+  rl_attempted_completion_over = 1;
+  rl_completion_append_character = '\0';
+}
+
+// What `patchwise_read_byte` returns if a signal came first.
+enum { PATCHWISE_SIGNALLED = -3 };
+
+// Waits for a byte of standard input. Unlike `rl_getc`, it returns when a signal comes, and so lets
+// the caller leave the line. Here because `FD_SET`, `RL_ISSTATE` and `READERR` are macros.
+static inline int patchwise_read_byte(void) {
+  sigset_t all, usual;
+  sigfillset(&all);
+  // A signal between the look at `rl_pending_signal` and the wait has to end the wait.
+  sigprocmask(SIG_SETMASK, &all, &usual);
+  int ready = -1, error = EINTR;
+  if (!rl_pending_signal()) {
+    fd_set input;
+    FD_ZERO(&input);
+    FD_SET(STDIN_FILENO, &input);
+    ready = pselect(STDIN_FILENO + 1, &input, NULL, NULL, NULL, &usual);
+    error = errno;
+  }
+  sigprocmask(SIG_SETMASK, &usual, NULL);
+
+  unsigned char byte;
+  if (ready > 0) {
+    ssize_t count = read(STDIN_FILENO, &byte, 1);
+    if (count == 1) return byte;
+    if (count == 0) return EOF;
+    error = errno;
+  }
+  if (error == EINTR || error == EAGAIN) return PATCHWISE_SIGNALLED;
+  return RL_ISSTATE(RL_STATE_READCMD) ? READERR : EOF;
+}
+
+// Makes readline return: the line is done, and the byte that this returns accepts it. Amid a key
+// sequence, a search or a paste the end of input leads out first; a paste would swallow line breaks
+// for ever. Here because `rl_done` is a variable, and `RL_ISSTATE` is a macro.
+static inline int patchwise_leave_line(void) {
+  if (!RL_ISSTATE(RL_STATE_READCMD)) return EOF;
+  rl_done = 1;
+  return '\n';
+}
+
+#endif

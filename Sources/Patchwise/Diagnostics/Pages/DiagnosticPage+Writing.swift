@@ -1,0 +1,95 @@
+// Problems of what was written: nothing that keeps knowledge from being used.
+extension DiagnosticPage {
+  static let unsourced = DiagnosticPage(
+    .unsourced, "a statement cites no source",
+    rationale: """
+      Nobody can look up whether it is true. Cite a source; one with 'evidence:
+      editorial' says that it is your own choice. Where no sources are declared at all,
+      as in a toy, nothing is said.
+      """,
+    bad: """
+      sources:
+        manual: { title: The manual of the tap, evidence: expert }
+      advice:
+        close-valve: { say: Close the valve under the sink. }
+      rules:
+        dripping:
+          when: drips
+          advise: [close-valve]
+          because: A drip wastes water.
+          sources: [manual]
+      """,
+    good: """
+      sources:
+        manual: { title: The manual of the tap, evidence: expert }
+      advice:
+        close-valve: { say: Close the valve under the sink., sources: [manual] }
+      rules:
+        dripping:
+          when: drips
+          advise: [close-valve]
+          because: A drip wastes water.
+          sources: [manual]
+      """)
+
+  static let overdueSource = DiagnosticPage(
+    .overdueSource, "a source was to be reviewed by a day that is past",
+    rationale: """
+      It may say something else by now. Compare the knowledge with it, change what has
+      changed, then set 'reviewed' to the day and 'review by' to a later one.
+      """,
+    bad: """
+      sources:
+        manual:
+          title: The manual of the tap
+          evidence: expert
+          reviewed: 2019-05-01
+          review by: 2020-05-01
+      rules:
+        dripping:
+          when: drips
+          raise: { repair: plumber }
+          because: A drip wears out the seat of the valve.
+          sources: [manual]
+      """,
+    good: """
+      sources:
+        manual:
+          title: The manual of the tap
+          evidence: expert
+          reviewed: 2026-05-01
+          review by: 2031-05-01
+      rules:
+        dripping:
+          when: drips
+          raise: { repair: plumber }
+          because: A drip wears out the seat of the valve.
+          sources: [manual]
+      """)
+
+  static let unusedName = DiagnosticPage(
+    .unusedName, "something is declared and never used",
+    rationale: """
+      It makes no difference to anyone, and mostly something else was meant to use it:
+      a question wants a section, a section a consultation, a definition a condition,
+      advice a rule, a plan a level, a lexicon a question, a source a statement.
+      """,
+    bad: """
+      definitions:
+        worn-out: drips and old
+      rules:
+        dripping:
+          when: drips
+          raise: { repair: plumber }
+          because: A drip wears out the seat of the valve.
+      """,
+    good: """
+      definitions:
+        worn-out: drips and old
+      rules:
+        dripping:
+          when: worn-out
+          raise: { repair: plumber }
+          because: A drip wears out the seat of the valve.
+      """)
+}

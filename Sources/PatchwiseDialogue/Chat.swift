@@ -1,0 +1,58 @@
+/// A conversation held at a terminal.
+public struct Chat {
+  /// How it came to an end.
+  public enum Ending: Hashable, Sendable {
+    /// The person left.
+    case left
+    /// Nothing more came in.
+    case inputEnded
+  }
+
+  private var dialogue: Dialogue
+  private let terminal: any Terminal
+  private let isDecorated: Bool
+  private let didTake: (Awaiting, String, Reply) -> Void
+
+  /// Creates a conversation at a terminal.
+  ///
+  /// - Parameters:
+  ///   - dialogue: The conversation; it should not have begun.
+  ///   - terminal: Where lines come from and text goes to.
+  ///   - isDecorated: Whether headings may be shown in bold.
+  ///   - didTake: Called for every line that was typed, with what was awaited and what was said to it,
+  ///     before the reply is shown.
+  public init(
+    _ dialogue: Dialogue, at terminal: any Terminal, isDecorated: Bool = false,
+    didTake: @escaping (Awaiting, String, Reply) -> Void = { _, _, _ in }
+  ) {
+    self.dialogue = dialogue
+    self.terminal = terminal
+    self.isDecorated = isDecorated
+    self.didTake = didTake
+  }
+
+  /// Talks until the person leaves or nothing more comes in.
+  public mutating func run() -> Ending {
+    show(dialogue.begin())
+    while !dialogue.isOver {
+      switch terminal.readLine(prompt: dialogue.prompt, completions: dialogue.completions) {
+      case .line(let line):
+        // An empty line asks for nothing and changes nothing.
+        guard !line.allSatisfy(\.isWhitespace) else { continue }
+        let awaiting = dialogue.awaiting
+        let reply = dialogue.respond(to: line)
+        didTake(awaiting, line, reply)
+        show(reply.blocks)
+      case .abandoned: show([.paragraph(Phrasing.abandoned)])
+      case .end:
+        show(dialogue.end())
+        return .inputEnded
+      }
+    }
+    return .left
+  }
+
+  private func show(_ blocks: [Block]) {
+    terminal.write(Layout(width: terminal.width, isDecorated: isDecorated).text(blocks) + "\n")
+  }
+}

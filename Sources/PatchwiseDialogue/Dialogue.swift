@@ -1,0 +1,414 @@
+public import Patchwise
+
+/// A conversation, as a function: a line of text in, blocks of text out.
+///
+/// There is no terminal in it, no clock and no file. The same conversation runs at a prompt, in a
+/// transcript, in a pipe and in a host program.
+public struct Dialogue: Sendable {
+  public let knowledge: KnowledgeBase
+  /// The consultation under way; nothing while it is still to be chosen.
+  public private(set) var consultation: Consultation?
+  /// Whether the person has left.
+  public private(set) var isOver = false
+  /// The alarm that has stopped everything, if one has.
+  public private(set) var alarm: Alarm?
+  /// What the person's clock says.
+  public var now: Moment? {
+    didSet { consultation?.now = now }
+  }
+
+  private var mode = Mode.asking
+  /// The question that was asked for out of turn, to change its answer.
+  private var revisited: Identifier<Question>?
+  /// How the consultation stood before each answer, and the question that was answered.
+  private var past: [(consultation: Consultation, question: Identifier<Question>)] = []
+  /// How often in a row the present question has refused a line.
+  private var refusals = 0
+  private var hasHinted = false
+  private let alarms: AlarmWatch
+  private let topics: TopicFinder
+
+  /// What the next line is compared with, besides commands.
+  private enum Mode: Sendable {
+    case asking
+    /// Whether an answer was meant so.
+    case confirming(Identifier<Question>, Answer)
+    /// Which answer is to be changed.
+    case choosingChange
+  }
+
+  /// Creates a conversation.
+  ///
+  /// - Parameters:
+  ///   - knowledge: What it is about.
+  ///   - id: The consultation to begin; left out, the person is asked if there are several.
+  ///   - now: What the person's clock says.
+  /// - Throws: `UnknownConsultation` if there is no such kind.
+  public init(
+    about knowledge: KnowledgeBase, consulting id: Identifier<ConsultationKind>? = nil,
+    at now: Moment? = nil
+  ) throws(UnknownConsultation) {
+    self.knowledge = knowledge
+    self.now = now
+    alarms = AlarmWatch(knowledge)
+    topics = TopicFinder(knowledge)
+    let kinds = knowledge.knowledge.consultations
+    if let id = id ?? (kinds.count == 1 ? kinds[0].id : nil) {
+      consultation = try Consultation(id, in: knowledge, at: now)
+    }
+  }
+
+  // MARK: What it waits for
+
+  /// What the next line is expected to be about.
+  public var awaiting: Awaiting {
+    guard let consultation else { return .consultation }
+    if alarm != nil { return .anythingElse }
+    if let revisited { return .question(revisited) }
+    return consultation.nextQuestion.map { .question($0.id) } ?? .anythingElse
+  }
+
+  /// What stands before the typed line.
+  public var prompt: String { "> " }
+
+  /// What the line may be completed to.
+  public var completions: [String] {
+    let answers: [String]
+    switch awaiting {
+    case .consultation: answers = knowledge.knowledge.consultations.map(\.id.name)
+    case .question(let id):
+      let question = knowledge.question(id)
+      answers = question.map { question in
+        switch question.domain {
+        case .yesNo: ["yes", "no"]
+        case .any: knowledge.options(of: question).map { $0.id.name.spaced } + ["none"]
+        default: knowledge.options(of: question).map { $0.id.name.spaced }
+        }
+      } ?? []
+    case .anythingElse: answers = []
+    }
+    let changes = consultation?.answered.map { "change \($0.name)" } ?? []
+    return answers + Command.names + changes
+  }
+
+  /// The level of each decided scale as it now stands, alarms included.
+  public func interval(of scale: Identifier<Scale>) -> LevelInterval? {
+    if let raise = alarm?.raises.first(where: { $0.scale == scale }) {
+      let level = knowledge.scale(scale)?.levels.first { $0.id == raise.level }
+      return LevelInterval(floor: level, ceiling: level)
+    }
+    return consultation?.interval(of: scale)
+  }
+
+  // MARK: Talking
+
+  /// Says the first words, up to the first question.
+  public mutating func begin() -> [Block] {
+    var blocks: [Block] = [.heading(knowledge.knowledge.title.string)]
+    blocks += knowledge.knowledge.welcome.map { .paragraph($0.string) } + [.gap]
+    return blocks + ask()
+  }
+
+  /// Takes a line and says what follows from it.
+  public mutating func respond(to line: String) -> Reply {
+    if let alarm = alarms.alarm(in: line) { return sound(alarm) }
+    if let reading = exactReading(of: line) { return take(reading) }
+    if let command = Command(line) { return serve(command) }
+    if case .choosingChange = mode { return change(line) }
+    if case .confirming(let question, let answer) = mode {
+      switch AnswerReader.yesOrNo(line) {
+      case true?: return accept(answer, to: question)
+      case false?:
+        mode = .asking
+        return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
+      case nil: mode = .asking
+      }
+    }
+    if let topic = topics.topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
+      return Reply(blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .served)
+    }
+    if TopicFinder.isQuestion(line), line.contains("?") || awaiting == .anythingElse {
+      return Reply(blocks: [.paragraph(Phrasing.noTopic), .gap] + askAgain(), outcome: .refused)
+    }
+    switch awaiting {
+    case .question(let id):
+      guard let question = knowledge.question(id) else { break }
+      return take(reader.looseReading(of: line, for: question), to: question)
+    case .consultation:
+      if case .certain(.option(let id)) = kindReader.looseReading(of: line) { return begin(id) }
+    case .anythingElse: break
+    }
+    return Reply(blocks: [.paragraph(refusalAfterwards)] + askAgain(), outcome: .refused)
+  }
+
+  /// Says what is known so far, because nothing more will come.
+  public mutating func end() -> [Block] {
+    defer { isOver = true }
+    guard let consultation, !consultation.isOver, !consultation.answered.isEmpty, alarm == nil else {
+      return [.paragraph(Phrasing.goodbye)]
+    }
+    return SoFarScreen(consultation).unfinished + [.gap, .paragraph(Phrasing.goodbye)]
+  }
+
+  // MARK: Understanding
+
+  private var reader: AnswerReader { AnswerReader(knowledge: knowledge, now: now) }
+
+  /// The kinds of consultation as options to choose from.
+  private var kindReader: OptionReader {
+    OptionReader(
+      options: knowledge.knowledge.consultations.map {
+        Question.Option(id: Identifier($0.id.name), label: $0.title, also: $0.also)
+      }, takesSeveral: false)
+  }
+
+  private enum Exact {
+    case answer(AnswerReading, Question)
+    case kind(Identifier<Question.Option>)
+  }
+
+  /// What a line says when nothing in it has to be guessed, at the present prompt.
+  private func exactReading(of line: String) -> Exact? {
+    if case .choosingChange = mode { return nil }
+    switch awaiting {
+    case .consultation:
+      if case .certain(.option(let id))? = kindReader.exactReading(of: line) { return .kind(id) }
+      return nil
+    case .question(let id):
+      guard let question = knowledge.question(id) else { return nil }
+      // "yes" to "Did you mean …?" is not the answer to the question.
+      if case .confirming = mode, AnswerReader.yesOrNo(line) != nil { return nil }
+      // The whole name of an option is the option, and only then a command may be meant.
+      if Command(line) != nil, !reader.isName(line, for: question) { return nil }
+      guard let reading = reader.exactReading(of: line, for: question) else { return nil }
+      // A line that is no number can still be a question.
+      if case .refused = reading, TopicFinder.isQuestion(line) { return nil }
+      if case .ingredients = question.domain, TopicFinder.isQuestion(line) { return nil }
+      return .answer(reading, question)
+    case .anythingElse: return nil
+    }
+  }
+
+  /// Whether a line can't be an answer, so that a topic may be meant without a question mark.
+  private func isLost(_ line: String) -> Bool {
+    guard case .question(let id) = awaiting, let question = knowledge.question(id) else { return true }
+    if case .refused = reader.looseReading(of: line, for: question) { return true }
+    return false
+  }
+
+  private mutating func take(_ exact: Exact) -> Reply {
+    switch exact {
+    case .kind(let id): begin(id)
+    case .answer(let reading, let question): take(reading, to: question)
+    }
+  }
+
+  private mutating func take(_ reading: AnswerReading, to question: Question) -> Reply {
+    let words = AnswerWords(knowledge)
+    switch reading {
+    case .certain(let answer): return accept(answer, to: question.id)
+    case .probable(let answer):
+      mode = .confirming(question.id, answer)
+      return Reply(
+        blocks: [.paragraph(Phrasing.didYouMean(words.text(of: answer, to: question)))], outcome: .askedBack)
+    case .ambiguous(let options):
+      mode = .asking
+      return Reply(
+        blocks: [.paragraph(Phrasing.which(options.map { words.label(of: $0, in: question) }))],
+        outcome: .askedBack)
+    case .refused(let refusal):
+      mode = .asking
+      refusals += 1
+      var blocks: [Block] = [
+        .paragraph(Phrasing.refusal(refusal, for: question, example: words.example(for: question)))
+      ]
+      if refusals >= 2 { blocks += QuestionScreen(question, in: knowledge).choices }
+      if refusals >= 3, question.unsure != .refused { blocks.append(.paragraph(Phrasing.offerUnsure)) }
+      return Reply(blocks: blocks, outcome: .refused)
+    }
+  }
+
+  // MARK: Going on
+
+  private mutating func begin(_ id: Identifier<Question.Option>) -> Reply {
+    let kind = Identifier<ConsultationKind>(id.name)
+    consultation = try? Consultation(kind, in: knowledge, at: now)
+    return Reply(blocks: ask(), outcome: .began(kind))
+  }
+
+  private mutating func accept(_ answer: Answer, to id: Identifier<Question>) -> Reply {
+    guard var next = consultation, let question = knowledge.question(id) else {
+      return Reply(blocks: ask(), outcome: .refused)
+    }
+    let before = next
+    do {
+      try next.answer(id, answer)
+    } catch {
+      // What the reader takes the consultation takes; a range that lies between would end here.
+      return take(.refused(.notUnderstood), to: question)
+    }
+    past.append((before, id))
+    consultation = next
+    (mode, revisited, refusals) = (.asking, nil, 0)
+    let words = AnswerWords(knowledge).text(of: answer, to: question)
+    let blocks: [Block] =
+      [.paragraph(Phrasing.understood(words))] + movedAside(from: before, to: next, except: id) + [.gap]
+    return Reply(blocks: blocks + ask(), outcome: .answered(id, answer))
+  }
+
+  /// Says which answers a change has put aside, and which count again.
+  private func movedAside(
+    from before: Consultation, to after: Consultation, except changed: Identifier<Question>
+  ) -> [Block] {
+    var (aside, again): ([String], [String]) = ([], [])
+    for id in after.answered where id != changed {
+      let name = knowledge.question(id)?.name ?? id.name
+      switch (before.status(of: id), after.status(of: id)) {
+      case (.answered, .setAside): aside.append(name)
+      case (.setAside, .answered): again.append(name)
+      default: break
+      }
+    }
+    return (aside.isEmpty ? [] : [.paragraph(Phrasing.setAside(aside))])
+      + (again.isEmpty ? [] : [.paragraph(Phrasing.countsAgain(again))])
+  }
+
+  /// Puts the present question, or the recommendation when there is none left.
+  private mutating func ask() -> [Block] {
+    switch awaiting {
+    case .consultation:
+      let kinds = knowledge.knowledge.consultations
+      return [.paragraph(Phrasing.chooseConsultation)]
+        + kinds.enumerated().map { .item(marker: "\($0.offset + 1).", $0.element.title.string) }
+    case .question(let id):
+      guard let question = knowledge.question(id) else { return [] }
+      var blocks = QuestionScreen(question, in: knowledge).blocks
+      if !hasHinted { blocks += [.paragraph(Phrasing.firstHint)] }
+      hasHinted = true
+      return blocks
+    case .anythingElse:
+      guard let recommendation = consultation?.recommendation else { return askAgain() }
+      return RecommendationScreen(recommendation, in: knowledge).blocks + [.gap, .paragraph(Phrasing.afterwards)]
+    }
+  }
+
+  /// Puts the present question once more; after the recommendation only asks whether there is more.
+  private mutating func askAgain() -> [Block] {
+    if case .anythingElse = awaiting {
+      return [.gap, .paragraph(alarm == nil ? Phrasing.anythingElse : Phrasing.alarmGoOn)]
+    }
+    return [.gap] + ask()
+  }
+
+  private var refusalAfterwards: String {
+    alarm == nil ? Phrasing.afterwards : Phrasing.alarmGoOn
+  }
+
+  private mutating func sound(_ alarm: Alarm) -> Reply {
+    self.alarm = alarm
+    mode = .asking
+    return Reply(
+      blocks: AlarmScreen(alarm, in: knowledge).blocks + [.gap, .paragraph(Phrasing.alarmGoOn)],
+      outcome: .alarmed(alarm.id))
+  }
+
+  // MARK: Commands
+
+  private mutating func serve(_ command: Command) -> Reply {
+    mode = .asking
+    switch command {
+    case .quit: return Reply(blocks: end(), outcome: .served)
+    case .help: return Reply(blocks: HelpScreen(question).blocks + askAgain(), outcome: .served)
+    case .repeat: return Reply(blocks: ask(), outcome: .served)
+    case .goOn:
+      guard alarm != nil else { return Reply(blocks: askAgain(), outcome: .served) }
+      alarm = nil
+      return Reply(blocks: [.paragraph(Phrasing.alarmDone), .gap] + ask(), outcome: .served)
+    case .back: return goBack()
+    case .change(let name): return name.isEmpty ? askWhichToChange() : change(name)
+    case .why: return Reply(blocks: why() + askAgain(), outcome: .served)
+    case .soFar: return Reply(blocks: soFar() + askAgain(), outcome: .served)
+    case .explain(let name): return Reply(blocks: explain(name) + askAgain(), outcome: .served)
+    case .sources:
+      let blocks = consultation.map { SourcesScreen($0).blocks } ?? [.paragraph(Phrasing.noSources)]
+      return Reply(blocks: blocks + askAgain(), outcome: .served)
+    }
+  }
+
+  private var question: Question? {
+    if case .question(let id) = awaiting { knowledge.question(id) } else { nil }
+  }
+
+  private mutating func goBack() -> Reply {
+    guard let (before, id) = past.popLast() else {
+      return Reply(blocks: [.paragraph(Phrasing.nothingToGoBackTo)] + askAgain(), outcome: .refused)
+    }
+    consultation = before
+    consultation?.now = now
+    (revisited, alarm, refusals) = (before.nextQuestion?.id == id ? nil : id, nil, 0)
+    return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
+  }
+
+  private mutating func askWhichToChange() -> Reply {
+    guard let consultation, !consultation.answered.isEmpty else {
+      return Reply(blocks: [.paragraph(Phrasing.nothingAnswered)] + askAgain(), outcome: .refused)
+    }
+    mode = .choosingChange
+    return Reply(
+      blocks: SoFarScreen(consultation).answers + [.paragraph(Phrasing.changeWhich)], outcome: .served)
+  }
+
+  private mutating func change(_ name: String) -> Reply {
+    mode = .asking
+    let answered = consultation?.answered ?? []
+    let reader = OptionReader(
+      options: answered.map { id in
+        Question.Option(
+          id: Identifier(id.name), label: AuthoredText(knowledge.question(id)?.name ?? id.name))
+      }, takesSeveral: false)
+    let reading = reader.exactReading(of: name) ?? reader.looseReading(of: name)
+    switch reading {
+    case .certain(.option(let id)), .probable(.option(let id)):
+      (revisited, refusals, alarm) = (Identifier(id.name), 0, nil)
+      return Reply(blocks: ask(), outcome: .served)
+    default:
+      return Reply(blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)
+    }
+  }
+
+  private func why() -> [Block] {
+    guard let question, let consultation else { return explain("") }
+    return WhyScreen(question, in: consultation).blocks
+  }
+
+  private func soFar() -> [Block] {
+    guard let consultation, !consultation.answered.isEmpty else {
+      return [.paragraph(Phrasing.nothingAnswered)]
+    }
+    return SoFarScreen(consultation).blocks
+  }
+
+  private func explain(_ name: String) -> [Block] {
+    guard let consultation else { return [.paragraph(Phrasing.nothingAnswered)] }
+    let scales = consultation.kind.decides.compactMap { knowledge.scale($0) }
+    let named = scales.filter { Words($0.id.name) == Words(name) || Words($0.name) == Words(name) }
+    let intro: [Block] = consultation.isOver ? [] : [.paragraph(Phrasing.noExplanationYet), .gap]
+    return intro + ExplanationScreen(named.isEmpty ? scales : named, in: consultation).blocks
+  }
+}
+
+extension AnswerReader {
+  /// Returns what a line says to a plain yes or no.
+  static func yesOrNo(_ line: String) -> Bool? {
+    switch Words(line).joined {
+    case "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do", "yes i did", "i do", "that is right", "thats right", "ok": true
+    case "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt", "i dont", "not really": false
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// A name with blanks for its hyphens, as people type it.
+  var spaced: String { split(separator: "-").joined(separator: " ") }
+}

@@ -1,0 +1,211 @@
+import Patchwise
+
+/// Every sentence that the program itself says.
+///
+/// What is said about the subject stands in the knowledge; this is the rest, in one place so that it can
+/// be read aloud in one go. Nothing here decides anything.
+enum Phrasing {
+  // MARK: Headings
+
+  static let because = "Because"
+  static let unsure = "What you weren't sure about"
+  static let instead = "What to do instead"
+  static let general = "Good to know"
+  static let soFar = "So far"
+  static let steps = "Do this"
+  static let readings = "Look at these times"
+  static let stopSigns = "Stop at once and rinse it off if you see or feel"
+  static let sources = "Where this comes from"
+  static let commands = "You can type an answer, or one of these"
+
+  // MARK: Asking
+
+  static let chooseConsultation = "What brings you here?"
+  static let firstHint =
+    "Answer with a number or in a few words. \"not sure\" is always fine to say. \"help\" shows what else you can type."
+  static let severalHint = "More than one is fine, such as 1, 3. If nothing fits, say \"none\"."
+  static let yesNoHint = "Yes or no?"
+  static let afterwards =
+    "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"quit\" ends."
+  static let anythingElse = "Anything else?"
+
+  static func numberHint(_ range: ClosedRange<Double>, unit: String?) -> String {
+    "A number from \(text(range.lowerBound)) to \(text(range.upperBound))\(unit.map { " (\($0))" } ?? "")."
+  }
+
+  static func durationHint(_ range: ClosedRange<TimeSpan>) -> String {
+    "A length of time, such as 3 days, 2 weeks or 6 months."
+  }
+
+  static let dateHint = "A day, such as 2026-03-01, yesterday or 3 days ago."
+  static let ingredientsHint = "Type or paste the list, with commas between the names, or say \"none\"."
+
+  // MARK: Answers
+
+  static func understood(_ answer: String) -> String { "→ \(answer)" }
+  static let unsureTaken = "not sure, so I count on the most careful case"
+  static let noneTaken = "none of these"
+  static func didYouMean(_ answer: String) -> String { "Did you mean: \(answer)? Please say yes or no." }
+  static func which(_ answers: [String]) -> String {
+    "Which do you mean: \(list(answers, "or"))?"
+  }
+  static let askAgain = "Then let me ask again."
+
+  static func refusal(_ refusal: AnswerReading.Refusal, for question: Question, example: String) -> String {
+    switch refusal {
+    case .notUnderstood: "Sorry, I didn't catch that. \(example)"
+    case .partNotUnderstood(let part): "I understood some of that, but not \"\(part)\". \(example)"
+    case .negated:
+      "I see a \"no\" or \"not\" in that, and I'd rather not guess what it leaves. \(example)"
+    case .severalWhereOne: "That sounds like more than one answer, and I can only take one here. \(example)"
+    case .numberMissing: "I was looking for a number there. \(example)"
+    case .numberOutOfRange: "That is outside what I can work with. \(example)"
+    case .wrongUnit(let unit): "I can't take \"\(unit)\" here. \(example)"
+    case .unitMissing: "I need to know of what: days, weeks, months? \(example)"
+    case .noSuchNumber(let number): "There is no number \(number) in the list. \(example)"
+    case .dateMissing: "I couldn't find a day in that. \(example)"
+    case .unsureRefused: "I do need an answer to this one to go on safely. \(example)"
+    case .noneRefused: "One of these should fit, even if only roughly. \(example)"
+    case .skipRefused: "I can't leave a question out, but you can say \"not sure\". \(example)"
+    }
+  }
+
+  static func example(of answers: [String], takesSeveral: Bool) -> String {
+    guard let first = answers.first else { return "" }
+    return takesSeveral
+      ? "You could type 1 for \"\(first)\", several such as 1, \(min(2, answers.count)), or \"none\"."
+      : "You could type 1 for \"\(first)\"."
+  }
+  static let offerUnsure = "If you can't tell, just type \"not sure\"."
+
+  // MARK: Alarms and early ends
+
+  static let alarmGoOn =
+    "I stopped because of what you typed. If that isn't what is happening, type \"go on\" and we continue."
+  static let alarmDone = "All right, back to where we were."
+  static let endedEarly = "I stopped asking here, because this comes first."
+
+  // MARK: The recommendation
+
+  static func plan(_ title: String) -> String { "How: \(title)" }
+  static func lasts(_ span: TimeSpan) -> String { "It takes \(span)." }
+  static func watch(_ span: TimeSpan) -> String { "After the last time, keep an eye on the spot for \(span)." }
+  static func after(_ span: TimeSpan) -> String { "After \(span)" }
+  static let gap = "I can't say anything about this with what I know."
+  static let otherwise = "Nothing you said speaks for a more careful answer."
+  static func possible(_ reason: String) -> String { "You weren't sure, so it may apply: \(reason)" }
+  static func unsureMatters(_ question: String, _ changes: [String]) -> String {
+    "\(question): knowing this could change the answer (\(changes.joined(separator: "; ")))."
+  }
+  static func unsureChange(_ scale: String, _ level: String) -> String { "\(scale) → \(level)" }
+  static func unsureNoMatter(_ question: String) -> String {
+    "\(question): knowing this alone would not change the answer."
+  }
+
+  // MARK: Sources
+
+  static func citation(_ citation: Citation) -> String {
+    let source = citation.source
+    let who = source.publisher?.string ?? source.title.string
+    let parts = [who, source.year.map(String.init), evidence(source.evidence)].compactMap { $0 }
+    return parts.joined(separator: ", ")
+  }
+
+  static func evidence(_ evidence: Source.Evidence) -> String {
+    switch evidence {
+    case .regulator: "official body"
+    case .guideline: "professional guidance"
+    case .review: "review of studies"
+    case .trial: "study"
+    case .expert: "expert opinion"
+    case .personal: "one person's experience"
+    case .editorial: "our own careful choice"
+    }
+  }
+
+  static func seen(_ seen: Source.Seen) -> String {
+    switch seen {
+    case .found: "read"
+    case .recalled: "from memory, not read again"
+    case .rule: "our own choice"
+    }
+  }
+
+  static let noSources = "Nothing has been said yet that rests on a source."
+
+  // MARK: Explaining
+
+  static func whyAsk(_ effects: [String]) -> String {
+    "Your answer can still decide \(list(effects, "and"))."
+  }
+  static let whyNothing = "It helps to give you advice that fits."
+  static func effect(_ scale: String) -> String { "\"\(scale)\"" }
+  static let adviceEffect = "which tips you get"
+  static let yourAnswers = "What you told me that counts here:"
+  static let notRaised = "What would have called for more care, and why it doesn't apply:"
+  static func blocked(_ level: String, _ reason: String) -> String { "\(level): \(reason)" }
+  static func fact(_ question: String, _ answer: String) -> String { "\(question): \(answer)" }
+  static let notAnswered = "not asked, as it could not change anything"
+  static let doesNotApply = "does not apply to you"
+  static func innerScale(_ scale: String, _ level: String) -> String { "\(scale): \(level)" }
+  static func between(_ floor: String, _ ceiling: String) -> String {
+    "somewhere between \"\(floor)\" and \"\(ceiling)\""
+  }
+  static func moreBlocked(_ count: Int) -> String { "… and \(count) more that don't apply." }
+
+  // MARK: Commands
+
+  static let nothingToGoBackTo = "This is the first question; there is nothing to go back to."
+  static let wentBack = "One step back."
+  static let nothingAnswered = "You haven't answered anything yet."
+  static let changeWhich = "Which answer would you like to change? Type its number or its name."
+  static func changeUnknown(_ name: String) -> String {
+    "I don't find a question called \"\(name)\" among your answers."
+  }
+  static func setAside(_ questions: [String]) -> String {
+    "No longer needed, so I put it aside: \(list(questions, "and"))."
+  }
+  static func countsAgain(_ questions: [String]) -> String {
+    "Your earlier answer counts again: \(list(questions, "and"))."
+  }
+  static let noExplanationYet = "There is no recommendation to explain yet. This is how it stands."
+  static let goodbye = "Take care of yourself."
+  static let unfinished =
+    "We didn't finish, so this is not a recommendation yet. The most careful answer that is still possible:"
+  static let noTopic =
+    "I don't have an answer to that one. A pharmacist or doctor may. Now back to where we were."
+  static func topicVerdict(_ verdict: Topic.Verdict) -> String {
+    switch verdict {
+    case .myth: "A myth."
+    case .reality: "That is so."
+    case .open: "Nobody knows for sure yet."
+    }
+  }
+  static let help: [(command: String, meaning: String)] = [
+    ("not sure", "when you can't tell; I then count on the most careful case"),
+    ("why", "why I ask this"),
+    ("back", "take the last answer back"),
+    ("change", "change an earlier answer"),
+    ("so far", "what you have said, and where it stands"),
+    ("explain", "how I come to the answer"),
+    ("sources", "where it comes from"),
+    ("quit", "stop here"),
+  ]
+  static let helpQuestions = "You can also ask me something, ending with a question mark."
+  static let abandoned = "(To leave, type quit.)"
+
+  // MARK: Words
+
+  static func list(_ parts: [String], _ joint: String) -> String {
+    switch parts.count {
+    case 0: ""
+    case 1: parts[0]
+    case 2: "\(parts[0]) \(joint) \(parts[1])"
+    default: parts.dropLast().joined(separator: ", ") + " \(joint) \(parts[parts.count - 1])"
+    }
+  }
+
+  static func text(_ number: Double) -> String {
+    number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}

@@ -1,0 +1,98 @@
+import Patchwise
+
+/// Why each scale has its level: the rules, the person's own answers, the sources, and why not more.
+struct ExplanationScreen {
+  /// How many rules that don't apply are shown for one scale.
+  static let blockedLimit = 6
+
+  private let scales: [Scale]
+  private let consultation: Consultation
+  private var knowledge: KnowledgeBase { consultation.knowledge }
+
+  init(_ scales: [Scale], in consultation: Consultation) {
+    self.scales = scales
+    self.consultation = consultation
+  }
+
+  var blocks: [Block] {
+    scales.compactMap { consultation.explanation(of: $0.id) }.flatMap(explain)
+  }
+
+  private func explain(_ explanation: Explanation) -> [Block] {
+    var blocks: [Block] = [
+      .gap, .heading(explanation.scale.name), .paragraph(IntervalWords.text(explanation.interval)),
+    ]
+    if explanation.supports.isEmpty { blocks.append(.paragraph(Phrasing.otherwise)) }
+    for support in explanation.supports {
+      let because = support.rule.because.string
+      blocks.append(.item(marker: "-", support.isCertain ? because : Phrasing.possible(because)))
+      blocks += facts(support.facts) + CitationLine(support.rule.sources, in: knowledge).blocks
+    }
+    guard !explanation.blocked.isEmpty else { return blocks }
+    blocks.append(.paragraph(Phrasing.notRaised))
+    for blocked in explanation.blocked.prefix(Self.blockedLimit) {
+      let facts = factTexts(blocked.facts).joined(separator: "; ")
+      blocks.append(.item(marker: "-", Phrasing.blocked(blocked.level.name, facts)))
+    }
+    if explanation.blocked.count > Self.blockedLimit {
+      blocks.append(.paragraph(Phrasing.moreBlocked(explanation.blocked.count - Self.blockedLimit)))
+    }
+    return blocks
+  }
+
+  private func facts(_ facts: [Explanation.Fact]) -> [Block] {
+    let texts = factTexts(facts)
+    return texts.isEmpty ? [] : [.detail("\(Phrasing.yourAnswers) \(texts.joined(separator: "; "))")]
+  }
+
+  /// The facts as a person knows them: each question once, with what they said.
+  private func factTexts(_ facts: [Explanation.Fact]) -> [String] {
+    facts.compactMap { fact in
+      switch fact.test.subject {
+      case .question(let id):
+        guard let question = knowledge.question(id) else { return nil }
+        let answer = fact.answer.map { AnswerWords(knowledge).text(of: $0, to: question) }
+        let isAsked = consultation.status(of: id) != .notApplicable
+        return Phrasing.fact(
+          question.name, answer ?? (isAsked ? Phrasing.notAnswered : Phrasing.doesNotApply))
+      case .scale(let id):
+        guard let scale = knowledge.scale(id), let interval = consultation.interval(of: id) else { return nil }
+        return Phrasing.innerScale(scale.name, IntervalWords.text(interval))
+      case .advice: return nil
+      }
+    }.withoutRepeats()
+  }
+}
+
+/// Why a question is asked: the author's sentence, and what the answer can still decide.
+struct WhyScreen {
+  private let question: Question
+  private let consultation: Consultation
+
+  init(_ question: Question, in consultation: Consultation) {
+    self.question = question
+    self.consultation = consultation
+  }
+
+  var blocks: [Block] {
+    let knowledge = consultation.knowledge
+    let reason = consultation.reason(toAsk: question.id)
+    let decided = consultation.kind.decides
+    let raised = Set((reason?.rules ?? []).flatMap { $0.raises.map(\.scale) })
+    var effects = decided.filter(raised.contains).compactMap { knowledge.scale($0) }
+      .map { Phrasing.effect($0.name) }
+    if reason?.rules.contains(where: { !$0.advises.isEmpty }) == true { effects.append(Phrasing.adviceEffect) }
+    return (question.why.map { [.paragraph($0.string)] } ?? [])
+      + [.paragraph(effects.isEmpty ? Phrasing.whyNothing : Phrasing.whyAsk(effects))]
+      + CitationLine(question.sources, in: knowledge).blocks
+  }
+}
+
+/// Says which levels are still possible.
+enum IntervalWords {
+  static func text(_ interval: LevelInterval) -> String {
+    guard let ceiling = interval.ceiling else { return Phrasing.gap }
+    guard let floor = interval.floor, floor != ceiling else { return ceiling.name }
+    return Phrasing.between(floor.name, ceiling.name)
+  }
+}

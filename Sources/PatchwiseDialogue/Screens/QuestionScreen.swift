@@ -1,0 +1,44 @@
+import Patchwise
+
+/// A question as it is put: its words, the numbered choices, and how to answer.
+struct QuestionScreen {
+  private let question: Question
+  private let knowledge: KnowledgeBase
+
+  init(_ question: Question, in knowledge: KnowledgeBase) {
+    self.question = question
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] { [.heading(question.ask.string)] + choices }
+
+  /// The numbered choices, or what kind of answer is wanted.
+  var choices: [Block] {
+    switch question.domain {
+    case .one: options
+    case .any: options + [.paragraph(Phrasing.severalHint)]
+    case .yesNo, .number, .duration, .date, .ingredients:
+      [.paragraph(AnswerWords(knowledge).example(for: question))]
+    }
+  }
+
+  private var options: [Block] {
+    knowledge.options(of: question).enumerated().flatMap { place, option -> [Block] in
+      [.item(marker: "\(place + 1).", option.label.string)]
+        + (option.help.map { [.detail($0.string)] } ?? [])
+    }
+  }
+}
+
+/// What can be typed, and a hint on the present question.
+struct HelpScreen {
+  private let question: Question?
+
+  init(_ question: Question?) { self.question = question }
+
+  var blocks: [Block] {
+    let hint: [Block] = question?.help.map { [.paragraph($0.string), .gap] } ?? []
+    let commands = Phrasing.help.map { Block.item(marker: $0.command, "– \($0.meaning)") }
+    return hint + [.heading(Phrasing.commands)] + commands + [.paragraph(Phrasing.helpQuestions)]
+  }
+}

@@ -1,0 +1,140 @@
+import Patchwise
+
+/// The recommendation: what is decided, in the consultation's order, then why, what is uncertain, and
+/// what to do instead.
+struct RecommendationScreen {
+  private let recommendation: Recommendation
+  private let knowledge: KnowledgeBase
+
+  init(_ recommendation: Recommendation, in knowledge: KnowledgeBase) {
+    self.recommendation = recommendation
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] {
+    if recommendation.endedEarly {
+      return ending + reasons + [.gap, .paragraph(Phrasing.endedEarly)]
+    }
+    return recommendation.decisions.flatMap(decision) + general + reasons + unsure + instead
+  }
+
+  /// Only the level that ended the consultation; nothing else may draw attention from it.
+  private var ending: [Block] {
+    recommendation.decisions.filter { $0.level?.endsConsultation == true }.flatMap(decision)
+  }
+
+  // MARK: Decisions
+
+  private func decision(_ decision: Recommendation.Decision) -> [Block] {
+    var blocks: [Block] = [.gap, .heading(decision.scale.name)]
+    guard let level = decision.level else { return blocks + [.paragraph(Phrasing.gap)] }
+    blocks += LevelScreen(level, in: knowledge).blocks
+    if !recommendation.endedEarly { blocks += items(recommendation.advice { $0 == .scale(decision.scale.id) }) }
+    return blocks
+  }
+
+  private func items(_ advice: [Advice]) -> [Block] {
+    advice.map { .item(marker: "-", $0.say.string) }
+  }
+
+  private var general: [Block] { part(Phrasing.general, items(recommendation.advice { $0 == .general })) }
+
+  private var instead: [Block] { part(Phrasing.instead, items(recommendation.advice { $0 == .instead })) }
+
+  private func part(_ heading: String, _ blocks: [Block]) -> [Block] {
+    blocks.isEmpty ? [] : [.gap, .heading(heading)] + blocks
+  }
+
+  // MARK: Reasons
+
+  private var reasons: [Block] {
+    let deciding = recommendation.reasons.filter { !$0.scales.isEmpty }
+    guard !deciding.isEmpty else {
+      return recommendation.endedEarly ? [] : part(Phrasing.because, [.paragraph(Phrasing.otherwise)])
+    }
+    return part(Phrasing.because, deciding.flatMap { reason -> [Block] in
+      let because = reason.rule.because.string
+      return [.item(marker: "-", reason.isCertain ? because : Phrasing.possible(because))]
+        + CitationLine(reason.rule.sources, in: knowledge).blocks
+    })
+  }
+
+  private var unsure: [Block] {
+    part(Phrasing.unsure, recommendation.unsure.map { effect in
+      let name = effect.question.name
+      guard !effect.milder.isEmpty else { return .item(marker: "-", Phrasing.unsureNoMatter(name)) }
+      let changes = effect.milder.map { Phrasing.unsureChange($0.scale.name, $0.level.name) }
+      return .item(marker: "-", Phrasing.unsureMatters(name, changes))
+    })
+  }
+}
+
+extension Recommendation {
+  /// The advice that is listed in some place.
+  fileprivate func advice(_ isListed: (Advice.Place) -> Bool) -> [Advice] {
+    advice.filter { isListed($0.place) }
+  }
+}
+
+/// A level: its title, what it says, and its plan.
+struct LevelScreen {
+  private let level: Scale.Level
+  private let knowledge: KnowledgeBase
+
+  init(_ level: Scale.Level, in knowledge: KnowledgeBase) {
+    self.level = level
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] {
+    let plan = level.plan.flatMap { knowledge.plan($0) }
+    return [.paragraph(level.name)] + level.say.map { .paragraph($0.string) }
+      + (plan.map { PlanScreen($0, in: knowledge).blocks } ?? [])
+  }
+}
+
+/// A plan: steps, readings, what stops it, what follows.
+struct PlanScreen {
+  private let plan: Plan
+  private let knowledge: KnowledgeBase
+
+  init(_ plan: Plan, in knowledge: KnowledgeBase) {
+    self.plan = plan
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] {
+    var blocks: [Block] = [.gap, .heading(Phrasing.plan(plan.title.string))]
+    if let lasts = plan.lasts { blocks.append(.paragraph(Phrasing.lasts(lasts))) }
+    blocks += part(Phrasing.steps, plan.steps.enumerated().map { place, step in
+      .item(marker: "\(place + 1).", step.text.string)
+    })
+    blocks += part(Phrasing.readings, plan.readings.map { reading in
+      .item(marker: "\(Phrasing.after(reading.at)):", reading.lookFor.map(\.string).joined(separator: "; "))
+    })
+    blocks += part(Phrasing.stopSigns, plan.stopSigns.map { .item(marker: "-", $0.string) })
+    if let watch = plan.watch { blocks.append(.paragraph(Phrasing.watch(watch))) }
+    if let then = plan.then { blocks.append(.paragraph(then.string)) }
+    return blocks + CitationLine(plan.sources, in: knowledge).blocks
+  }
+
+  private func part(_ heading: String, _ blocks: [Block]) -> [Block] {
+    blocks.isEmpty ? [] : [.paragraph("\(heading):")] + blocks
+  }
+}
+
+/// A line that names the sources of what stands above it, and how strong they are.
+struct CitationLine {
+  private let sources: [Identifier<Citation>]
+  private let knowledge: KnowledgeBase
+
+  init(_ sources: [Identifier<Citation>], in knowledge: KnowledgeBase) {
+    self.sources = sources
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] {
+    let names = sources.compactMap { knowledge.citation($0) }.map(Phrasing.citation).withoutRepeats()
+    return names.isEmpty ? [] : [.detail("[\(names.joined(separator: "; "))]")]
+  }
+}

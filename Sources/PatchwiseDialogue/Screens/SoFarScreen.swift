@@ -1,0 +1,46 @@
+import Patchwise
+
+/// What was answered, and where everything stands.
+struct SoFarScreen {
+  private let consultation: Consultation
+  private var knowledge: KnowledgeBase { consultation.knowledge }
+
+  init(_ consultation: Consultation) { self.consultation = consultation }
+
+  var blocks: [Block] { answers + [.gap] + standing }
+
+  /// The answers that count, numbered.
+  var answers: [Block] {
+    let words = AnswerWords(knowledge)
+    let items = consultation.answered.enumerated().compactMap { place, id -> Block? in
+      guard let question = knowledge.question(id), let answer = consultation.answer(to: id) else { return nil }
+      let said = words.text(of: answer, to: question)
+      let isAside = if case .setAside = consultation.status(of: id) { true } else { false }
+      return .item(
+        marker: "\(place + 1).",
+        Phrasing.fact(question.name, isAside ? "\(said) (\(Phrasing.doesNotApply))" : said))
+    }
+    return [.heading(Phrasing.soFar)] + items
+  }
+
+  /// The levels that are still possible.
+  private var standing: [Block] {
+    scales.map { scale, interval in
+      .item(marker: "-", Phrasing.fact(scale.name, IntervalWords.text(interval)))
+    }
+  }
+
+  /// What is said when a consultation breaks off: the most careful outcome, marked as unfinished.
+  var unfinished: [Block] {
+    [.gap, .paragraph(Phrasing.unfinished)]
+      + scales.compactMap { scale, interval in
+        interval.ceiling.map { .item(marker: "-", Phrasing.fact(scale.name, $0.name)) }
+      }
+  }
+
+  private var scales: [(Scale, LevelInterval)] {
+    consultation.kind.decides.compactMap { id in
+      knowledge.scale(id).flatMap { scale in consultation.interval(of: id).map { (scale, $0) } }
+    }
+  }
+}

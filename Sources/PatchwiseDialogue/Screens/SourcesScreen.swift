@@ -1,0 +1,98 @@
+import Patchwise
+
+/// The sources behind what was said, whole.
+struct SourcesScreen {
+  private let consultation: Consultation
+
+  init(_ consultation: Consultation) { self.consultation = consultation }
+
+  var blocks: [Block] {
+    let cited = citations
+    guard !cited.isEmpty else { return [.paragraph(Phrasing.noSources)] }
+    var sources: [Source] = []
+    for citation in cited where !sources.contains(where: { $0.id == citation.source.id }) {
+      sources.append(citation.source)
+    }
+    return [.heading(Phrasing.sources)]
+      + sources.flatMap { source in
+        describe(source, facts: cited.filter { $0.source.id == source.id }.compactMap(\.fact))
+      }
+  }
+
+  private func describe(_ source: Source, facts: [Source.Fact]) -> [Block] {
+    let parts = [
+      source.publisher?.string, source.title.string, source.year.map(String.init),
+      Phrasing.evidence(source.evidence),
+    ].compactMap { $0 }
+    var blocks: [Block] = [.item(marker: "-", parts.joined(separator: ", "))]
+    if let address = source.address { blocks.append(.detail(address.string)) }
+    if let note = source.note { blocks.append(.detail(note.string)) }
+    var seen: Set<String> = []
+    let marks = facts.filter { seen.insert($0.id.name).inserted }
+      .map { "\($0.id) (\(Phrasing.seen($0.seen)))" }
+    if !marks.isEmpty {
+      blocks.append(.detail(marks.joined(separator: ", ")))
+    } else if let seen = source.seen {
+      blocks.append(.detail("(\(Phrasing.seen(seen)))"))
+    }
+    return blocks
+  }
+
+  /// What the rules that hold, the levels reached and the advice given rest on, in that order.
+  private var citations: [Citation] {
+    let knowledge = consultation.knowledge
+    let rules = knowledge.knowledge.rules.filter { rule in
+      switch consultation.truth(of: rule.id) {
+      case .true: true
+      case .open: consultation.isOver
+      case .false: false
+      }
+    }
+    let levels = consultation.recommendation?.decisions.compactMap(\.level) ?? []
+    let plans = levels.compactMap { $0.plan.flatMap { knowledge.plan($0) } }
+    var ids = rules.flatMap(\.sources) + levels.flatMap(\.sources)
+    for plan in plans {
+      ids += plan.sources
+      ids += plan.steps.flatMap(\.sources)
+      ids += plan.readings.flatMap(\.sources)
+    }
+    ids += consultation.advice(counting: [.true]).flatMap(\.sources)
+    return ids.withoutRepeats().compactMap { knowledge.citation($0) }
+  }
+}
+
+/// A topic: what is true of it, the answer, and where that comes from.
+struct TopicScreen {
+  private let topic: Topic
+  private let knowledge: KnowledgeBase
+
+  init(_ topic: Topic, in knowledge: KnowledgeBase) {
+    self.topic = topic
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] {
+    let verdict: [Block] = topic.verdict.map { [.paragraph(Phrasing.topicVerdict($0))] } ?? []
+    return [.heading(topic.title.string)] + verdict + [.paragraph(topic.answer.string)]
+      + CitationLine(topic.sources, in: knowledge).blocks + [.gap]
+  }
+}
+
+/// What an alarm calls for: the levels it raises, and nothing else.
+struct AlarmScreen {
+  private let alarm: Alarm
+  private let knowledge: KnowledgeBase
+
+  init(_ alarm: Alarm, in knowledge: KnowledgeBase) {
+    self.alarm = alarm
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] {
+    alarm.raises.flatMap { raise -> [Block] in
+      guard let scale = knowledge.scale(raise.scale), let level = scale.levels.first(where: { $0.id == raise.level })
+      else { return [] }
+      return [.heading(scale.name)] + LevelScreen(level, in: knowledge).blocks
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Patchwise
+
+/// Looks for phrases that mean danger.
+struct AlarmWatch: Sendable {
+  private let alarms: [(alarm: Alarm, phrases: [Words])]
+
+  init(_ knowledge: KnowledgeBase) {
+    alarms = knowledge.knowledge.alarms.map { ($0, $0.phrases.map { Words($0.string) }) }
+  }
+
+  /// Returns the first alarm of which a phrase stands in the line, whole and not denied.
+  func alarm(in line: String) -> Alarm? {
+    let words = Words(line)
+    return alarms.first { entry in
+      entry.phrases.contains { phrase in
+        words.firstIndex(of: phrase).map { !words.isNegated(before: $0) } ?? false
+      }
+    }?.alarm
+  }
+}

@@ -1,0 +1,106 @@
+import Patchwise
+
+/// Reads what a person typed as the answer to a question.
+///
+/// An answer may be an option's number, its name, its label, one of its other names, the start of any of
+/// them if only one fits, or close to one. A line that denies something is never read as the thing
+/// itself, and an option marked as a warning is only taken when it was named exactly or is confirmed.
+struct AnswerReader: Sendable {
+  let knowledge: KnowledgeBase
+  /// What the person's clock says, for days such as *yesterday*.
+  let now: Moment?
+
+  /// Returns what a line means when nothing in it has to be guessed.
+  ///
+  /// - Returns: Nothing if the line has to be read loosely.
+  func exactReading(of line: String, for question: Question) -> AnswerReading? {
+    let words = Words(line)
+    if words.isEmpty { return .refused(.notUnderstood) }
+    if Self.unsurePhrases.contains(words.joined) {
+      return question.unsure == .refused ? .refused(.unsureRefused) : .certain(.unsure)
+    }
+    switch question.domain {
+    case .one, .yesNo, .any: return options(of: question).exactReading(of: line)
+    case .number(let range, let unit): return QuantityReader.number(line, in: range, unit: unit?.string)
+    case .duration(let range): return QuantityReader.duration(line, in: range)
+    case .date: return QuantityReader.date(line, now: now)
+    case .ingredients(let lexicons):
+      if Self.nonePhrases.contains(words.joined) { return .certain(.options([])) }
+      return .certain(.options(ingredients(in: line, lexicons)))
+    }
+  }
+
+  /// Returns what a line means when single words in it, and slips of the finger, may count.
+  func looseReading(of line: String, for question: Question) -> AnswerReading {
+    if ["skip", "pass", "next"].contains(Words(line).joined) { return .refused(.skipRefused) }
+    return switch question.domain {
+    case .one, .yesNo, .any: options(of: question).looseReading(of: line)
+    default: .refused(.notUnderstood)
+    }
+  }
+
+  /// Whether a line is the whole name of an option, and so not a command that looks like it.
+  func isName(_ line: String, for question: Question) -> Bool {
+    switch question.domain {
+    case .one, .yesNo, .any: options(of: question).isName(line)
+    default: false
+    }
+  }
+
+  private func options(of question: Question) -> OptionReader {
+    switch question.domain {
+    case .yesNo: OptionReader(options: Self.yesAndNo, takesSeveral: false)
+    case .any: OptionReader(options: knowledge.options(of: question), takesSeveral: true)
+    default: OptionReader(options: knowledge.options(of: question), takesSeveral: false)
+    }
+  }
+
+  /// The tags of the names in a pasted list, each once; names are compared whole.
+  private func ingredients(
+    in line: String, _ lexicons: [Identifier<Lexicon>]
+  ) -> [Identifier<Question.Option>] {
+    var names: Set<String> = []
+    var name = ""
+    let characters = Array(line)
+    for (place, character) in characters.enumerated() {
+      // The comma of "1,2-Hexanediol" is part of the name.
+      let isInNumber =
+        character == "," && place > 0 && place + 1 < characters.count
+        && characters[place - 1].isNumber && characters[place + 1].isNumber
+      if ",;\n\r".contains(character) && !isInNumber {
+        names.insert(Words(name).joined)
+        name = ""
+      } else {
+        name.append(character)
+      }
+    }
+    names.insert(Words(name).joined)
+    return lexicons.compactMap { id in knowledge.knowledge.lexicons.first { $0.id == id } }
+      .flatMap(\.tags)
+      .filter { tag in tag.names.contains { names.contains(Words($0.string).joined) } }
+      .map(\.id)
+      .withoutRepeats()
+  }
+
+  static let unsurePhrases: Set<String> = [
+    "not sure", "unsure", "im not sure", "i am not sure", "not really sure", "dont know", "i dont know", "dunno",
+    "i dunno", "no idea", "idk", "not certain", "cant say", "cant tell", "i cant tell", "hard to say",
+    "no clue", "do not know", "i do not know", "maybe", "perhaps",
+  ]
+
+  static let nonePhrases: Set<String> = [
+    "none", "none of them", "none of those", "none of these", "none of the above", "no none", "nothing", "no",
+    "nope", "neither", "nah", "none really", "nothing really", "not any", "no nothing", "none at all",
+    "nothing at all", "none apply", "nothing like that", "none of that", "none thanks", "no thanks", "n",
+  ]
+
+  /// Yes and no, with the words people use for them.
+  private static let yesAndNo = [
+    Question.Option(
+      id: "yes", label: "Yes",
+      also: ["y", "yeah", "yep", "yup", "ja", "of course", "i do", "i am", "i have", "i did", "it is", "it does", "correct", "true", "sure", "definitely", "yes please"]),
+    Question.Option(
+      id: "no", label: "No",
+      also: ["n", "nope", "nah", "never", "i dont", "im not", "i am not", "i havent", "i didnt", "it isnt", "it doesnt", "not really", "not at all", "not now", "none", "false", "no thanks", "do not", "i do not", "i have not", "no i dont", "no im not", "no i havent", "not yet"]),
+  ]
+}

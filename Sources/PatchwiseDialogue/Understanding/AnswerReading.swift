@@ -1,0 +1,32 @@
+import Patchwise
+
+/// What a typed line may mean at a question.
+enum AnswerReading: Hashable, Sendable {
+  /// It says exactly this.
+  case certain(Answer)
+  /// It probably says this, and the person should confirm it.
+  case probable(Answer)
+  /// It may say any of these options.
+  case ambiguous([Identifier<Question.Option>])
+  /// It says nothing that the question takes, for this reason.
+  case refused(Refusal)
+
+  /// Why a line was not taken as an answer.
+  enum Refusal: Hashable, Sendable {
+    case notUnderstood
+    /// One part of several was not understood.
+    case partNotUnderstood(String)
+    /// It denies something, so that it can't be read as the thing itself.
+    case negated
+    case severalWhereOne
+    case numberMissing
+    case numberOutOfRange
+    case wrongUnit(String)
+    case unitMissing
+    case noSuchNumber(Int)
+    case dateMissing
+    case unsureRefused
+    case noneRefused
+    case skipRefused
+  }
+}

@@ -1,0 +1,48 @@
+import Patchwise
+
+/// Says answers in words.
+struct AnswerWords {
+  let knowledge: KnowledgeBase
+
+  init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge }
+
+  /// An answer as a person would say it.
+  func text(of answer: Answer, to question: Question) -> String {
+    switch answer {
+    case .unsure:
+      if case .option(let id) = question.unsure { return "not sure, counted as: \(label(of: id, in: question))" }
+      return Phrasing.unsureTaken
+    case .option(let id): return label(of: id, in: question)
+    case .options([]): return Phrasing.noneTaken
+    case .options(let ids): return ids.map { label(of: $0, in: question) }.joined(separator: "; ")
+    case .number(let number):
+      if case .number(_, let unit?) = question.domain { return "\(Phrasing.text(number)) \(unit)" }
+      return Phrasing.text(number)
+    case .duration(let span): return span.description
+    case .date(let day): return day.day
+    }
+  }
+
+  /// An option as it is offered.
+  func label(of id: Identifier<Question.Option>, in question: Question) -> String {
+    if case .yesNo = question.domain { return id.name }
+    return knowledge.options(of: question).first { $0.id == id }?.label.string ?? id.name
+  }
+
+  /// A sentence with an example of what a question takes.
+  func example(for question: Question) -> String {
+    switch question.domain {
+    case .one: Phrasing.example(of: labels(question), takesSeveral: false)
+    case .any: Phrasing.example(of: labels(question), takesSeveral: true)
+    case .yesNo: Phrasing.yesNoHint
+    case .number(let range, let unit): Phrasing.numberHint(range, unit: unit?.string)
+    case .duration(let range): Phrasing.durationHint(range)
+    case .date: Phrasing.dateHint
+    case .ingredients: Phrasing.ingredientsHint
+    }
+  }
+
+  private func labels(_ question: Question) -> [String] {
+    knowledge.options(of: question).map(\.label.string)
+  }
+}

@@ -1,0 +1,146 @@
+import Patchwise
+
+/// Reads a line as one or several of some options.
+struct OptionReader {
+  let options: [Question.Option]
+  let takesSeveral: Bool
+
+  /// How one part of a line fits the options.
+  private enum Match: Hashable {
+    case exact(Int)
+    /// The start of a name.
+    case beginning([Int])
+    /// A number that no option has.
+    case noSuchNumber(Int)
+    case nothing
+  }
+
+  /// Whether a line is the whole name of an option.
+  func isName(_ line: String) -> Bool {
+    let words = Words(line)
+    return options.contains { names(of: $0).contains(words) }
+  }
+
+  // MARK: Nothing guessed
+
+  func exactReading(of line: String) -> AnswerReading? {
+    let whole = match(line)
+    if let reading = reading([whole]) { return reading }
+    if AnswerReader.nonePhrases.contains(Words(line).joined) {
+      return takesSeveral ? .certain(.options([])) : .refused(.noneRefused)
+    }
+    if case .noSuchNumber(let number) = whole { return .refused(.noSuchNumber(number)) }
+    let parts = Self.parts(of: line)
+    guard parts.count > 1 else { return nil }
+    let matches = parts.map(match)
+    guard matches.contains(where: { $0 != .nothing }) else { return nil }
+    if let strange = matches.firstIndex(of: .nothing) {
+      // Half of a sentence may look like an option; only a list of names is read part by part.
+      return matches.contains(where: { if case .exact = $0 { true } else { false } }) && !Words(line).isNegated
+        ? .refused(takesSeveral ? .partNotUnderstood(parts[strange]) : .severalWhereOne) : nil
+    }
+    return takesSeveral ? reading(matches) : .refused(.severalWhereOne)
+  }
+
+  /// The answer that some matches make together; nothing unless each of them fits.
+  private func reading(_ matches: [Match]) -> AnswerReading? {
+    var chosen: [Int] = []
+    var isExact = true
+    for match in matches {
+      switch match {
+      case .exact(let place): chosen.append(place)
+      case .beginning(let places) where places.count == 1:
+        chosen += places
+        if options[places[0]].isWarning { isExact = false }
+      case .beginning(let places): return .ambiguous(places.map { options[$0].id })
+      case .noSuchNumber(let number): return matches.count > 1 ? .refused(.noSuchNumber(number)) : nil
+      case .nothing: return nil
+      }
+    }
+    let answer = answer(chosen)
+    return isExact ? .certain(answer) : .probable(answer)
+  }
+
+  private func answer(_ places: [Int]) -> Answer {
+    let ids = places.withoutRepeats().sorted().map { options[$0].id }
+    return takesSeveral ? .options(ids) : .option(ids[0])
+  }
+
+  private func match(_ part: String) -> Match {
+    let words = Words(part)
+    guard !words.isEmpty else { return .nothing }
+    for (place, option) in options.enumerated() where names(of: option).contains(words) {
+      return .exact(place)
+    }
+    var numbered = words.list
+    if let first = numbered.first, ["number", "option", "answer", "no", "nr"].contains(first), numbered.count == 2 {
+      numbered.removeFirst()
+    }
+    if numbered.count == 1, let number = Int(numbered[0]) {
+      return options.indices.contains(number - 1) ? .exact(number - 1) : .noSuchNumber(number)
+    }
+    let beginning = options.indices.filter { place in
+      names(of: options[place]).contains { $0.joined.hasPrefix(words.joined) }
+    }
+    return beginning.isEmpty ? .nothing : .beginning(beginning)
+  }
+
+  private func names(of option: Question.Option) -> [Words] {
+    [Words(option.id.name), Words(option.label.string)] + option.also.map { Words($0.string) }
+  }
+
+  /// The parts of a list: between commas, semicolons and plus signs, and between *and*s.
+  private static func parts(of line: String) -> [String] {
+    line.split(whereSeparator: { ",;+&".contains($0) })
+      .flatMap { part in
+        part.split(separator: " ", omittingEmptySubsequences: true)
+          .split(whereSeparator: { $0.lowercased() == "and" })
+          .map { $0.joined(separator: " ") }
+      }
+      .flatMap { part -> [String] in
+        // "1 3 4" is a list as well.
+        let words = part.split(separator: " ").map(String.init)
+        return words.count > 1 && words.allSatisfy({ Int($0) != nil }) ? words : [part]
+      }
+      .filter { !Words($0).isEmpty }
+  }
+
+  // MARK: Guessing
+
+  func looseReading(of line: String) -> AnswerReading {
+    let words = Words(line)
+    if let reading = leadingYesOrNo(words) { return reading }
+    if words.isNegated { return .refused(.negated) }
+    let named = options.indices.filter { place in
+      names(of: options[place]).contains { $0.joined.count > 2 && words.contains($0) }
+    }
+    if named.count == 1 || (takesSeveral && !named.isEmpty) {
+      let answer = answer(named)
+      // A sentence about a sign of danger is asked back; nothing is set by a word in passing.
+      return takesSeveral || named.contains { options[$0].isWarning } ? .probable(answer) : .certain(answer)
+    }
+    if named.count > 1 { return .ambiguous(named.map { options[$0].id }) }
+    if let place = nearest(words.joined) { return .probable(answer([place])) }
+    return .refused(.notUnderstood)
+  }
+
+  /// `yes, last year` and `no, not at all`; with a *but* in it, it may mean either.
+  private func leadingYesOrNo(_ words: Words) -> AnswerReading? {
+    guard options.map(\.id.name) == ["yes", "no"], let first = words.list.first, words.list.count > 1 else { return nil }
+    let rest = words.list.dropFirst()
+    if rest.contains(where: ["but", "except", "although", "though", "maybe"].contains) { return nil }
+    let yes: Set<String> = ["yes", "yeah", "yep", "yup"]
+    if yes.contains(first), !Words(rest.joined(separator: " ")).isNegated { return .certain(.yes) }
+    if ["no", "nope", "nah", "never"].contains(first), !rest.contains(where: yes.contains) { return .certain(.no) }
+    return nil
+  }
+
+  /// The option one slip of the finger away.
+  private func nearest(_ line: String) -> Int? {
+    let named = options.enumerated().flatMap { place, option in
+      names(of: option).map { (name: $0.joined, place: place) }
+    }
+    guard line.count >= 3, let name = NearestSpelling.of(line, among: named.map(\.name)) else { return nil }
+    return named.first { $0.name == name }?.place
+  }
+}

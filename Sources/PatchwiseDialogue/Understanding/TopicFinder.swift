@@ -1,0 +1,67 @@
+import Patchwise
+
+/// Finds the topic that a question is about.
+struct TopicFinder: Sendable {
+  private let phrasings: [(topic: Topic, words: Set<String>, joined: String)]
+
+  init(_ knowledge: KnowledgeBase) {
+    phrasings = knowledge.knowledge.topics.flatMap { topic in
+      ([topic.title] + topic.askedAs).map { phrasing in
+        let words = Words(phrasing.string)
+        return (topic, Self.telling(words), words.joined)
+      }
+    }
+  }
+
+  /// Whether a line is put as a question.
+  static func isQuestion(_ line: String) -> Bool {
+    if line.trimmingSpaces.hasSuffix("?") { return true }
+    let words = Words(line).list
+    guard words.count >= 3, let first = words.first else { return false }
+    return questionWords.contains(first)
+  }
+
+  /// Returns the topic that shares most of its telling words with a line, if they are enough.
+  ///
+  /// Enough is two thirds of the words of one phrasing and half of the line's.
+  func topic(of line: String) -> Topic? {
+    let words = Words(line)
+    if let exact = phrasings.first(where: { $0.joined == words.joined }) { return exact.topic }
+    let telling = Self.telling(words)
+    guard !telling.isEmpty else { return nil }
+    var best: (topic: Topic, score: Double)?
+    for phrasing in phrasings where !phrasing.words.isEmpty {
+      let shared = Double(telling.intersection(phrasing.words).count)
+      let (ofPhrasing, ofLine) = (shared / Double(phrasing.words.count), shared / Double(telling.count))
+      guard ofPhrasing >= 0.66, ofLine >= 0.5 else { continue }
+      if ofPhrasing + ofLine > best?.score ?? 0 { best = (phrasing.topic, ofPhrasing + ofLine) }
+    }
+    return best?.topic
+  }
+
+  /// The words that tell topics apart, cut to their stems.
+  private static func telling(_ words: Words) -> Set<String> {
+    Set(words.list.filter { !commonWords.contains($0) }.map(stem))
+  }
+
+  /// A word without the endings of plural and tense.
+  private static func stem(_ word: String) -> String {
+    for ending in ["ings", "ing", "ies", "ed", "es", "s", "e", "y"]
+    where word.count - ending.count >= 3 && word.hasSuffix(ending) {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+
+  private static let questionWords: Set<String> = [
+    "what", "whats", "how", "hows", "is", "are", "can", "could", "do", "does", "did", "should", "why", "when",
+    "where", "which", "who", "will", "would", "tell", "may",
+  ]
+
+  private static let commonWords: Set<String> = questionWords.union([
+    "a", "an", "the", "it", "its", "they", "them", "these", "this", "that", "i", "me", "my", "you", "your",
+    "to", "of", "for", "in", "on", "with", "and", "or", "about", "be", "been", "any", "some", "really",
+    "actually", "there", "if", "so", "at", "by", "from", "as", "am", "was", "were", "have", "has", "just",
+    "please", "much", "get", "use", "using", "need",
+  ])
+}

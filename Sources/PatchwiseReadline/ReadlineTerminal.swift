@@ -1,0 +1,134 @@
+public import PatchwiseDialogue
+
+/// Makes the terminal that edits lines with GNU readline.
+///
+/// Returns nothing in a build without readline, and where standard input or
+/// standard output is no terminal: readline would echo what comes from a pipe.
+public func makeReadlineTerminal() -> (any Terminal)? {
+  #if Readline
+    guard StandardStreams.inputIsTerminal, StandardStreams.outputIsTerminal else { return nil }
+    return ReadlineTerminal()
+  #else
+    return nil
+  #endif
+}
+
+#if Readline
+  import CReadline
+  import Synchronization
+
+  /// A terminal with line editing, history and completion by GNU readline.
+  ///
+  /// Readline exists once in a process, so all values of this type are the same
+  /// terminal; whoever reads while another reads waits for their line.
+  struct ReadlineTerminal: Terminal {
+    var width: Int? { StandardStreams.columns ?? 80 }
+
+    func readLine(prompt: String, completions: [String]) -> TerminalInput {
+      readline.withLock { $0.readLine(prompt: prompt, completions: completions) }
+    }
+
+    func write(_ text: String) {
+      StandardStreams.write(text)
+    }
+  }
+
+  /// The one readline of this process.
+  private let readline = Mutex(Readline())
+
+  /// What the Tab key offers, for readline's callback.
+  private let candidates = Mutex<[String]>([])
+
+  /// Whether Ctrl-C was pressed since readline began to wait for a line.
+  private let isInterrupted = Atomic(false)
+
+  private struct Readline {
+    private var isReady = false
+    private var lastEntry = ""
+
+    mutating func readLine(prompt: String, completions: [String]) -> TerminalInput {
+      if !isReady {
+        setUp()
+        isReady = true
+      }
+      // The window may have changed while readline did not look.
+      rl_reset_screen_size()
+      candidates.withLock { $0 = completions }
+      guard let line = interruptibleLine(prompt: prompt) else {
+        return isInterrupted.load(ordering: .relaxed) ? .abandoned : .end
+      }
+      remember(line)
+      return .line(line)
+    }
+
+    private func setUp() {
+      patchwise_set_name()
+      patchwise_leave_environment_alone()
+      patchwise_set_reader { _ in nextByte() }
+      patchwise_set_completer { line, _, _ in complete(line) }
+
+      // Whoever has never heard of readline gets all matches at the first Tab, and no pager. What
+      // comes before the user's own settings, which the next call reads, may be changed by them.
+      rl_variable_bind("show-all-if-ambiguous", "on")
+      rl_variable_bind("page-completions", "off")
+      setlocale(LC_CTYPE, "")
+      rl_initialize()
+
+      // Without a language readline would edit bytes. It asks the environment when it is first
+      // initialized, and only later what the locale is.
+      let locale = setlocale(LC_CTYPE, nil).map { String(cString: $0) }
+      if locale == nil || locale == "C" || locale == "POSIX" {
+        setlocale(LC_CTYPE, "C.UTF-8")
+        rl_initialize()
+      }
+    }
+
+    /// Waits for a line; nothing if it was abandoned or input has ended.
+    private func interruptibleLine(prompt: String) -> String? {
+      isInterrupted.store(false, ordering: .relaxed)
+      // Readline cleans up the terminal, then sends the signal again to whoever had it before.
+      let previous = signal(SIGINT) { _ in isInterrupted.store(true, ordering: .relaxed) }
+      defer { signal(SIGINT, previous) }
+
+      guard let typed = CReadline.readline(prompt) else { return nil }
+      defer { free(typed) }
+      if isInterrupted.load(ordering: .relaxed) { return nil }
+      return String(cString: typed).onOneLine
+    }
+
+    private mutating func remember(_ line: String) {
+      guard line != lastEntry, line.contains(where: { !$0.isWhitespace }) else { return }
+      add_history(line)
+      lastEntry = line
+    }
+  }
+
+  /// Gives readline its next byte, or what ends the line if Ctrl-C was pressed.
+  private func nextByte() -> CInt {
+    while !isInterrupted.load(ordering: .relaxed) {
+      let byte = patchwise_read_byte()
+      guard byte == PATCHWISE_SIGNALLED.rawValue else { return byte }
+      rl_check_signals()
+    }
+    return patchwise_leave_line()
+  }
+
+  /// Gives readline what it replaces the line with, and then the matches, all for it to free.
+  private func complete(
+    _ line: UnsafePointer<CChar>?
+  ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    patchwise_complete_exactly()
+    guard
+      let line,
+      let completion = Completion(
+        of: String(cString: line), among: candidates.withLock { $0 })
+    else { return nil }
+
+    let texts = [completion.line] + (completion.matches.count > 1 ? completion.matches : [])
+    let list = calloc(texts.count + 1, MemoryLayout<UnsafeMutablePointer<CChar>?>.stride)
+    guard let list else { return nil }
+    let pointers = list.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
+    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
+    return pointers
+  }
+#endif

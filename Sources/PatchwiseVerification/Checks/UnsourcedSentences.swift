@@ -1,0 +1,35 @@
+import Patchwise
+
+/// Looks for statements that cite no source.
+///
+/// Knowledge that declares no sources at all is a toy, of which nobody expects any.
+struct UnsourcedSentences: Check {
+  func diagnostics(of base: KnowledgeBase) -> [Diagnostic] {
+    let knowledge = base.knowledge
+    guard !knowledge.sources.isEmpty else { return [] }
+    return rules(knowledge.rules)
+      + knowledge.advice.filter(\.sources.isEmpty).map { warning("advice", $0.id) }
+      + knowledge.plans.filter(\.citations.isEmpty).map { warning("plan", $0.id) }
+      + knowledge.topics.filter(\.sources.isEmpty).map { warning("topic", $0.id) }
+      + knowledge.alarms.filter(\.sources.isEmpty).map { warning("alarm", $0.id) }
+      + knowledge.promises.filter(\.sources.isEmpty).map { warning("promise", $0.id) }
+  }
+
+  /// The rules of one table share its sources, so only the first of them is reported, as the table.
+  private func rules(_ rules: [Rule]) -> [Diagnostic] {
+    var tables: Set<String> = []
+    return rules.filter(\.sources.isEmpty).compactMap { rule in
+      // No other names have a slash in them.
+      guard let slash = rule.id.name.firstIndex(of: "/") else { return warning("rule", rule.id) }
+      let table = String(rule.id.name[..<slash])
+      guard tables.insert(table).inserted else { return nil }
+      return warning("table", Identifier<Rule>(table, at: rule.id.location))
+    }
+  }
+
+  private func warning<Subject>(_ kind: String, _ id: Identifier<Subject>) -> Diagnostic {
+    Diagnostic(
+      .unsourced, severity: .warning, "\(kind) '\(id)' cites no source", at: id.location,
+      help: "add 'sources: [SOURCE]'")
+  }
+}

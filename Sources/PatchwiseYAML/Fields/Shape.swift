@@ -1,0 +1,46 @@
+/// What a mapping of one kind can hold.
+struct Shape: Sendable {
+  /// The kind with its article, such as `an option`.
+  let kind: String
+  let keys: [String]
+
+  init(_ kind: String, _ keys: String...) {
+    self.kind = kind
+    self.keys = keys
+  }
+
+  /// The keys that only the root file can have.
+  static let rootKeys = ["knowledge", "title", "version", "welcome", "reviews"]
+
+  static let file = Shape(
+    "a knowledge file",
+    "knowledge", "title", "version", "welcome", "include", "reviews", "questions", "sections",
+    "consultations", "scales", "definitions", "rules", "tables", "advice", "plans", "topics", "alarms",
+    "lexicons", "promises", "sources")
+  static let review = Shape("a review", "by", "on", "covers")
+  static let question = Shape(
+    "a question",
+    "ask", "short", "choose", "options", "ordered", "range", "unit", "lexicons", "unsure",
+    "asked when", "why", "help", "changes", "sources")
+  static let option = Shape("an option", "label", "also", "help", "warning")
+  static let section = Shape("a section", "title", "questions")
+  static let consultation = Shape("a consultation", "title", "also", "sections", "decides")
+  static let scale = Shape("a scale", "title", "levels", "otherwise")
+  static let level = Shape("a level", "title", "say", "plan", "ends the consultation", "sources")
+  static let rule = Shape("a rule", "when", "unless", "raise", "because", "advise", "sources")
+  static let table = Shape("a table", "raise", "columns", "rows", "because", "sources")
+  static let promise = Shape("a promise", "whenever", "then", "sources")
+  static let advice = Shape("a piece of advice", "say", "under", "order", "sources")
+  static let plan = Shape(
+    "a plan",
+    "title", "steps", "readings", "stop signs", "lasts", "watch", "then", "sources")
+  static let step = Shape("a step", "do", "sources")
+  static let reading = Shape("a reading", "at", "within", "look for", "sources")
+  static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")
+  static let alarm = Shape("an alarm", "phrases", "raise", "sources")
+  static let tag = Shape("a tag", "label", "names")
+  static let source = Shape(
+    "a source",
+    "title", "publisher", "year", "address", "evidence", "seen", "reviewed", "review by", "note",
+    "facts")
+}

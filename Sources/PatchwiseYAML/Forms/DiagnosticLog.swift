@@ -1,0 +1,41 @@
+import Patchwise
+
+/// The problems found so far while knowledge files are read.
+///
+/// A reader that finds a problem reports it and goes on, so that an author sees all of them at once.
+final class DiagnosticLog {
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Names of what could be read only in part; later problems that mention them may follow from that.
+  private var damagedNames: Set<String> = []
+
+  /// Adds a problem.
+  func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// Adds a problem.
+  func report(
+    _ code: DiagnosticCode, _ message: String, at location: SourceLocation?,
+    notes: [Diagnostic.Note] = [], help: String? = nil
+  ) {
+    report(Diagnostic(code, message, at: location, notes: notes, help: help))
+  }
+
+  /// Remembers that a stand-in was put where something could not be read.
+  func damage(_ name: AuthoredText) {
+    damagedNames.insert("'\(name)'")
+  }
+
+  /// Returns those problems of the checked whole that do not merely follow from what was reported here.
+  ///
+  /// A stand-in has no place, so a problem without one follows from it.
+  func causes(among problems: [Diagnostic]) -> [Diagnostic] {
+    guard !diagnostics.isEmpty else { return problems }
+    let reported = Set(diagnostics.compactMap(\.location))
+    return problems.filter { problem in
+      guard let location = problem.location, !reported.contains(location) else { return false }
+      let texts = [problem.message, problem.help ?? ""] + problem.notes.map(\.message)
+      return !texts.contains { text in damagedNames.contains { text.contains($0) } }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Patchwise
+import Yams
+
+/// Reads the YAML of one file into a form that remembers places.
+///
+/// This and `BrokenYAML` are the only rooms that know the library for YAML. Repeated keys are taken
+/// out on the way: each is reported, and the first one counts.
+struct FormComposer {
+  private let source: SourceText
+  private let log: DiagnosticLog
+  private var repeatedKeys: RepeatedKeys
+  /// Whether something was found after which the rest of the file is not looked at.
+  private var isAborted = false
+
+  /// Returns the form of a file, or nothing if its YAML cannot be read.
+  ///
+  /// A file that says nothing is an empty mapping.
+  static func compose(_ text: String, name: String, log: DiagnosticLog) -> Form? {
+    let source = SourceText(text, name: name)
+    do {
+      var repeatedKeys = RepeatedKeys(source)
+      let root = try repeatedKeys.compose(text)
+      var composer = FormComposer(source: source, log: log, repeatedKeys: repeatedKeys)
+      let form = root.map { composer.form($0, depth: 0) }
+      return composer.isAborted ? nil : form ?? .nothing(at: source.location(line: 1, column: 1))
+    } catch {
+      log.report(BrokenYAML.diagnostic(for: error, in: source))
+      return nil
+    }
+  }
+
+  private init(source: SourceText, log: DiagnosticLog, repeatedKeys: RepeatedKeys) {
+    self.source = source
+    self.log = log
+    self.repeatedKeys = repeatedKeys
+  }
+
+  private mutating func form(_ node: Node, depth: Int) -> Form {
+    let mark = AuthoredText.ScalarPlace(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    let location = source.location(line: mark.line, column: mark.column)
+    guard !isAborted, isAllowed(node, depth: depth, at: location) else {
+      return .nothing(at: location)
+    }
+    switch node {
+    case .scalar(let scalar):
+      let text = text(repeatedKeys.original(scalar.string, at: mark), scalar.style, from: mark)
+      return Form(
+        .text(text), at: text.location ?? location,
+        isAbsent: scalar.style == .plain && scalar.string.isEmpty)
+    case .sequence(let sequence):
+      return Form(.list(sequence.map { form($0, depth: depth + 1) }), at: location)
+    case .mapping(let mapping):
+      return Form(.mapping(pairs(of: mapping, depth: depth + 1)), at: location)
+    case .alias:
+      return .nothing(at: location)
+    }
+  }
+
+  /// Refuses what would let a small file grow without bound.
+  private mutating func isAllowed(_ node: Node, depth: Int, at location: SourceLocation) -> Bool {
+    if depth > FileLimits.depth {
+      log.report(BrokenYAML.tooDeep(at: location))
+      isAborted = true
+      return false
+    }
+    if case .scalar(let scalar) = node, scalar.style == .plain, scalar.string.isEmpty { return true }
+    // What an alias stands for bears the place of its anchor, so this finds both, and tags as well.
+    guard let first = source[location.line, location.column], first == "&" || first == "!" else {
+      return true
+    }
+    log.report(BrokenYAML.anchor(at: location))
+    isAborted = true
+    return false
+  }
+
+  private mutating func pairs(of mapping: Node.Mapping, depth: Int) -> [Form.Pair] {
+    var pairs: [Form.Pair] = []
+    var first: [String: SourceLocation?] = [:]
+    for (keyNode, valueNode) in mapping {
+      let key = form(keyNode, depth: depth)
+      let value = form(valueNode, depth: depth)
+      guard !isAborted else { break }
+      guard let text = key.text else {
+        log.report(.wrongShape, "a key must be a text", at: key.location)
+        continue
+      }
+      guard let earlier = first[text.string] else {
+        first[text.string] = .some(text.location)
+        pairs.append(Form.Pair(key: text, value: value))
+        continue
+      }
+      log.report(
+        .duplicateKey, "key '\(text)' stands twice in one mapping", at: text.location,
+        notes: [Diagnostic.Note("it stands here first", at: earlier)])
+    }
+    return pairs
+  }
+
+  /// The text without blanks and line breaks around it, and where its scalars stand.
+  private func text(
+    _ string: String, _ style: Node.Scalar.Style, from mark: AuthoredText.ScalarPlace
+  ) -> AuthoredText {
+    let scalars = Array(string.unicodeScalars)
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.count
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
+    let trimmed =
+      start == 0 && end == scalars.count
+      ? string : String(String.UnicodeScalarView(scalars[start..<end]))
+    let walked = ScalarWalk.places(of: scalars, ScalarWalk.Style(style), from: mark, in: source)
+    guard let places = walked?[start..<end], let first = places.first else {
+      let location = source.location(line: mark.line, column: mark.column)
+      return AuthoredText(trimmed, at: location, scalarPlaces: trimmed.unicodeScalars.map { _ in mark })
+    }
+    let onFirstLine = places.last { $0.line == first.line } ?? first
+    let location = source.location(
+      line: first.line, column: first.column, length: onFirstLine.column - first.column + 1)
+    let isPlain = zip(places, first.column...).allSatisfy {
+      $0.line == first.line && $0.column == $1
+    }
+    return AuthoredText(trimmed, at: location, scalarPlaces: isPlain ? nil : Array(places))
+  }
+}
+
+extension ScalarWalk.Style {
+  fileprivate init(_ style: Node.Scalar.Style) {
+    self =
+      switch style {
+      case .any, .plain: .plain
+      case .singleQuoted: .singleQuoted
+      case .doubleQuoted: .doubleQuoted
+      case .literal: .literal
+      case .folded: .folded
+      }
+  }
+}

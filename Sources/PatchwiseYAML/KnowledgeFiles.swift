@@ -1,0 +1,68 @@
+public import Patchwise
+
+/// The files of a knowledge base: their texts, what they say, and what is wrong with them.
+///
+/// Use this instead of the initializers of `KnowledgeBase` to show lines of the files beside the
+/// problems:
+///
+/// ```swift
+/// let files = KnowledgeFiles("fit.yaml", reading: { bytes(ofFile: $0) })
+/// do {
+///   let knowledgeBase = try files.knowledgeBase()
+/// } catch {
+///   print(DiagnosticRenderer(sources: files.texts).render(error.diagnostics))
+/// }
+/// ```
+public struct KnowledgeFiles: Sendable {
+  /// The text of each file that could be found, by the name that diagnostics use.
+  ///
+  /// Bytes that are not UTF-8 are replaced, and a byte order mark is left out.
+  public let texts: [String: String]
+  /// What the files say, as far as it could be read.
+  public let knowledge: Knowledge
+  /// What is wrong with the files, in order of place, if their form is not right.
+  ///
+  /// This holds problems of names and conditions too, unless a file is missing or broken. It is empty
+  /// if the form is right; then the knowledge has yet to be checked.
+  public let problems: [Diagnostic]
+
+  /// Reads a root file and every file that it includes.
+  ///
+  /// - Parameters:
+  ///   - root: The name of the root file. Names of included files are relative to its folder.
+  ///   - read: Returns the bytes of a file, or nothing if it cannot be found or read. It is asked once
+  ///     for each name.
+  /// - Complexity: Proportional to the length of the files.
+  public init(_ root: String, reading read: (String) -> [UInt8]?) {
+    let log = DiagnosticLog()
+    let files = withoutActuallyEscaping(read) { read in
+      var loader = FileLoader(reading: read, log: log)
+      loader.load(FilePath.normal(root))
+      return loader.result
+    }
+    texts = files.texts
+    knowledge = Self.knowledge(in: files.files)
+    if log.diagnostics.isEmpty {
+      problems = []
+    } else {
+      let further = files.isComplete ? KnowledgeBase.problems(in: knowledge) : []
+      problems = (log.diagnostics + log.causes(among: further)).inReadingOrder()
+    }
+  }
+
+  /// Checks what the files say and makes it usable.
+  ///
+  /// - Throws: `KnowledgeError` with all problems that were found.
+  public func knowledgeBase() throws(KnowledgeError) -> KnowledgeBase {
+    guard problems.isEmpty else { throw KnowledgeError(problems) }
+    return try KnowledgeBase(knowledge)
+  }
+
+  private static func knowledge(in files: [Fields]) -> Knowledge {
+    guard let root = files.first else { return Knowledge(id: "", title: "", version: "") }
+    var reader = KnowledgeReader(root: root)
+    for file in files.dropFirst() { reader.readIncluded(file) }
+    reader.finish()
+    return reader.knowledge
+  }
+}

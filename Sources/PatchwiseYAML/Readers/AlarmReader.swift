@@ -1,0 +1,13 @@
+import Patchwise
+
+/// Reads what is said about an alarm.
+enum AlarmReader {
+  static func alarm(_ entry: Entry) -> Alarm {
+    let fields = entry.fields(.alarm)
+    return Alarm(
+      id: entry.id(),
+      phrases: fields.neededTexts("phrases"),
+      raises: fields.needed("raise").map(fields.raises) ?? [],
+      sources: fields.citations)
+  }
+}

@@ -1,0 +1,37 @@
+import Patchwise
+
+/// Reads what is said about a plan, its steps and its readings.
+enum PlanReader {
+  static func plan(_ entry: Entry) -> Plan {
+    let fields = entry.fields(.plan)
+    return Plan(
+      id: entry.id(),
+      title: fields.neededText("title"),
+      steps: fields.items("steps").compactMap { step($0, fields) },
+      readings: fields.entries("readings", of: "reading").map(reading),
+      stopSigns: fields.texts("stop signs"),
+      lasts: fields.span("lasts"),
+      watch: fields.span("watch"),
+      then: fields.text("then"),
+      sources: fields.citations)
+  }
+
+  /// A text, or a mapping with `do`.
+  private static func step(_ item: Form, _ plan: Fields) -> Plan.Step? {
+    if item.text != nil {
+      return plan.text(item: item, of: "steps").map { Plan.Step($0) }
+    }
+    let fields = Fields(item, .step, of: "a step", at: item.location, log: plan.log)
+    return Plan.Step(fields.neededText("do"), sources: fields.citations)
+  }
+
+  private static func reading(_ entry: Entry) -> Plan.Reading {
+    let fields = entry.fields(.reading)
+    return Plan.Reading(
+      id: entry.id(),
+      at: fields.neededSpan("at") ?? TimeSpan(seconds: 0),
+      within: fields.span("within"),
+      lookFor: fields.texts("look for"),
+      sources: fields.citations)
+  }
+}

@@ -1,0 +1,228 @@
+import Patchwise
+import PatchwiseYAML
+import Testing
+
+/// A piece of knowledge with marks, and what is wrong at each of them.
+struct FormCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  let marked: String
+  let codes: [DiagnosticCode]
+
+  init(_ name: String, _ codes: DiagnosticCode..., in marked: String) {
+    self.name = name
+    self.marked = marked
+    self.codes = codes
+  }
+
+  var testDescription: String { name }
+}
+
+@Suite("The form of a knowledge file")
+struct FormTests {
+  @Test("Every flaw is reported at its place, and nothing else is", arguments: cases)
+  func flaws(_ example: FormCase) {
+    let marked = MarkedText(Fixture.header + example.marked)
+    let files = Fixture.files(marked.text)
+    let problems = Fixture.problems(files)
+    let rendered = Fixture.rendered(problems, files)
+    #expect(problems.map(\.code) == example.codes, "\(rendered)")
+    #expect(problems.map(\.location) == marked.places, "\(rendered)")
+    for problem in problems {
+      #expect(problem.message.first?.isUppercase == false && problem.message.last != ".")
+    }
+  }
+
+  static let cases: [FormCase] = keys + shapes + questions + quantities + words + others
+
+  static let keys = [
+    FormCase("an unknown key", .unknownKey, in: "«questoins»: {}"),
+    FormCase(
+      "an unknown key of a question", .unknownKey,
+      in: """
+        questions:
+          a: { ask: A?, choose: yes-no, «asked-when»: calm }
+        """),
+    FormCase(
+      "keys that are missing", .missingKey, .missingKey,
+      in: """
+        topics:
+          «a»: { title: A }
+          «b»: { answer: B }
+        """),
+    FormCase(
+      "a key that stands twice", .duplicateKey, .duplicateKey,
+      in: """
+        topics:
+          a: { title: A, answer: B, «title»: C }
+          b:
+            title: B
+            "answer": C
+            '«answer»': D
+        """),
+    FormCase(
+      "a key that stands three times", .duplicateKey, .duplicateKey,
+      in: """
+        topics:
+          a: { title: A, answer: B }
+          «a»: { title: A, answer: B }
+          «a»: { title: A, answer: B }
+        """),
+    FormCase(
+      "a key that goes with another choice", .misplacedKey, .misplacedKey, .misplacedKey,
+      in: """
+        questions:
+          a: { ask: A?, choose: one, options: { x: X, y: Y }, «range»: 0 to 1 }
+          b: { ask: B?, choose: yes-no, «options»: { x: X } }
+          c: { ask: C?, choose: any, options: { x: X, y: Y }, «ordered»: yes }
+        """),
+    FormCase("a key that is a list", .wrongShape, in: "? «[»a, b]\n: c"),
+  ]
+
+  static let shapes = [
+    FormCase("a mapping that is a text", .wrongShape, in: "«questions»: none"),
+    FormCase("a section without a word", .wrongShape, in: "«questions»:"),
+    FormCase("a list that is a text", .wrongShape, in: "«welcome»: Hello"),
+    FormCase(
+      "a text that is a list", .wrongShape,
+      in: "topics: { a: { «title»: [A], answer: B } }"),
+    FormCase("an item that is a list", .wrongShape, in: "welcome: [Hello, «[»again]]"),
+    FormCase("an entity that is a text", .wrongShape, in: "topics: { «a»: A }"),
+    FormCase("an empty text", .emptyText, in: "topics: { a: { «title»: \"\", answer: B } }"),
+    FormCase("a text of blanks", .emptyText, in: "topics: { a: { «title»: ' ', answer: B } }"),
+    FormCase("an empty item", .emptyText, in: "welcome: [Hello, «\"»\"]"),
+    FormCase(
+      "lists that must hold something", .emptyList, .emptyList, .emptyList, .emptyList, .emptyList,
+      in: """
+        questions: { a: { ask: A?, choose: any, «options»: {} } }
+        scales: { b: { «levels»: [] } }
+        alarms: { c: { «phrases»: [], raise: { fit: not-now } } }
+        lexicons: { d: { e: { label: E, «names»: [] } } }
+        sections: { f: { «questions»: [] } }
+        """),
+    FormCase("a lexicon without tags", .emptyList, in: "lexicons: { «a»: {} }"),
+    FormCase(
+      "names that are not spelt like names", .badName, .badName, .badName,
+      in: """
+        topics:
+          «what is it»: { title: A, answer: B }
+          «-a»: { title: A, answer: B }
+          «é»: { title: A, answer: B }
+        """),
+    FormCase(
+      "names that are words of the language", .badName, .badName, .badName,
+      in: """
+        definitions: { «and»: calm }
+        questions: { a: { ask: A?, choose: one, options: { x: X, «none»: None } } }
+        scales: { b: { levels: [none, «unsure»] } }
+        """),
+  ]
+
+  static let questions = [
+    FormCase(
+      "a question that does not say what to choose", .missingKey,
+      in: """
+        questions: { «a»: { ask: A?, options: { x: X } } }
+        definitions: { b: a includes x and a at least 3 }
+        """),
+    FormCase(
+      "a choice that does not exist, without problems that follow from it", .unknownWord,
+      in: """
+        questions: { a: { ask: A?, choose: «eny», options: { x: X } } }
+        definitions: { b: a includes x }
+        """),
+    FormCase(
+      "a range that is missing", .missingKey, in: "questions: { «a»: { ask: A?, choose: number } }"),
+    FormCase(
+      "an unsure policy that does not exist", .unknownWord,
+      in: "questions: { a: { ask: A?, choose: yes-no, unsure: «as» } }"),
+    FormCase(
+      "an unsure policy for an option that does not exist", .unknownOption,
+      in: "questions: { a: { ask: A?, choose: yes-no, unsure: as «maybe» } }"),
+  ]
+
+  static let quantities = [
+    FormCase(
+      "numbers that are none", .badNumber, .badNumber, .badNumber, .badNumber,
+      in: """
+        questions: { a: { ask: A?, choose: number, range: «some» to «1e3» } }
+        advice: { b: { say: B, order: «first» } }
+        sources: { c: { title: C, evidence: review, year: «20211» } }
+        """),
+    FormCase(
+      "units that are none", .badUnit, .badUnit, .badUnit,
+      in: """
+        questions: { a: { ask: A?, choose: duration, range: «0» to 3 «dais» } }
+        plans: { b: { title: B, lasts: «2 weeks 3» } }
+        """),
+    FormCase(
+      "a length of time below nothing", .badNumber, in: "plans: { a: { title: A, lasts: «-2» days } }"),
+    FormCase(
+      "days that are none", .badDate, .badDate, .badDate,
+      in: """
+        reviews: [{ by: A, on: «2026-02-30», covers: all }]
+        sources:
+          c: { title: C, evidence: review, reviewed: «yesterday», review by: «2026-11-01 12:00» }
+        """),
+    FormCase(
+      "ranges that are none", .badRange, .badRange, .badRange, .badRange,
+      in: """
+        questions:
+          a: { ask: A?, choose: number, range: «3 to 1» }
+          b: { ask: B?, choose: number, range: «3» }
+          c: { ask: C?, choose: number, range: 1 to 3 «years» }
+          d: { ask: D?, choose: duration, range: «2 weeks to 3 days» }
+        """),
+  ]
+
+  static let words = [
+    FormCase(
+      "words that a key does not take",
+      .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord,
+      in: """
+        questions:
+          a: { ask: A?, choose: any, options: { x: { label: X, warning: «true» } }, changes: «slow» }
+        topics: { b: { title: B, verdict: «miths», answer: B } }
+        scales: { c: { levels: { d: { ends the consultation: «maybe» } } } }
+        sources:
+          e: { title: E, evidence: «guidline», seen: «rule», facts: { f: «read» } }
+        """)
+  ]
+
+  static let others = [
+    FormCase(
+      "rows that do not fit their table",
+      .badTableRow, .badTableRow, .badTableRow, .badTableRow, .wrongShape,
+      in: """
+        scales: { risk: { levels: [low, high], otherwise: low } }
+        tables:
+          a:
+            raise: fit
+            columns: [calm, risk]
+            rows:
+              - «[»no, not-now]
+              - «[»"*", "*", not-now]
+              - [no, at least high, not-now]
+              - «[»no, at least  high, not-now]
+              - [no, «[»], not-now]
+              - «no»
+            because: So it is.
+        """),
+    FormCase(
+      "problems of form and of meaning together", .unknownOption, .unknownKey, .unknownSource,
+      in: """
+        definitions: { a: calm is «perhaps» }
+        topics: { b: { title: B, answer: B, «see»: a } }
+        advice: { c: { say: C, sources: [«d»] } }
+        """),
+    FormCase(
+      "what is missing in a rule, without problems that follow from it",
+      .missingKey, .missingKey, .emptyList, .wrongShape,
+      in: """
+        rules:
+          «a»: { because: So it is., raise: { fit: not-now } }
+          «b»: { when: calm, raise: { fit: not-now } }
+          c: { when: calm, because: So it is., «raise»: {} }
+          d: { when: calm, because: So it is., «advise»: e }
+        """),
+  ]
+}
