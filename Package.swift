@@ -34,8 +34,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    // The engine. It imports the standard library alone.
-    .target(name: "Patchwise", swiftSettings: strict),
+    // The engine. It imports the standard library alone, whose rounding lives in libm on Linux.
+    .target(
+      name: "Patchwise",
+      swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]
+    ),
 
     // Knowledge files: YAML in, a checked knowledge base or diagnostics out.
     .target(
@@ -83,6 +87,24 @@ let package = Package(
         "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict
+    ),
+
+    // What tests of several targets share.
+    .target(
+      name: "PatchwiseTestSupport",
+      dependencies: ["Patchwise"],
+      path: "Tests/PatchwiseTestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PatchwiseYAMLTests",
+      dependencies: ["PatchwiseYAML", "Patchwise", "PatchwiseVerification"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PatchwiseVerificationTests",
+      dependencies: ["PatchwiseVerification", "Patchwise", "PatchwiseTestSupport"],
       swiftSettings: strict
     ),
   ]

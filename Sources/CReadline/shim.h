@@ -77,6 +77,15 @@ static inline int patchwise_read_byte(void) {
   return RL_ISSTATE(RL_STATE_READCMD) ? READERR : EOF;
 }
 
+// Moves the cursor, and not the place of editing, behind the line, so that nothing is written over a
+// line of several rows. `rl_point` and `rl_end` are variables.
+static inline void patchwise_show_end_of_line(void) {
+  int point = rl_point;
+  rl_point = rl_end;
+  rl_redisplay();
+  rl_point = point;
+}
+
 // Makes readline return: the line is done, and the byte that this returns accepts it. Amid a key
 // sequence, a search or a paste the end of input leads out first; a paste would swallow line breaks
 // for ever. Here because `rl_done` is a variable, and `RL_ISSTATE` is a macro.

@@ -11,7 +11,7 @@ public struct Chat {
   private var dialogue: Dialogue
   private let terminal: any Terminal
   private let isDecorated: Bool
-  private let didTake: (Awaiting, String, Reply) -> Void
+  private let didTake: (Awaiting, String, Reply, Dialogue) -> Void
 
   /// Creates a conversation at a terminal.
   ///
@@ -19,11 +19,11 @@ public struct Chat {
   ///   - dialogue: The conversation; it should not have begun.
   ///   - terminal: Where lines come from and text goes to.
   ///   - isDecorated: Whether headings may be shown in bold.
-  ///   - didTake: Called for every line that was typed, with what was awaited and what was said to it,
-  ///     before the reply is shown.
+  ///   - didTake: Called for every line that was typed, before the reply is shown, with what was
+  ///     awaited, the line, the reply, and the conversation as it then stands.
   public init(
     _ dialogue: Dialogue, at terminal: any Terminal, isDecorated: Bool = false,
-    didTake: @escaping (Awaiting, String, Reply) -> Void = { _, _, _ in }
+    didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) {
     self.dialogue = dialogue
     self.terminal = terminal
@@ -41,7 +41,7 @@ public struct Chat {
         guard !line.allSatisfy(\.isWhitespace) else { continue }
         let awaiting = dialogue.awaiting
         let reply = dialogue.respond(to: line)
-        didTake(awaiting, line, reply)
+        didTake(awaiting, line, reply, dialogue)
         show(reply.blocks)
       case .abandoned: show([.paragraph(Phrasing.abandoned)])
       case .end:

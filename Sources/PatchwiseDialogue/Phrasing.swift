@@ -14,7 +14,7 @@ enum Phrasing {
   static let soFar = "So far"
   static let steps = "Do this"
   static let readings = "Look at these times"
-  static let stopSigns = "Stop at once and rinse it off if you see or feel"
+  static let stopSigns = "Stop at once if you notice"
   static let sources = "Where this comes from"
   static let commands = "You can type an answer, or one of these"
 
@@ -89,7 +89,7 @@ enum Phrasing {
 
   static func plan(_ title: String) -> String { "How: \(title)" }
   static func lasts(_ span: TimeSpan) -> String { "It takes \(span)." }
-  static func watch(_ span: TimeSpan) -> String { "After the last time, keep an eye on the spot for \(span)." }
+  static func watch(_ span: TimeSpan) -> String { "Keep watching for \(span) after the last time." }
   static func after(_ span: TimeSpan) -> String { "After \(span)" }
   static let gap = "I can't say anything about this with what I know."
   static let otherwise = "Nothing you said speaks for a more careful answer."
@@ -173,7 +173,7 @@ enum Phrasing {
   static let unfinished =
     "We didn't finish, so this is not a recommendation yet. The most careful answer that is still possible:"
   static let noTopic =
-    "I don't have an answer to that one. A pharmacist or doctor may. Now back to where we were."
+    "I don't have an answer to that one. \"help\" shows what you can type."
   static func topicVerdict(_ verdict: Topic.Verdict) -> String {
     switch verdict {
     case .myth: "A myth."

@@ -21,7 +21,7 @@ struct Completion: Hashable {
       guard let first = matches.first else { continue }
 
       let agreed = matches.dropFirst().reduce(first[...]) { $0.sharedBeginning(with: $1) }
-      self.line = line[..<part.startIndex] + agreed
+      self.line = String(line[..<part.startIndex] + agreed)
       self.matches = matches
       return
     }

@@ -107,10 +107,23 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   private func nextByte() -> CInt {
     while !isInterrupted.load(ordering: .relaxed) {
       let byte = patchwise_read_byte()
-      guard byte == PATCHWISE_SIGNALLED.rawValue else { return byte }
-      rl_check_signals()
+      guard byte == PATCHWISE_SIGNALLED else { return byte }
+      handleSignal()
     }
     return patchwise_leave_line()
+  }
+
+  /// Lets readline handle a signal, if it has caught one.
+  private func handleSignal() {
+    switch rl_pending_signal() {
+    case 0: break
+    case SIGWINCH: rl_check_signals()
+    default:
+      // This stops or ends the process, if it isn't Ctrl-C.
+      patchwise_show_end_of_line()
+      rl_check_signals()
+      if !isInterrupted.load(ordering: .relaxed) { rl_forced_update_display() }
+    }
   }
 
   /// Gives readline what it replaces the line with, and then the matches, all for it to free.

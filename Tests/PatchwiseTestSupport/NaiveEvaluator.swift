@@ -15,67 +15,64 @@ package enum SituationValue: Hashable, Sendable {
 /// This is a second reading of the *Meaning* section of the design: every question has one value or does
 /// not apply, every condition is true or false. It shares no code with the engine's inference.
 package final class NaiveEvaluator {
-  private let base: KnowledgeBase
+  private let base: NaiveBase
   private let asked: Set<Identifier<Question>>
   private let values: [Identifier<Question>: SituationValue]
   private let earlier: [NaiveEvaluator]
   private var knownApplicability: [Identifier<Question>: Bool] = [:]
-  private var knownLevels: [Identifier<Scale>: Int?] = [:]
+  private var knownRules: [Int: Bool] = [:]
 
   /// Describes a situation.
   ///
   /// - Parameters:
-  ///   - base: The knowledge base whose conditions are read.
+  ///   - base: The knowledge whose conditions are read.
   ///   - kind: The consultation, outside of whose sections no question applies.
   ///   - values: A value for each question of the consultation.
   ///   - earlier: The readings before this one, oldest first.
   package init(
-    _ base: KnowledgeBase, _ kind: ConsultationKind,
+    _ base: NaiveBase, _ kind: ConsultationKind,
     values: [Identifier<Question>: SituationValue], earlier: [NaiveEvaluator] = []
   ) {
     self.base = base
     self.values = values
     self.earlier = earlier
-    asked = Set(base.sections(of: kind).flatMap(\.questions))
+    asked = base.asked[kind.id] ?? []
   }
 
   /// Returns whether a question applies.
   package func applies(_ question: Identifier<Question>) -> Bool {
     guard asked.contains(question) else { return false }
+    guard let askedWhen = base.askedWhen[question] else { return true }
     if let known = knownApplicability[question] { return known }
-    let applies = base.askedWhen(question).map(holds) ?? true
+    let applies = holds(askedWhen)
     knownApplicability[question] = applies
     return applies
   }
 
   /// Returns the place of a scale's level; nothing in a gap.
-  package func level(of scale: Scale) -> Int? {
-    if let known = knownLevels[scale.id] { return known }
-    var raised: [Int] = []
-    for rule in base.knowledge.rules {
-      for raise in rule.raises where raise.scale == scale.id && holds(rule) {
-        raised += scale.levels.indices.filter { scale.levels[$0].id == raise.level }
-      }
-    }
-    let otherwise = scale.levels.indices.first { scale.levels[$0].id == scale.otherwise }
-    let level = raised.max() ?? otherwise
-    knownLevels[scale.id] = .some(level)
-    return level
+  package func level(of scale: Identifier<Scale>) -> Int? {
+    let raised = (base.raises[scale] ?? []).filter { holds(rule: $0.rule) }.map(\.level)
+    return raised.max() ?? base.otherwise[scale]
   }
 
-  /// Returns whether a rule's `when` holds and its `unless` does not.
-  package func holds(_ rule: Rule) -> Bool { holds(base.condition(of: rule)) }
+  /// Returns whether the `when` of the rule at a place holds and its `unless` does not.
+  package func holds(rule place: Int) -> Bool {
+    if let known = knownRules[place] { return known }
+    let holds = holds(base.rules[place])
+    knownRules[place] = holds
+    return holds
+  }
 
   /// Returns whether some rule that holds gives the advice.
   package func isGiven(_ advice: Identifier<Advice>) -> Bool {
-    base.knowledge.rules.contains { $0.advises.contains(advice) && holds($0) }
+    base.gives[advice]?.contains(where: holds(rule:)) ?? false
   }
 
   /// Returns whether a condition holds.
   package func holds(_ condition: Condition) -> Bool {
     switch condition {
     case .test(let test): holds(test)
-    case .definition(let definition): holds(base.condition(of: definition))
+    case .definition(let definition): base.definitions[definition].map(holds) ?? false
     case .not(let inner): !holds(inner)
     case .all(let parts): parts.allSatisfy(holds)
     case .any(let parts): parts.contains(where: holds)
@@ -95,10 +92,8 @@ package final class NaiveEvaluator {
     switch test.subject {
     case .advice(let advice): return isGiven(advice)
     case .scale(let id):
-      guard case .isAny(let names) = test.relation, let scale = base.scale(id),
-        let level = level(of: scale)
-      else { return false }
-      return names.contains(scale.levels[level].id.name)
+      guard case .isAny(let names) = test.relation, let level = level(of: id) else { return false }
+      return base.levels[id].map { names.contains($0[level]) } ?? false
     case .question(let question):
       guard applies(question), let value = values[question] else { return false }
       return holds(test.relation, of: value)

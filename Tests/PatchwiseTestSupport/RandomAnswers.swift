@@ -8,29 +8,27 @@ package struct RandomAnswers {
     case retract(Identifier<Question>)
   }
 
-  private let base: KnowledgeBase
-  private let tests: [Condition.Test]
-  package var random: SplitMix64
+  private let values: QuestionValues
+  private var random: SplitMix64
 
-  /// Prepares answers to the questions of a knowledge base.
-  package init(_ base: KnowledgeBase, random: SplitMix64) {
-    self.base = base
+  /// Prepares answers that have some of the values of questions.
+  package init(_ values: QuestionValues, random: SplitMix64) {
+    self.values = values
     self.random = random
-    tests = base.allTests
   }
 
   /// Returns the next move: mostly an answer to the next question, at times a detour.
   ///
   /// - Returns: Nothing if the consultation asks no question at all.
   package mutating func move(in consultation: Consultation) -> Move? {
-    let asked = base.sections(of: consultation.kind).flatMap(\.questions)
+    let asked = values.questions(of: consultation.kind)
     guard !asked.isEmpty else { return nil }
     if !consultation.answered.isEmpty, random.percent(10) {
       return .retract(random.pick(consultation.answered))
     }
-    let next = consultation.nextQuestion?.id
-    let id = random.percent(70) ? next ?? random.pick(asked) : random.pick(asked)
-    return base.question(id).map { .answer(id, answer(to: $0, at: consultation.now)) }
+    let next = random.percent(70) ? consultation.nextQuestion : nil
+    let question = next ?? random.pick(asked)
+    return .answer(question.id, answer(to: question, at: consultation.now))
   }
 
   /// Returns an answer that a question takes, *not sure* included.
@@ -40,7 +38,7 @@ package struct RandomAnswers {
 
   /// Returns an answer that says something certain.
   package mutating func value(of question: Question, at now: Moment?) -> Answer {
-    switch random.pick(base.values(of: question, tests: tests, now: now)) {
+    switch random.pick(values.of(question, at: now)) {
     case .options(let names):
       let options = random.shuffled(names.sorted().map { Identifier<Question.Option>($0) })
       if case .any = question.domain { return .options(options) }

@@ -155,7 +155,8 @@ struct FormTests {
         plans: { b: { title: B, lasts: «2 weeks 3» } }
         """),
     FormCase(
-      "a length of time below nothing", .badNumber, in: "plans: { a: { title: A, lasts: «-2» days } }"),
+      "a length of time below nothing", .badNumber,
+      in: "plans: { a: { title: A, lasts: «-2» days } }"),
     FormCase(
       "days that are none", .badDate, .badDate, .badDate,
       in: """
@@ -177,7 +178,8 @@ struct FormTests {
   static let words = [
     FormCase(
       "words that a key does not take",
-      .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord,
+      .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord,
+      .unknownWord,
       in: """
         questions:
           a: { ask: A?, choose: any, options: { x: { label: X, warning: «true» } }, changes: «slow» }

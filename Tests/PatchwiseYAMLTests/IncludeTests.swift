@@ -15,12 +15,13 @@ struct IncludeTests {
   func paths() throws {
     let texts = [
       "k/root.yaml": """
-        knowledge: small
-        title: Small
-        version: "1"
-        include: [parts/a.yaml, ./base.yaml]
-        """,
-      "k/parts/a.yaml": "include: [../../common/b.yaml, c.yaml]\ntopics: { a: { title: A, answer: A } }",
+      knowledge: small
+      title: Small
+      version: "1"
+      include: [parts/a.yaml, ./base.yaml]
+      """,
+      "k/parts/a.yaml":
+        "include: [../../common/b.yaml, c.yaml]\ntopics: { a: { title: A, answer: A } }",
       "common/b.yaml": "include: [../k/base.yaml]\ntopics: { b: { title: B, answer: B } }",
       "k/parts/c.yaml": "# nothing yet",
       "k/base.yaml": Fixture.base,
@@ -36,7 +37,10 @@ struct IncludeTests {
   func circle() {
     let marked = MarkedText("include: [«knowledge.yaml»]", file: "a.yaml")
     let problems = Self.problems(
-      ["knowledge.yaml": Fixture.header + "topics: {}", "base.yaml": "include: [a.yaml]", "a.yaml": marked.text])
+      [
+        "knowledge.yaml": Fixture.header + "topics: {}", "base.yaml": "include: [a.yaml]",
+        "a.yaml": marked.text,
+      ])
     #expect(problems.map(\.code) == [.circularInclude])
     #expect(problems.map(\.location) == marked.places)
     #expect(

@@ -13,14 +13,16 @@ struct PlaceTests {
 
   static let styles = [
     Style(testDescription: "plain", marked: "  a: calm and «ccalm»"),
-    Style(testDescription: "plain over lines", marked: "  a: calm\n    and\n\n      «ccalm»  # end"),
+    Style(
+      testDescription: "plain over lines", marked: "  a: calm\n    and\n\n      «ccalm»  # end"),
     Style(testDescription: "after the key", marked: "  a:\n    calm and «ccalm»"),
     Style(testDescription: "single quotes", marked: "  a: 'calm and «ccalm»'"),
-    Style(testDescription: "single quotes over lines", marked: "  a: 'calm   \n\t  and\n   «ccalm»'"),
+    Style(
+      testDescription: "single quotes over lines", marked: "  a: 'calm   \n\t  and\n   «ccalm»'"),
     Style(testDescription: "double quotes", marked: "  a: \"calm and «ccalm»\""),
     Style(
       testDescription: "double quotes with escapes",
-      marked: #"  a: "\x63al\u006d \U00000061nd\t«ccal\x6d»""#),
+      marked: #"  a: "\x63al\u006d \U00000061nd\t«ccal\»x6d""#),
     Style(
       testDescription: "double quotes with escaped line breaks",
       marked: "  a: \"calm\\\n    \\ an\\\n    d\n    «ccalm»\""),
@@ -30,10 +32,14 @@ struct PlaceTests {
     Style(testDescription: "literal, kept", marked: "  a: |+\n    calm and\n    «ccalm»\n\n\n"),
     Style(testDescription: "folded", marked: "  a: >\n    calm\n    and\n\n\n    «ccalm»\n"),
     Style(testDescription: "folded, stripped", marked: "  a: >-\n    calm and\n    «ccalm»\n"),
-    Style(testDescription: "folded, with a list", marked: "  a: >\n    calm\n      and\n     «ccalm»\n"),
+    Style(
+      testDescription: "folded, with a list", marked: "  a: >\n    calm\n      and\n     «ccalm»\n"),
     Style(testDescription: "in braces", marked: "  { a: calm and «ccalm», b: calm }"),
-    Style(testDescription: "after letters of many bytes", marked: "  { é𝄞: calm, a: calm and «ccalm» }"),
-    Style(testDescription: "after other line breaks", marked: "  b: calm\r\n  a: calm\r\n   and «ccalm»"),
+    Style(
+      testDescription: "after letters of many bytes", marked: "  { é𝄞: calm, a: calm and «ccalm» }"),
+    Style(
+      testDescription: "after other line breaks", marked: "  b: calm\r\n  a: calm\r\n   and «ccalm»"
+    ),
   ]
 
   @Test("A name in a condition is found however the condition is written", arguments: styles)
@@ -59,9 +65,12 @@ struct PlaceTests {
         continue
       }
       let source = SourceText(text, name: "a.yaml")
+      var last = (line: 0, column: 0)
       for (offset, scalar) in value.string.unicodeScalars.enumerated()
       where !scalar.properties.isWhitespace {
         let place = try #require(value.location(of: offset..<offset + 1))
+        #expect(last < (place.line, place.column), "\(offset) of \(text.debugDescription)")
+        last = (place.line, place.column)
         let here = source[place.line, place.column]
         #expect(here == scalar || here == "\\", "\(offset) of \(text.debugDescription)")
       }
@@ -72,7 +81,8 @@ struct PlaceTests {
   private static func write(_ words: [String], using random: inout Sequence64) -> String {
     let breaks = words.map { _ in
       let indentation = String(repeating: " ", count: Int.random(in: 3...5, using: &random))
-      return [" ", " ", "  ", "\n" + indentation, " \n\n" + indentation].randomElement(using: &random) ?? " "
+      return [" ", " ", "  ", "\n" + indentation, " \n\n" + indentation].randomElement(
+        using: &random) ?? " "
     }
     func joined(_ escape: (String) -> String) -> String {
       zip(words, breaks).map { escape($0) + $1 }.joined().trimmed

@@ -20,8 +20,10 @@ struct TableTests {
     ("is not dry", "type", "type is not dry", "t/is-not-dry"),
     ("\"is any of (dry, oily)\"", "type", "type is any of (dry, oily)", "t/is-any-of-dry-oily"),
     ("itch", "signs", "signs includes itch", "t/itch"),
-    ("\"includes none of (itch, burn)\"", "signs", "signs includes none of (itch, burn)",
-      "t/includes-none-of-itch-burn"),
+    (
+      "\"includes none of (itch, burn)\"", "signs", "signs includes none of (itch, burn)",
+      "t/includes-none-of-itch-burn"
+    ),
     ("at least 18", "age", "age at least 18", "t/at-least-18"),
     ("more than 1.5", "age", "age more than 1.5", "t/more-than-1-5"),
     ("between 3 and 9", "age", "age between 3 and 9", "t/between-3-and-9"),
@@ -54,13 +56,15 @@ struct TableTests {
             raise: fit
             columns: [type, age, signs]
             rows:
-              - [dry, "*", itch]
-              - ["*", less than 18, "*"]
+              - [dry, "*", itch, not-now]
+              - ["*", less than 18, "*", not-now]
             because: So it is.
-        """ + "\n    sources: [s]")
+            sources: [s]
+        """)
     let rules = knowledge.rules.filter { $0.id.name.hasPrefix("t/") }
     #expect(rules.map(\.id.name) == ["t/dry/any/itch", "t/any/less-than-18/any"])
-    #expect(rules.map(\.when.string) == ["type is dry and signs includes itch", "age less than 18"])
+    #expect(
+      rules.map(\.when.string) == ["type is dry and signs includes itch", "age less than 18"])
     #expect(rules.allSatisfy { $0.raises == [Rule.Raise("fit", to: "not-now")] })
     #expect(rules.allSatisfy { $0.because == "So it is." && $0.sources == ["s"] })
   }
@@ -91,7 +95,10 @@ struct TableTests {
     let problems = Fixture.problems(files)
     #expect(
       problems.map(\.code)
-        == [.unknownName, .unknownOption, .unknownLevel, .unknownScale, .unknownOption, .numberOutOfRange],
+        == [
+          .unknownName, .unknownOption, .unknownLevel, .unknownScale, .unknownOption,
+          .numberOutOfRange,
+        ],
       "\(Fixture.rendered(problems, files))")
     #expect(problems.map(\.location) == marked.places, "\(Fixture.rendered(problems, files))")
   }

@@ -7,12 +7,15 @@ struct UnsourcedSentences: Check {
   func diagnostics(of base: KnowledgeBase) -> [Diagnostic] {
     let knowledge = base.knowledge
     guard !knowledge.sources.isEmpty else { return [] }
-    return rules(knowledge.rules)
-      + knowledge.advice.filter(\.sources.isEmpty).map { warning("advice", $0.id) }
-      + knowledge.plans.filter(\.citations.isEmpty).map { warning("plan", $0.id) }
-      + knowledge.topics.filter(\.sources.isEmpty).map { warning("topic", $0.id) }
-      + knowledge.alarms.filter(\.sources.isEmpty).map { warning("alarm", $0.id) }
-      + knowledge.promises.filter(\.sources.isEmpty).map { warning("promise", $0.id) }
+    let byKind: [[Diagnostic]] = [
+      rules(knowledge.rules),
+      knowledge.advice.filter(\.sources.isEmpty).map { warning("advice", $0.id) },
+      knowledge.plans.filter(\.citations.isEmpty).map { warning("plan", $0.id) },
+      knowledge.topics.filter(\.sources.isEmpty).map { warning("topic", $0.id) },
+      knowledge.alarms.filter(\.sources.isEmpty).map { warning("alarm", $0.id) },
+      knowledge.promises.filter(\.sources.isEmpty).map { warning("promise", $0.id) },
+    ]
+    return byKind.flatMap { $0 }
   }
 
   /// The rules of one table share its sources, so only the first of them is reported, as the table.

@@ -14,25 +14,28 @@ struct UnusedNames: Check {
     let plans = Set(knowledge.scales.flatMap(\.levels).compactMap(\.plan))
     let lexicons = Set(knowledge.questions.flatMap(\.lexicons))
     let citations = Set(knowledge.citations)
-    return unused(knowledge.questions, questions) {
-      ("question '\($0)' is in no section", "add it to the 'questions' of a section")
-    }
-      + unused(knowledge.sections, sections) {
+    let byKind: [[Diagnostic]] = [
+      unused(knowledge.questions, questions) {
+        ("question '\($0)' is in no section", "add it to the 'questions' of a section")
+      },
+      unused(knowledge.sections, sections) {
         ("section '\($0)' is in no consultation", "add it to the 'sections' of a consultation")
-      }
-      + unused(knowledge.definitions, definitions) {
+      },
+      unused(knowledge.definitions, definitions) {
         ("no condition mentions definition '\($0)'", "mention it in a condition")
-      }
-      + unused(knowledge.advice, advice) {
+      },
+      unused(knowledge.advice, advice) {
         ("no rule gives advice '\($0)'", "add it to the 'advise' of a rule")
-      }
-      + unused(knowledge.plans, plans) {
+      },
+      unused(knowledge.plans, plans) {
         ("no level stands for plan '\($0)'", "name it as the 'plan' of a level")
-      }
-      + unused(knowledge.lexicons, lexicons) {
+      },
+      unused(knowledge.lexicons, lexicons) {
         ("no question reads lexicon '\($0)'", "add it to the 'lexicons' of a question")
-      }
-      + unusedSources(knowledge.sources, citations)
+      },
+      unusedSources(knowledge.sources, citations),
+    ]
+    return byKind.flatMap { $0 }
   }
 
   /// A source is used if it is cited, or any fact of it.

@@ -48,7 +48,8 @@ extension Fields {
   private func entries(_ pair: Form.Pair, of kind: String) -> [Entry] {
     guard case .mapping(let pairs) = pair.value.content else {
       wrongShape(
-        pair, mustBe: "a mapping", help: "write each \(kind) as its name, ':' and what belongs to it")
+        pair, mustBe: "a mapping",
+        help: "write each \(kind) as its name, ':' and what belongs to it")
       return []
     }
     return pairs.map { Entry(kind: kind, name: $0.key, value: $0.value, log: log) }

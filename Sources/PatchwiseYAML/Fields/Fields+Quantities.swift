@@ -43,7 +43,8 @@ extension Fields {
       guard let first = words.first, let number = quantity.number(first) else { return nil }
       guard words.count > 1 else { return number }
       log.report(
-        .badRange, "a range of numbers must have no units", at: words[words.startIndex + 1].location,
+        .badRange, "a range of numbers must have no units",
+        at: words[words.startIndex + 1].location,
         help: "give the unit under 'unit'")
       return nil
     }
@@ -77,7 +78,9 @@ extension Fields {
     return (text, parts[0], parts[1])
   }
 
-  private func range<Bound: Comparable>(_ text: AuthoredText, _ ends: [Bound?]) -> ClosedRange<Bound>? {
+  private func range<Bound: Comparable>(
+    _ text: AuthoredText, _ ends: [Bound?]
+  ) -> ClosedRange<Bound>? {
     guard let low = ends[0], let high = ends[1] else { return nil }
     guard low <= high else {
       log.report(.badRange, "range '\(text)' ends before it begins", at: text.location)

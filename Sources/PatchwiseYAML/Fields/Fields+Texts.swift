@@ -89,7 +89,8 @@ extension Fields {
     let text = pair.value.text.flatMap { Self.fitsInBrackets($0.string) ? $0 : nil }
     wrongShape(
       pair, mustBe: "a list",
-      help: text.map { "write '\(pair.key): [\($0)]'" } ?? "write each item on a line of its own, after '-'")
+      help: text.map { "write '\(pair.key): [\($0)]'" }
+        ?? "write each item on a line of its own, after '-'")
     return nil
   }
 

@@ -16,7 +16,7 @@ extension Fields {
 
   /// The word that a text is, if it is one of some.
   ///
-  /// - Parameter subject: What takes these words, with its kind, such as `key 'seen'`.
+  /// The subject is what takes these words, with its kind, such as `key 'seen'`.
   func word<Word: RawRepresentable>(
     _ text: AuthoredText, of subject: String, among words: [Word]
   ) -> Word? where Word.RawValue == String {

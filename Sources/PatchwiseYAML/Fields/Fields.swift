@@ -14,7 +14,9 @@ struct Fields {
   private let pairs: [String: Form.Pair]
 
   /// Takes a mapping apart; reports keys that the shape does not have.
-  init(_ form: Form, _ shape: Shape, of owner: String, at location: SourceLocation, log: DiagnosticLog) {
+  init(
+    _ form: Form, _ shape: Shape, of owner: String, at location: SourceLocation, log: DiagnosticLog
+  ) {
     self.owner = owner
     self.location = location
     self.log = log
@@ -27,7 +29,8 @@ struct Fields {
       return
     }
     isMapping = true
-    self.pairs = Dictionary(pairs.map { ($0.key.string, $0) }, uniquingKeysWith: { first, _ in first })
+    self.pairs = Dictionary(
+      pairs.map { ($0.key.string, $0) }, uniquingKeysWith: { first, _ in first })
     for pair in pairs where !shape.keys.contains(pair.key.string) {
       log.report(
         .unknownKey, "key '\(pair.key)' does not belong to \(shape.kind)", at: pair.key.location,

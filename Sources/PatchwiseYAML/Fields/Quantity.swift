@@ -37,7 +37,8 @@ struct Quantity {
     }
     guard count >= 0, let span = TimeSpan(count, unit) else {
       log.report(
-        .badNumber, "a length of time must be from nothing to ten thousand years", at: first.location)
+        .badNumber, "a length of time must be from nothing to ten thousand years",
+        at: first.location)
       return nil
     }
     return span

@@ -15,7 +15,8 @@ struct Shape: Sendable {
   static let file = Shape(
     "a knowledge file",
     "knowledge", "title", "version", "welcome", "include", "reviews", "questions", "sections",
-    "consultations", "scales", "definitions", "rules", "tables", "advice", "plans", "topics", "alarms",
+    "consultations", "scales", "definitions", "rules", "tables", "advice", "plans", "topics",
+    "alarms",
     "lexicons", "promises", "sources")
   static let review = Shape("a review", "by", "on", "covers")
   static let question = Shape(

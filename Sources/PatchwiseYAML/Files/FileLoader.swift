@@ -39,7 +39,8 @@ struct FileLoader {
     guard known.insert(name).inserted else { return }
     guard known.count <= FileLimits.files else {
       if known.count == FileLimits.files + 1 {
-        fail(.tooMany, "a knowledge base must not have more than \(FileLimits.files) files", at: place)
+        fail(
+          .tooMany, "a knowledge base must not have more than \(FileLimits.files) files", at: place)
       }
       return
     }

@@ -23,7 +23,8 @@ enum BrokenYAML {
     case YamlError.duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "'\($0)'" }.joined(separator: ", ")
       return Diagnostic(
-        .duplicateKey, "\(keys.count == 1 ? "key" : "keys") \(names) must not stand twice in one mapping",
+        .duplicateKey,
+        "\(keys.count == 1 ? "key" : "keys") \(names) must not stand twice in one mapping",
         at: source.location(line: context.mark.line, column: context.mark.column))
     case YamlError.reader(let problem, _, _, _):
       return Diagnostic(.brokenYAML, problem, at: source.location(line: 1, column: 1))
@@ -40,10 +41,25 @@ enum BrokenYAML {
     if problem.hasPrefix("Maximum nesting level") { return tooDeep(at: location) }
     if problem == "found undefined alias" { return anchor(at: location) }
     let beginning = context.map { source.location(line: $0.mark.line, column: $0.mark.column) }
-    let here = source[mark.line, mark.column]
-    let (message, note, help) = wording(of: problem, before: here)
+    if let beginning, let (message, help) = wordingForBeginning(of: problem) {
+      return Diagnostic(.brokenYAML, message, at: beginning, help: help)
+    }
+    let (message, note, help) = wording(of: problem, before: source[mark.line, mark.column])
     let notes = note.flatMap { note in beginning.map { [Diagnostic.Note(note, at: $0)] } }
     return Diagnostic(.brokenYAML, message, at: location, notes: notes ?? [], help: help)
+  }
+
+  private static let columns = "keys of one mapping begin in one column"
+
+  /// Our words where not the place that libyaml reached is to blame, but the beginning of that part.
+  private static func wordingForBeginning(of problem: String) -> (message: String, help: String?)? {
+    switch problem {
+    case "found unexpected end of stream", "found unexpected document indicator":
+      ("a text in quotes must be closed", nil)
+    case "could not find expected ':'":
+      ("a key must be followed by ':'", columns)
+    default: nil
+    }
   }
 
   /// Our words for what libyaml says, a note for the place where the troubled part begins, and a cure.
@@ -51,7 +67,6 @@ enum BrokenYAML {
     of problem: String, before scalar: Unicode.Scalar?
   ) -> (message: String, note: String?, help: String?) {
     let spaces = "indent with spaces"
-    let columns = "keys of one mapping begin in one column"
     switch problem {
     case "mapping values are not allowed in this context":
       return (
@@ -69,17 +84,13 @@ enum BrokenYAML {
       return ("a list in brackets needs ',' or ']' here", "the list begins here", nil)
     case "did not find expected ',' or '}'":
       return ("a mapping in braces needs ',' or '}' here", "the mapping begins here", nil)
-    case "found unexpected end of stream", "found unexpected document indicator":
-      return ("a text in quotes must be closed", "the text begins here", nil)
     case "found character that cannot start any token":
-      return scalar == "\t"
-        ? ("a tab cannot indent a line", nil, spaces)
-        : ("a text cannot begin with '\(scalar.map(String.init) ?? "")'", nil, "put quotes around it")
+      if scalar == "\t" { return ("a tab cannot indent a line", nil, spaces) }
+      let sign = scalar.map(String.init) ?? ""
+      return ("a text cannot begin with '\(sign)'", nil, "put quotes around it")
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
       return ("a tab cannot indent a line", nil, spaces)
-    case "could not find expected ':'":
-      return ("a key must be followed by ':'", "the key is here", columns)
     case "block sequence entries are not allowed in this context":
       return ("a list cannot begin here", nil, "begin it on a line of its own")
     case "did not find expected node content":

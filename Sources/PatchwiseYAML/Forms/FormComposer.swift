@@ -17,6 +17,10 @@ struct FormComposer {
   /// A file that says nothing is an empty mapping.
   static func compose(_ text: String, name: String, log: DiagnosticLog) -> Form? {
     let source = SourceText(text, name: name)
+    if let line = NestingScan.excess(in: source) {
+      log.report(BrokenYAML.tooDeep(at: source.location(line: line, column: 1)))
+      return nil
+    }
     do {
       var repeatedKeys = RepeatedKeys(source)
       let root = try repeatedKeys.compose(text)
@@ -63,7 +67,9 @@ struct FormComposer {
       isAborted = true
       return false
     }
-    if case .scalar(let scalar) = node, scalar.style == .plain, scalar.string.isEmpty { return true }
+    if case .scalar(let scalar) = node, scalar.style == .plain, scalar.string.isEmpty {
+      return true
+    }
     // What an alias stands for bears the place of its anchor, so this finds both, and tags as well.
     guard let first = source[location.line, location.column], first == "&" || first == "!" else {
       return true
@@ -109,7 +115,8 @@ struct FormComposer {
     let walked = ScalarWalk.places(of: scalars, ScalarWalk.Style(style), from: mark, in: source)
     guard let places = walked?[start..<end], let first = places.first else {
       let location = source.location(line: mark.line, column: mark.column)
-      return AuthoredText(trimmed, at: location, scalarPlaces: trimmed.unicodeScalars.map { _ in mark })
+      return AuthoredText(
+        trimmed, at: location, scalarPlaces: trimmed.unicodeScalars.map { _ in mark })
     }
     let onFirstLine = places.last { $0.line == first.line } ?? first
     let location = source.location(

@@ -46,7 +46,8 @@ struct RepeatedKeys {
     let isQuoted = scalars[offset] == "\"" || scalars[offset] == "'"
     let place = isQuoted ? offset + 1 : offset
     // Half of an escape, or the bracket of a list, cannot be replaced.
-    guard scalars.indices.contains(place), !"\\'\"[{?&!*".unicodeScalars.contains(scalars[place]) else {
+    guard scalars.indices.contains(place), !"\\'\"[{?&!*".unicodeScalars.contains(scalars[place])
+    else {
       return false
     }
     replaced[AuthoredText.ScalarPlace(line: mark.line, column: mark.column)] = scalars[place]

@@ -22,13 +22,14 @@ struct ScalarWalk {
   private var column: Int
   private var places: [Place] = []
 
-  /// Returns a place for each scalar of a text, or nothing if text and file do not agree.
+  /// Finds a place for each scalar of a text.
   ///
   /// - Parameters:
   ///   - value: The text as YAML means it.
   ///   - style: How it is written.
   ///   - start: The place of its first scalar, quote, `|` or `>`.
   ///   - source: The file.
+  /// - Returns: The places, or nothing if text and file do not agree.
   static func places(
     of value: [Unicode.Scalar], _ style: Style, from start: Place, in source: SourceText
   ) -> [Place]? {

@@ -19,9 +19,7 @@ struct ComposedText {
     places += Array(repeating: place(of: part, 0), count: words.unicodeScalars.count)
   }
 
-  /// The whole as one text.
-  ///
-  /// - Parameter location: Where the text as a whole is said to be.
+  /// The whole as one text, which is said to stand at one place.
   func text(at location: SourceLocation) -> AuthoredText {
     AuthoredText(string, at: location, scalarPlaces: places)
   }

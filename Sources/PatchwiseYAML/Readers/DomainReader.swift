@@ -32,7 +32,8 @@ struct DomainReader {
     for (key, choices) in Self.keys where !choices.contains(choice) {
       let right = choices.map { "'choose: \($0.rawValue)'" }.joined(separator: " or ")
       fields.misplaced(
-        key, "key '\(key)' does not go with 'choose: \(choice.rawValue)'", help: "it goes with \(right)")
+        key, "key '\(key)' does not go with 'choose: \(choice.rawValue)'",
+        help: "it goes with \(right)")
     }
     switch choice {
     case .one: return .one(options(), ordered: fields.flag("ordered"))

@@ -7,7 +7,8 @@ enum ScaleReader {
     let levels = levels(fields)
     if levels.isEmpty { entry.log.damage(entry.name) }
     return Scale(
-      id: entry.id(), title: fields.text("title"), levels: levels, otherwise: fields.name("otherwise"))
+      id: entry.id(), title: fields.text("title"), levels: levels,
+      otherwise: fields.name("otherwise"))
   }
 
   /// A list of names, or a mapping of names to what is said at each level.
@@ -19,7 +20,8 @@ enum ScaleReader {
     case .list(let items):
       return items.compactMap { item in
         fields.text(item: item, of: pair.key).map { name in
-          level(Entry(kind: "level", name: name, value: .nothing(at: item.location), log: fields.log))
+          level(
+            Entry(kind: "level", name: name, value: .nothing(at: item.location), log: fields.log))
         }
       }
     case .text:

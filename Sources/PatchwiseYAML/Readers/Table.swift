@@ -49,7 +49,8 @@ enum TableReader {
       table.log.report(
         .badTableRow, "this row of \(table.owner) has \(count) instead of \(columns.count + 1)",
         at: item.location,
-        help: "a row has a cell for \(columns.map(\.string).joined(separator: ", ")), then the level")
+        help:
+          "a row has a cell for \(columns.map(\.string).joined(separator: ", ")), then the level")
       return nil
     }
     let texts = items.compactMap { cell($0, of: table) }

@@ -53,7 +53,9 @@ struct TableExpansion {
     return text.text(at: row.location)
   }
 
-  private func appendTest(of column: AuthoredText, _ cell: AuthoredText, to text: inout ComposedText) {
+  private func appendTest(
+    of column: AuthoredText, _ cell: AuthoredText, to text: inout ComposedText
+  ) {
     if definitions.contains(column.string), cell.string == "yes" || cell.string == "no" {
       if cell.string == "no" { text.append("not ", at: cell) }
       text.append(column)

@@ -3,9 +3,9 @@ extension DiagnosticPage {
   static let badCondition = DiagnosticPage(
     .badCondition, "a condition is not written in the condition language",
     rationale: """
-      Conditions are words, not signs: 'is', 'includes', 'at least', 'at most', 'more
-      than', 'less than', 'between … and …', joined by 'and' or 'or', turned round by
-      'not'. The mark stands under the first word that does not fit.
+      Conditions are words, not signs: 'is', 'includes', 'at least', 'at most',
+      'more than', 'less than', 'between … and …', joined by 'and' or 'or', turned
+      round by 'not'. The mark stands under the first word that does not fit.
       """,
     bad: """
       questions:
@@ -65,8 +65,8 @@ extension DiagnosticPage {
     .unorderedOptions, "options are compared that have no order",
     rationale: """
       'at least' and its kin need options that go from low to high. If they are
-      declared so, say 'ordered: yes' at the question; otherwise name the options with
-      'is any of (…)'.
+      declared so, say 'ordered: yes' at the question; otherwise name the options
+      with 'is any of (…)'.
       """,
     bad: """
       questions:
@@ -91,8 +91,8 @@ extension DiagnosticPage {
   static let numberOutOfRange = DiagnosticPage(
     .numberOutOfRange, "a test compares with a number outside the question's range",
     rationale: """
-      Such a test gives one result for every answer. Correct the number, or widen the
-      range of the question.
+      Such a test gives one result for every answer. Correct the number, or widen
+      the range of the question.
       """,
     bad: """
       questions:

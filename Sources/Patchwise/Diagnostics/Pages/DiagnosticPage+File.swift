@@ -32,9 +32,10 @@ extension DiagnosticPage {
   static let brokenYAML = DiagnosticPage(
     .brokenYAML, "a file is not YAML, or uses parts of YAML that are left out",
     rationale: """
-      What YAML makes of such a file can't be known, so nothing in it is read. A text
-      with ': ' or ' #' in it, or one that begins with a mark such as '*', '&' or '@',
-      needs quotes. Indent with spaces, and give the keys of one mapping one column.
+      What YAML makes of such a file can't be known, so nothing in it is read. A
+      text with ': ' or ' #' in it, or one that begins with a mark such as '*', '&'
+      or '@', needs quotes. Indent with spaces, and give the keys of one mapping one
+      column.
       """,
     bad: """
       questions:
@@ -52,9 +53,9 @@ extension DiagnosticPage {
   static let circularInclude = DiagnosticPage(
     .circularInclude, "a file includes itself, directly or through others",
     rationale: """
-      A file is read once; a circle of files has no beginning. Names can be used across
-      all files of a knowledge base, so a file need not include what it refers to. Here
-      'example.yaml' is this file itself.
+      A file is read once; a circle of files has no beginning. Names can be used
+      across all files of a knowledge base, so a file need not include what it
+      refers to. Here 'example.yaml' is this file itself.
       """,
     bad: """
       include: [washers.yaml, example.yaml]

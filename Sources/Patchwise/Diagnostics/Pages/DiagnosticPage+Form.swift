@@ -3,8 +3,9 @@ extension DiagnosticPage {
   static let unknownKey = DiagnosticPage(
     .unknownKey, "a key is not part of the knowledge language here",
     rationale: """
-      What nobody reads is mostly a slip of the finger, and leaving it out in silence
-      would change what a person is told. Notes belong into comments, after '#'.
+      What nobody reads is mostly a slip of the finger, and leaving it out in
+      silence would change what a person is told. Notes belong into comments, after
+      '#'.
       """,
     bad: """
       rules:
@@ -48,8 +49,8 @@ extension DiagnosticPage {
   static let missingKey = DiagnosticPage(
     .missingKey, "a key that is needed is missing",
     rationale: """
-      A rule without a reason, or a question without its words, leaves a person in the
-      dark. The message names the key.
+      A rule without a reason, or a question without its words, leaves a person in
+      the dark. The message names the key.
       """,
     bad: """
       rules:
@@ -91,8 +92,9 @@ extension DiagnosticPage {
   static let wrongShape = DiagnosticPage(
     .wrongShape, "a text, list or mapping stands where another is needed",
     rationale: """
-      The language says of each key whether it holds a text, a list as in '[a, b]' or a
-      mapping as in '{ a: b }'. A list keeps its brackets even around a single item.
+      The language says of each key whether it holds a text, a list as in '[a, b]'
+      or a mapping as in '{ a: b }'. A list keeps its brackets even around a single
+      item.
       """,
     bad: """
       rules:
@@ -121,7 +123,7 @@ extension DiagnosticPage {
       """,
     good: """
       advice:
-        close-valve: { say: Close the valve under the sink. }
+        close-valve: { say: Close the valve below. }
       """)
 
   static let emptyList = DiagnosticPage(
@@ -142,8 +144,8 @@ extension DiagnosticPage {
   static let unknownWord = DiagnosticPage(
     .unknownWord, "a key takes one of a few words, and this is none of them",
     rationale: """
-      The help lists the words. They are small letters throughout; what is switched on
-      or off takes 'yes' or 'no'.
+      The help lists the words. They are small letters throughout; what is switched
+      on or off takes 'yes' or 'no'.
       """,
     bad: """
       questions:
@@ -157,24 +159,24 @@ extension DiagnosticPage {
   static let badNumber = DiagnosticPage(
     .badNumber, "a number is needed, and this is none that fits",
     rationale: """
-      Write numbers with digits, with a point for decimals and nothing for thousands.
-      Where things are counted, only whole numbers fit.
+      Write numbers with digits, with a point for decimals and nothing for
+      thousands. Where things are counted, only whole numbers fit.
       """,
     bad: """
       advice:
-        close-valve: { say: Close the valve under the sink., order: first }
+        close-valve: { say: Close the valve below., order: first }
       """,
     good: """
       advice:
-        close-valve: { say: Close the valve under the sink., order: 1 }
+        close-valve: { say: Close the valve below., order: 1 }
       """)
 
   static let badUnit = DiagnosticPage(
     .badUnit, "a unit is missing, unknown or not the one of the question",
     rationale: """
       A length of time without its unit can mean anything. The units of time are
-      minutes, hours, days, weeks, months (30 days) and years (365 days); nothing else
-      is converted.
+      minutes, hours, days, weeks, months (30 days) and years (365 days); nothing
+      else is converted.
       """,
     bad: """
       plans:
@@ -188,8 +190,8 @@ extension DiagnosticPage {
   static let badDate = DiagnosticPage(
     .badDate, "this is no day of the calendar",
     rationale: """
-      Days are written year first, with all their digits, because other orders are read
-      differently in different countries.
+      Days are written year first, with all their digits, because other orders are
+      read differently in different countries.
       """,
     bad: """
       sources:
@@ -203,8 +205,8 @@ extension DiagnosticPage {
   static let badRange = DiagnosticPage(
     .badRange, "a range needs its lowest and its highest value, in this order",
     rationale: """
-      No answer could ever lie in a range that ends before it begins. Both ends belong
-      to the range.
+      No answer could ever lie in a range that ends before it begins. Both ends
+      belong to the range.
       """,
     bad: """
       questions:

@@ -20,8 +20,9 @@ extension DiagnosticPage {
     .duplicateName, "a name is taken already",
     rationale: """
       A condition that mentions the name could mean either. Questions, definitions,
-      scales and advice share one set of names, over all files; so do sources and their
-      facts. A section's question is likewise asked in one section of a consultation.
+      scales and advice share one set of names, over all files; so do sources and
+      their facts. A question that a consultation would ask in two sections is
+      refused, too.
       """,
     bad: """
       definitions:
@@ -68,8 +69,8 @@ extension DiagnosticPage {
   static let unknownOption = DiagnosticPage(
     .unknownOption, "a question does not have this option",
     rationale: """
-      A test for it could never hold. Options are tested by their names, not by their
-      labels; those of a yes-no question are 'yes' and 'no'.
+      A test for it could never hold. Options are tested by their names, not by
+      their labels; those of a yes-no question are 'yes' and 'no'.
       """,
     bad: """
       questions:
@@ -93,8 +94,8 @@ extension DiagnosticPage {
   static let unknownScale = DiagnosticPage(
     .unknownScale, "there is no scale with this name",
     rationale: """
-      What is raised, decided or listed under it would never be told. Declare it under
-      'scales', or correct the name.
+      What is raised, decided or listed under it would never be told. Declare it
+      under 'scales', or correct the name.
       """,
     bad: """
       rules:
@@ -114,8 +115,8 @@ extension DiagnosticPage {
   static let unknownLevel = DiagnosticPage(
     .unknownLevel, "a scale does not have this level",
     rationale: """
-      A level is one of those that its scale declares. Levels are referred to by their
-      names, not by their titles.
+      A level is one of those that its scale declares. Levels are referred to by
+      their names, not by their titles.
       """,
     bad: """
       scales:
@@ -168,7 +169,7 @@ extension DiagnosticPage {
       """,
     bad: """
       advice:
-        close-valve: { say: Close the valve under the sink. }
+        close-valve: { say: Close the valve below. }
       rules:
         dripping:
           when: drips
@@ -177,7 +178,7 @@ extension DiagnosticPage {
       """,
     good: """
       advice:
-        close-valve: { say: Close the valve under the sink. }
+        close-valve: { say: Close the valve below. }
       rules:
         dripping:
           when: drips
@@ -207,20 +208,20 @@ extension DiagnosticPage {
   static let unknownSource = DiagnosticPage(
     .unknownSource, "neither a source nor a fact of one has this name",
     rationale: """
-      A statement would seem to have a source that nobody can look up. Declare it under
-      'sources', or correct the name.
+      A statement would seem to have a source that nobody can look up. Declare it
+      under 'sources', or correct the name.
       """,
     bad: """
       sources:
         manual: { title: The manual of the tap, evidence: expert }
       advice:
-        close-valve: { say: Close the valve under the sink., sources: [handbook] }
+        close-valve: { say: Close the valve below., sources: [handbook] }
       """,
     good: """
       sources:
         manual: { title: The manual of the tap, evidence: expert }
       advice:
-        close-valve: { say: Close the valve under the sink., sources: [manual] }
+        close-valve: { say: Close the valve below., sources: [manual] }
       """)
 
   static let unknownSection = DiagnosticPage(

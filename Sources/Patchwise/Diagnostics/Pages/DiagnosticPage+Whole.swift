@@ -23,9 +23,9 @@ extension DiagnosticPage {
   static let circularReasoning = DiagnosticPage(
     .circularReasoning, "something rests on itself",
     rationale: """
-      To know whether one of them holds, the others would have to be known first, and
-      so on for ever. Follow the names in the message and let one of them rest on
-      questions alone.
+      To know whether one of them holds, the others would have to be known first,
+      and so on for ever. Follow the names in the message and let one of them rest
+      on questions alone.
       """,
     bad: """
       definitions:
@@ -72,8 +72,9 @@ extension DiagnosticPage {
   static let tooMany = DiagnosticPage(
     .tooMany, "there is more of something than can be handled",
     rationale: """
-      The limits keep every reading, consultation and proof short; no person wants to
-      choose among so many options or levels. Put several into one, or ask for a number.
+      The limits keep every reading, consultation and proof short; no person wants
+      to choose among so many options or levels. Put several into one, or ask for a
+      number.
       """,
     bad: """
       scales:

@@ -4,14 +4,14 @@ extension DiagnosticPage {
     .unsourced, "a statement cites no source",
     rationale: """
       Nobody can look up whether it is true. Cite a source; one with 'evidence:
-      editorial' says that it is your own choice. Where no sources are declared at all,
-      as in a toy, nothing is said.
+      editorial' says that it is your own choice. Where no sources are declared at
+      all, as in a toy, nothing is said.
       """,
     bad: """
       sources:
         manual: { title: The manual of the tap, evidence: expert }
       advice:
-        close-valve: { say: Close the valve under the sink. }
+        close-valve: { say: Close the valve below. }
       rules:
         dripping:
           when: drips
@@ -23,7 +23,7 @@ extension DiagnosticPage {
       sources:
         manual: { title: The manual of the tap, evidence: expert }
       advice:
-        close-valve: { say: Close the valve under the sink., sources: [manual] }
+        close-valve: { say: Close the valve below., sources: [manual] }
       rules:
         dripping:
           when: drips
@@ -35,8 +35,8 @@ extension DiagnosticPage {
   static let overdueSource = DiagnosticPage(
     .overdueSource, "a source was to be reviewed by a day that is past",
     rationale: """
-      It may say something else by now. Compare the knowledge with it, change what has
-      changed, then set 'reviewed' to the day and 'review by' to a later one.
+      It may say something else by now. Compare the knowledge with it, change what
+      has changed, then set 'reviewed' to the day and 'review by' to a later one.
       """,
     bad: """
       sources:
@@ -70,9 +70,10 @@ extension DiagnosticPage {
   static let unusedName = DiagnosticPage(
     .unusedName, "something is declared and never used",
     rationale: """
-      It makes no difference to anyone, and mostly something else was meant to use it:
-      a question wants a section, a section a consultation, a definition a condition,
-      advice a rule, a plan a level, a lexicon a question, a source a statement.
+      It makes no difference to anyone, and mostly something else was meant to use
+      it: a question wants a section, a section a consultation, a definition a
+      condition, advice a rule, a plan a level, a lexicon a question, a source a
+      statement.
       """,
     bad: """
       definitions:

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Patchwise
+
+/// `patchwise decide`: answers in, levels out, a line each.
+struct DecideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide", abstract: "Decide for answers given as JSON, one object a line.",
+    discussion: """
+      Standard input: {"answers": {"age": 34, "skin-type": "dry", "signs": ["itch"], "region": "unsure"}}
+      Standard output: {"advice": […], "levels": {"fit": "not-now", "care": ["none", "routine"]}, \
+      "open": […], "rules": […]}
+      A level stands where it is settled, else the least and the most cautious that are possible. \
+      A bad line gives {"error": …, "line": n}, the run goes on, and the status is 1.
+      """)
+
+  @Option(help: "Which consultation decides; left out, the only one there is.")
+  var consult: String?
+
+  @OptionGroup var knowledge: KnowledgeOption
+
+  @Option(help: ArgumentHelp("Take this as the present time.", valueName: "date"))
+  var at: Moment?
+
+  func run() throws {
+    let base = try knowledge.load()
+    let kinds = base.knowledge.consultations.map(\.id)
+    guard let kind = consult.map({ Identifier($0) }) ?? (kinds.count == 1 ? kinds[0] : nil) else {
+      throw ValidationError("Please say which: --consult \(kinds.map(\.name).joined(separator: " | ")).")
+    }
+    let empty: Consultation
+    do {
+      empty = try Consultation(kind, in: base, at: at ?? SystemClock.now)
+    } catch {
+      throw ValidationError(
+        "There is no consultation '\(error.id)'. There is: \(error.known.map(\.name).joined(separator: ", ")).")
+    }
+    let decider = Decider(empty)
+    var number = 0
+    var isGood = true
+    while let line = readLine() {
+      number += 1
+      guard !line.allSatisfy(\.isWhitespace) else { continue }
+      let decision = decider.decide(line, number: number)
+      print(decision.text)
+      isGood = isGood && decision.isGood
+    }
+    if !isGood { throw ExitCode.failure }
+  }
+}

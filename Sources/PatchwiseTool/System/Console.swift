@@ -1,0 +1,52 @@
+import ArgumentParser
+import PatchwiseDialogue
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The standard streams and the environment.
+enum Console {
+  /// Writes a line to standard error.
+  static func complain(_ text: String) {
+    var line = text + "\n"
+    line.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = write(STDERR_FILENO, rest.baseAddress, rest.count)
+        guard count > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      }
+    }
+  }
+
+  /// The value of an environment variable, if it is set and not empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether headings may be shown in bold: on a terminal that can, and where nobody minds.
+  ///
+  /// NO_COLOR is the convention of no-color.org: it counts if it is set and not empty.
+  static var canDecorate: Bool {
+    StandardStreams.outputIsTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+      && variable("TERM") != nil
+  }
+
+  /// How many columns a line may have: those of the window, or of COLUMNS, or 80.
+  static var width: Int { StandardStreams.columns ?? variable("COLUMNS").flatMap { Int($0) } ?? 80 }
+}
+
+/// The exit statuses beside those of ArgumentParser.
+extension ExitCode {
+  /// A file cannot be read (EX_NOINPUT).
+  static let unreadable = ExitCode(66)
+  /// A file cannot be written (EX_CANTCREAT).
+  static let unwritable = ExitCode(73)
+}

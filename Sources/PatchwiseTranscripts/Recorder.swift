@@ -1,0 +1,47 @@
+public import Patchwise
+public import PatchwiseDialogue
+
+/// Writes a conversation down as a transcript, piece by piece.
+///
+/// Each piece is to be appended, and synced, before the next line is asked for; then a conversation that
+/// is cut off loses at most the line being typed.
+public struct Recorder: Sendable {
+  private var awaited: Awaiting?
+  private var asked: [Identifier<Question>] = []
+
+  /// Creates a recorder that has written nothing yet.
+  public init() {}
+
+  /// Returns the first lines: the version, the knowledge, the consultation and the time.
+  public func header(of dialogue: Dialogue, at now: Moment?) -> String {
+    var text = "patchwise transcript \(Transcript.version)\nknowledge \(dialogue.knowledge.knowledge.id)\n"
+    if let consultation = dialogue.consultation { text += "consult \(consultation.kind.id)\n" }
+    if let now { text += "@ \(now)\n" }
+    return text
+  }
+
+  /// Returns the lines for something that was typed.
+  public mutating func lines(for typed: String, at awaiting: Awaiting, _ reply: Reply) -> String {
+    var text = awaiting == awaited ? "" : "\n? \(Replay.name(of: awaiting))\n"
+    awaited = awaiting
+    text += "> \(typed.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
+    if let understood = Replay.understood(reply.outcome) {
+      // The same question may come again; it is then a scene of its own.
+      awaited = nil
+      if understood != typed { text += "  understood: \(understood)\n" }
+    }
+    if reply.outcome == .refused { text += "!\n" }
+    return text
+  }
+
+  /// Returns the last lines: what the conversation came to.
+  public func ending(of dialogue: Dialogue) -> String {
+    guard let consultation = dialogue.consultation, !consultation.answered.isEmpty || dialogue.alarm != nil
+    else { return "" }
+    let outcome = Outcome(dialogue, asked: [])
+    var expectations = outcome.levels + outcome.reasons
+    if let alarm = dialogue.alarm { expectations.append(.alarm(alarm.id.name)) }
+    if consultation.endedEarly { expectations.append(.endedEarly) }
+    return "\n" + expectations.map { "= \($0)\n" }.joined()
+  }
+}

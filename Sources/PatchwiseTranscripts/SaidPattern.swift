@@ -1,0 +1,48 @@
+import Patchwise
+
+/// Words that must be said, where `…` stands for any text.
+struct SaidPattern {
+  private let parts: [Substring]
+  private let pattern: String
+
+  init(_ pattern: String) {
+    self.pattern = pattern
+    parts = pattern.split(separator: "…", omittingEmptySubsequences: false)
+  }
+
+  /// Whether the pattern has a part that stands for any text.
+  var hasGap: Bool { parts.count > 1 }
+
+  /// Whether a whole line is as the pattern says.
+  func matches(_ line: String) -> Bool {
+    guard let first = parts.first, let last = parts.last, hasGap else { return line == pattern }
+    guard line.hasPrefix(first), line.hasSuffix(last), line.count >= first.count + last.count else { return false }
+    var rest = line.dropFirst(first.count).dropLast(last.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let found = rest.firstRange(of: part) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return true
+  }
+
+  /// The line that shares most words with the pattern, if any shares half of them.
+  func nearest(among lines: ArraySlice<String>) -> String? {
+    let words = Set(pattern.split(separator: " "))
+    let shared = lines.map { (line: $0, count: words.intersection($0.split(separator: " ")).count) }
+    guard let best = shared.max(by: { $0.count < $1.count }), best.count * 2 >= words.count, best.count > 0
+    else { return nil }
+    return best.line
+  }
+}
+
+extension Substring {
+  /// Where a text first stands in this one.
+  fileprivate func firstRange(of text: Substring) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,92 @@
+extension Transcript {
+  /// The version of the format that is read and written.
+  public static let version = "1"
+
+  /// Reads a transcript; what cannot be read is kept as such, and fails when it is run.
+  ///
+  /// - Complexity: Proportional to the length of the text.
+  public init(_ text: String, named name: String) {
+    self.name = name
+    var rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    if rows.last?.isEmpty == true { rows.removeLast() }
+    lines = rows.enumerated().map { offset, row in
+      Line(number: offset + 1, text: String(row), content: Self.content(of: row))
+    }
+  }
+
+  private static func content(of row: Substring) -> Line.Content {
+    let line = trim(row)
+    guard let first = line.first else { return .blank }
+    switch first {
+    case "#": return .comment
+    case "?": return .asked(rest(line, 1))
+    case ">":
+      // Blanks at the end do not count, those inside what was typed do.
+      let typed = row.drop { $0.isWhitespace }.dropFirst()
+      return .typed(String(typed.first == " " ? typed.dropFirst() : typed))
+    case "!": return .refused(rest(line, 1))
+    case "<": return .said(rest(line, 1))
+    case "@": return .clock(rest(line, 1))
+    case "=": return expectation(rest(line, 1))
+    default: break
+    }
+    for (word, make) in headers where line.hasPrefix(word) { return make(rest(line, word.count)) }
+    return .unreadable("a line begins with #, ?, >, !, =, <, @, or is a header")
+  }
+
+  private static let headers: [(String, @Sendable (String) -> Line.Content)] = [
+    ("patchwise transcript ", { .version($0) }), ("knowledge ", { .knowledge($0) }),
+    ("consult ", { .consult($0) }), ("understood:", { .understood($0) }),
+  ]
+
+  private static func expectation(_ text: String) -> Line.Content {
+    if text == "ended early" { return .expected(.endedEarly) }
+    guard let colon = text.firstIndex(of: ":") else {
+      return .unreadable("an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', 'asked: QUESTION' or 'ended early'")
+    }
+    let key = trim(text[..<colon])
+    let value = trim(text[text.index(after: colon)...])
+    guard !value.isEmpty else { return .unreadable("after '\(key):' a name is missing") }
+    switch key {
+    case "because": return .expected(.because(rule: value, true))
+    case "not because": return .expected(.because(rule: value, false))
+    case "advice": return .expected(.advice(value, true))
+    case "not advice": return .expected(.advice(value, false))
+    case "plan": return .expected(.plan(value))
+    case "asked": return .expected(.asked(value, true))
+    case "not asked": return .expected(.asked(value, false))
+    case "alarm": return .expected(.alarm(value))
+    default:
+      let ends = value.split(separator: "…").map { trim($0) }
+      guard let floor = ends.first, ends.count <= 2 else {
+        return .unreadable("a scale has one level, or two with '…' between them")
+      }
+      return .expected(.level(scale: key, floor: floor, ceiling: ends.last ?? floor))
+    }
+  }
+
+  private static func rest(_ line: String, _ count: Int) -> String { trim(line.dropFirst(count)) }
+
+  private static func trim(_ text: some StringProtocol) -> String {
+    var part = Substring(text)
+    while part.first?.isWhitespace == true { part.removeFirst() }
+    while part.last?.isWhitespace == true { part.removeLast() }
+    return String(part)
+  }
+}
+
+extension Transcript.Expectation: CustomStringConvertible {
+  /// The expectation as it is written behind `=`.
+  public var description: String {
+    switch self {
+    case .level(let scale, let floor, let ceiling):
+      floor == ceiling ? "\(scale): \(floor)" : "\(scale): \(floor) … \(ceiling)"
+    case .because(let rule, let holds): "\(holds ? "" : "not ")because: \(rule)"
+    case .advice(let advice, let holds): "\(holds ? "" : "not ")advice: \(advice)"
+    case .plan(let plan): "plan: \(plan)"
+    case .asked(let question, let holds): "\(holds ? "" : "not ")asked: \(question)"
+    case .alarm(let alarm): "alarm: \(alarm)"
+    case .endedEarly: "ended early"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Patchwise
+import PatchwiseTestSupport
+import PatchwiseVerification
+import Testing
+
+@Suite("Unsourced sentences")
+struct UnsourcedSentencesTests {
+  private static let manual = Source(id: "manual", title: "The manual", evidence: .expert)
+
+  /// Everything that states something, and where it got it from.
+  private static func knowledge(citing sources: [Identifier<Citation>]) -> Knowledge {
+    var knowledge = Knowledge.tiny(
+      questions: [.yesNo("drips")], scales: [.of("repair", ["wait", "plumber"], otherwise: "wait")],
+      rules: [.of("dripping", when: "drips", raise: ["repair": "plumber"], advise: ["close-valve"])],
+      advice: [.of("close-valve")])
+    knowledge.sources = [manual]
+    knowledge.rules[0].sources = sources
+    knowledge.advice[0].sources = sources
+    knowledge.plans = [Plan(id: "descaling", title: "Descaling", sources: sources)]
+    knowledge.topics = [Topic(id: "lime", title: "Lime", answer: "It is harmless.", sources: sources)]
+    knowledge.alarms = [
+      Alarm(id: "flood", phrases: ["flood"], raises: [.init("repair", to: "plumber")], sources: sources)
+    ]
+    knowledge.promises = [
+      Promise(id: "no-drip-lasts", whenever: "drips", then: "repair is plumber", sources: sources)
+    ]
+    return knowledge
+  }
+
+  private static func diagnostics(_ knowledge: Knowledge) throws -> [Diagnostic] {
+    try Verification(KnowledgeBase(knowledge)).diagnostics.filter { $0.code == .unsourced }
+  }
+
+  @Test("Whatever states something needs a source")
+  func everyKind() throws {
+    let found = try Self.diagnostics(Self.knowledge(citing: []))
+    #expect(
+      found.map(\.message) == [
+        "rule 'dripping' cites no source", "advice 'close-valve' cites no source",
+        "plan 'descaling' cites no source", "topic 'lime' cites no source",
+        "alarm 'flood' cites no source", "promise 'no-drip-lasts' cites no source",
+      ])
+    #expect(found.allSatisfy { $0.severity == .warning && $0.help == "add 'sources: [SOURCE]'" })
+  }
+
+  @Test("What cites a source is left alone")
+  func sourced() throws {
+    #expect(try Self.diagnostics(Self.knowledge(citing: ["manual"])).isEmpty)
+  }
+
+  @Test("Knowledge without any sources is a toy")
+  func toy() throws {
+    var knowledge = Self.knowledge(citing: [])
+    knowledge.sources = []
+    #expect(try Self.diagnostics(knowledge).isEmpty)
+  }
+
+  @Test("A plan has a source if a step or a reading has one")
+  func partsOfPlans() throws {
+    var knowledge = Self.knowledge(citing: ["manual"])
+    knowledge.plans = [
+      Plan(id: "by-step", title: "A", steps: [.init("Wait.", sources: ["manual"])]),
+      Plan(
+        id: "by-reading", title: "B",
+        readings: [.init(id: "end", at: TimeSpan(days: 1), sources: ["manual"])]),
+    ]
+    #expect(try Self.diagnostics(knowledge).isEmpty)
+  }
+
+  @Test("The rules of a table are reported as one table, at its first row")
+  func table() throws {
+    var knowledge = Self.knowledge(citing: ["manual"])
+    knowledge.rules += (1...2).map { row in
+      Rule(
+        id: Identifier("who/\(row)", at: SourceLocation(file: "a.yaml", line: row, column: 1)),
+        when: "drips", raises: [.init("repair", to: "plumber")], because: "It drips.")
+    }
+    let found = try Self.diagnostics(knowledge)
+    #expect(found.map(\.message) == ["table 'who' cites no source"])
+    #expect(found.first?.location?.line == 1)
+  }
+}
