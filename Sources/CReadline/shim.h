@@ -31,6 +31,11 @@ static inline void patchwise_leave_environment_alone(void) { rl_change_environme
 // `rl_getc_function` is a variable.
 static inline void patchwise_set_reader(rl_getc_func_t *reader) { rl_getc_function = reader; }
 
+// `rl_redisplay_function` is a variable.
+static inline void patchwise_set_redisplay(rl_voidfunc_t *redisplay) {
+  rl_redisplay_function = redisplay;
+}
+
 // All three are variables. No character breaks words, so that what is completed is the line; matches
 // are listed in our order.
 static inline void patchwise_set_completer(rl_completion_func_t *completer) {
@@ -86,13 +91,12 @@ static inline void patchwise_show_end_of_line(void) {
   rl_point = point;
 }
 
-// Makes readline return: the line is done, and the byte that this returns accepts it. Amid a key
-// sequence, a search or a paste the end of input leads out first; a paste would swallow line breaks
-// for ever. Here because `rl_done` is a variable, and `RL_ISSTATE` is a macro.
+// Makes readline return: the line is done, and the byte that this returns accepts it. A search or a
+// paste ends with the end of input; a paste would take in line breaks for ever. Here because
+// `rl_done` is a variable, and `RL_ISSTATE` is a macro.
 static inline int patchwise_leave_line(void) {
-  if (!RL_ISSTATE(RL_STATE_READCMD)) return EOF;
   rl_done = 1;
-  return '\n';
+  return RL_ISSTATE(RL_STATE_READCMD) ? '\n' : EOF;
 }
 
 #endif

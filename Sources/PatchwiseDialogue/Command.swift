@@ -27,7 +27,8 @@ enum Command: Hashable, Sendable {
     case "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done": self = .quit
     default:
       guard let first = words.list.first, words.list.count <= 8 else {
-        if line.trimmingPrefix(while: \.isWhitespace) == "?" { self = .help } else { return nil }
+        guard line.trimmingPrefix(while: \.isWhitespace) == "?" else { return nil }
+        self = .help
         return
       }
       let rest = words.list.dropFirst().joined(separator: " ")
@@ -40,5 +41,7 @@ enum Command: Hashable, Sendable {
   }
 
   /// What Tab offers at every prompt.
-  static let names = ["not sure", "why", "back", "change", "so far", "explain", "sources", "help", "quit"]
+  static let names = [
+    "not sure", "why", "back", "change", "so far", "explain", "sources", "help", "quit",
+  ]
 }

@@ -5,6 +5,7 @@ public import Patchwise
 /// There is no terminal in it, no clock and no file. The same conversation runs at a prompt, in a
 /// transcript, in a pipe and in a host program.
 public struct Dialogue: Sendable {
+  /// What the conversation is about.
   public let knowledge: KnowledgeBase
   /// The consultation under way; nothing while it is still to be chosen.
   public private(set) var consultation: Consultation?
@@ -78,13 +79,14 @@ public struct Dialogue: Sendable {
     case .consultation: answers = knowledge.knowledge.consultations.map(\.id.name)
     case .question(let id):
       let question = knowledge.question(id)
-      answers = question.map { question in
-        switch question.domain {
-        case .yesNo: ["yes", "no"]
-        case .any: knowledge.options(of: question).map { $0.id.name.spaced } + ["none"]
-        default: knowledge.options(of: question).map { $0.id.name.spaced }
-        }
-      } ?? []
+      answers =
+        question.map { question in
+          switch question.domain {
+          case .yesNo: ["yes", "no"]
+          case .any: knowledge.options(of: question).map { $0.id.name.spaced } + ["none"]
+          default: knowledge.options(of: question).map { $0.id.name.spaced }
+          }
+        } ?? []
     case .anythingElse: answers = []
     }
     let changes = consultation?.answered.map { "change \($0.name)" } ?? []
@@ -144,7 +146,8 @@ public struct Dialogue: Sendable {
   /// Says what is known so far, because nothing more will come.
   public mutating func end() -> [Block] {
     defer { isOver = true }
-    guard let consultation, !consultation.isOver, !consultation.answered.isEmpty, alarm == nil else {
+    guard let consultation, !consultation.isOver, !consultation.answered.isEmpty, alarm == nil
+    else {
       return [.paragraph(Phrasing.goodbye)]
     }
     return SoFarScreen(consultation).unfinished + [.gap, .paragraph(Phrasing.goodbye)]
@@ -191,7 +194,9 @@ public struct Dialogue: Sendable {
 
   /// Whether a line can't be an answer, so that a topic may be meant without a question mark.
   private func isLost(_ line: String) -> Bool {
-    guard case .question(let id) = awaiting, let question = knowledge.question(id) else { return true }
+    guard case .question(let id) = awaiting, let question = knowledge.question(id) else {
+      return true
+    }
     if case .refused = reader.looseReading(of: line, for: question) { return true }
     return false
   }
@@ -210,7 +215,8 @@ public struct Dialogue: Sendable {
     case .probable(let answer):
       mode = .confirming(question.id, answer)
       return Reply(
-        blocks: [.paragraph(Phrasing.didYouMean(words.text(of: answer, to: question)))], outcome: .askedBack)
+        blocks: [.paragraph(Phrasing.didYouMean(words.text(of: answer, to: question)))],
+        outcome: .askedBack)
     case .ambiguous(let options):
       mode = .asking
       return Reply(
@@ -223,7 +229,9 @@ public struct Dialogue: Sendable {
         .paragraph(Phrasing.refusal(refusal, for: question, example: words.example(for: question)))
       ]
       if refusals >= 2 { blocks += QuestionScreen(question, in: knowledge).choices }
-      if refusals >= 3, question.unsure != .refused { blocks.append(.paragraph(Phrasing.offerUnsure)) }
+      if refusals >= 3, question.unsure != .refused {
+        blocks.append(.paragraph(Phrasing.offerUnsure))
+      }
       return Reply(blocks: blocks, outcome: .refused)
     }
   }
@@ -252,7 +260,9 @@ public struct Dialogue: Sendable {
     (mode, revisited, refusals) = (.asking, nil, 0)
     let words = AnswerWords(knowledge).text(of: answer, to: question)
     let blocks: [Block] =
-      [.paragraph(Phrasing.understood(words))] + movedAside(from: before, to: next, except: id) + [.gap]
+      [.paragraph(Phrasing.understood(words))] + movedAside(from: before, to: next, except: id) + [
+        .gap
+      ]
     return Reply(blocks: blocks + ask(), outcome: .answered(id, answer))
   }
 
@@ -288,7 +298,9 @@ public struct Dialogue: Sendable {
       return blocks
     case .anythingElse:
       guard let recommendation = consultation?.recommendation else { return askAgain() }
-      return RecommendationScreen(recommendation, in: knowledge).blocks + [.gap, .paragraph(Phrasing.afterwards)]
+      return RecommendationScreen(recommendation, in: knowledge).blocks + [
+        .gap, .paragraph(Phrasing.afterwards),
+      ]
     }
   }
 
@@ -355,7 +367,8 @@ public struct Dialogue: Sendable {
     }
     mode = .choosingChange
     return Reply(
-      blocks: SoFarScreen(consultation).answers + [.paragraph(Phrasing.changeWhich)], outcome: .served)
+      blocks: SoFarScreen(consultation).answers + [.paragraph(Phrasing.changeWhich)],
+      outcome: .served)
   }
 
   private mutating func change(_ name: String) -> Reply {
@@ -372,7 +385,8 @@ public struct Dialogue: Sendable {
       (revisited, refusals, alarm) = (Identifier(id.name), 0, nil)
       return Reply(blocks: ask(), outcome: .served)
     default:
-      return Reply(blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)
+      return Reply(
+        blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)
     }
   }
 
@@ -401,8 +415,12 @@ extension AnswerReader {
   /// Returns what a line says to a plain yes or no.
   static func yesOrNo(_ line: String) -> Bool? {
     switch Words(line).joined {
-    case "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do", "yes i did", "i do", "that is right", "thats right", "ok": true
-    case "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt", "i dont", "not really": false
+    case "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do",
+      "yes i did", "i do", "that is right", "thats right", "ok":
+      true
+    case "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt",
+      "i dont", "not really":
+      false
     default: nil
     }
   }

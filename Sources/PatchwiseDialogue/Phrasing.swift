@@ -38,26 +38,32 @@ enum Phrasing {
   }
 
   static let dateHint = "A day, such as 2026-03-01, yesterday or 3 days ago."
-  static let ingredientsHint = "Type or paste the list, with commas between the names, or say \"none\"."
+  static let ingredientsHint =
+    "Type or paste the list, with commas between the names, or say \"none\"."
 
   // MARK: Answers
 
   static func understood(_ answer: String) -> String { "→ \(answer)" }
   static let unsureTaken = "not sure, so I count on the most careful case"
   static let noneTaken = "none of these"
-  static func didYouMean(_ answer: String) -> String { "Did you mean: \(answer)? Please say yes or no." }
+  static func didYouMean(_ answer: String) -> String {
+    "Did you mean: \(answer)? Please say yes or no."
+  }
   static func which(_ answers: [String]) -> String {
     "Which do you mean: \(list(answers, "or"))?"
   }
   static let askAgain = "Then let me ask again."
 
-  static func refusal(_ refusal: AnswerReading.Refusal, for question: Question, example: String) -> String {
+  static func refusal(_ refusal: AnswerReading.Refusal, for question: Question, example: String)
+    -> String
+  {
     switch refusal {
     case .notUnderstood: "Sorry, I didn't catch that. \(example)"
     case .partNotUnderstood(let part): "I understood some of that, but not \"\(part)\". \(example)"
     case .negated:
       "I see a \"no\" or \"not\" in that, and I'd rather not guess what it leaves. \(example)"
-    case .severalWhereOne: "That sounds like more than one answer, and I can only take one here. \(example)"
+    case .severalWhereOne:
+      "That sounds like more than one answer, and I can only take one here. \(example)"
     case .numberMissing: "I was looking for a number there. \(example)"
     case .numberOutOfRange: "That is outside what I can work with. \(example)"
     case .wrongUnit(let unit): "I can't take \"\(unit)\" here. \(example)"
@@ -93,7 +99,9 @@ enum Phrasing {
   static func after(_ span: TimeSpan) -> String { "After \(span)" }
   static let gap = "I can't say anything about this with what I know."
   static let otherwise = "Nothing you said speaks for a more careful answer."
-  static func possible(_ reason: String) -> String { "You weren't sure, so it may apply: \(reason)" }
+  static func possible(_ reason: String) -> String {
+    "You weren't sure, so it may apply: \(reason)"
+  }
   static func unsureMatters(_ question: String, _ changes: [String]) -> String {
     "\(question): knowing this could change the answer (\(changes.joined(separator: "; ")))."
   }

@@ -4,6 +4,7 @@
 /// input is a terminal. Lines from a pipe are not echoed. Once nobody reads the
 /// output any more, the input counts as ended, too.
 public struct PlainTerminal: Terminal {
+  /// How many columns a line may have; nothing if lines should not be broken.
   public var width: Int?
 
   /// - Parameter width: How many columns a line may have; nothing if lines should not be broken.
@@ -11,6 +12,7 @@ public struct PlainTerminal: Terminal {
     self.width = width
   }
 
+  /// Waits for a line, and shows the prompt only where somebody types.
   public func readLine(prompt: String, completions: [String]) -> TerminalInput {
     let isTyped = StandardStreams.inputIsTerminal
     guard StandardStreams.write(isTyped ? prompt : "") else { return .end }
@@ -20,6 +22,7 @@ public struct PlainTerminal: Terminal {
     return .end
   }
 
+  /// Writes text to standard output, at once.
   public func write(_ text: String) {
     StandardStreams.write(text)
   }

@@ -4,6 +4,7 @@ public import Patchwise
 public struct Reply: Sendable {
   /// What is said.
   public var blocks: [Block]
+  /// What became of the line.
   public var outcome: Outcome
 
   /// What became of a line.

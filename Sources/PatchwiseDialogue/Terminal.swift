@@ -11,6 +11,7 @@ public protocol Terminal {
   /// - Parameters:
   ///   - prompt: What stands before the typed text, on one line.
   ///   - completions: What the Tab key may complete the line to.
+  /// - Returns: The line, or why there is none.
   func readLine(prompt: String, completions: [String]) -> TerminalInput
 
   /// Writes text as it is; a line break is written only where the text has one.

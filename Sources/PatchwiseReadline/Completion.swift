@@ -36,9 +36,15 @@ struct Completion: Hashable {
 }
 
 extension String {
-  /// The text on one line, as pasted text may be on several.
+  /// The text on one line, without control characters: what is pasted may have both.
   var onOneLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
+    split { $0.isNewline || $0.isControl }.joined(separator: " ")
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }
 

@@ -90,10 +90,14 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       let previous = signal(SIGINT) { _ in isInterrupted.store(true, ordering: .relaxed) }
       defer { signal(SIGINT, previous) }
 
-      guard let typed = CReadline.readline(prompt) else { return nil }
+      let typed = CReadline.readline(prompt)
       defer { free(typed) }
-      if isInterrupted.load(ordering: .relaxed) { return nil }
-      return String(cString: typed).onOneLine
+      if isInterrupted.load(ordering: .relaxed) {
+        rl_crlf()
+        patchwise_set_redisplay(rl_redisplay)
+        return nil
+      }
+      return typed.map { String(cString: $0).onOneLine }
     }
 
     private mutating func remember(_ line: String) {
@@ -110,19 +114,24 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       guard byte == PATCHWISE_SIGNALLED else { return byte }
       handleSignal()
     }
+    patchwise_set_redisplay {}  // leaving a search, for one, would show the line again
     return patchwise_leave_line()
   }
 
-  /// Lets readline handle a signal, if it has caught one.
+  /// Lets readline handle the signal that it has caught, if any.
   private func handleSignal() {
-    switch rl_pending_signal() {
-    case 0: break
-    case SIGWINCH: rl_check_signals()
-    default:
-      // This stops or ends the process, if it isn't Ctrl-C.
-      patchwise_show_end_of_line()
-      rl_check_signals()
-      if !isInterrupted.load(ordering: .relaxed) { rl_forced_update_display() }
+    let signal = rl_pending_signal()
+    guard signal != 0, signal != SIGWINCH else { return rl_check_signals() }
+
+    patchwise_show_end_of_line()
+    if signal == SIGTERM || signal == SIGHUP { rl_crlf() }
+    rl_check_signals()
+    // The process goes on: after Ctrl-C, or after it was stopped. Readline has forgotten how many
+    // rows the line has.
+    if isInterrupted.load(ordering: .relaxed) {
+      rl_on_new_line()
+    } else {
+      rl_forced_update_display()
     }
   }
 

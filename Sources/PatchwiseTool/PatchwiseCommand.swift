@@ -12,7 +12,8 @@ struct PatchwiseCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DecideCommand.self, ExplainCommand.self,
+      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DecideCommand.self,
+      ExplainCommand.self,
       TopicsCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)

@@ -34,21 +34,34 @@ struct Outcome {
     let knowledge = dialogue.knowledge
     switch expectation {
     case .level(let scale, _, _):
-      guard knowledge.scale(Identifier(scale)) != nil else { return .unknownName("there is no scale '\(scale)'") }
+      guard knowledge.scale(Identifier(scale)) != nil else {
+        return .unknownName("there is no scale '\(scale)'")
+      }
       let actual = level(of: Identifier(scale))
       return actual == expectation ? .holds : .differs(actual?.description)
     case .because(let rule, let holds):
-      guard knowledge.rule(Identifier(rule)) != nil else { return .unknownName("there is no rule '\(rule)'") }
-      let isReason = dialogue.consultation?.recommendation?.reasons.contains { $0.rule.id.name == rule } ?? false
-      return isReason == holds ? .holds : .differs(isReason ? "it has its share" : "it has no share")
+      guard knowledge.rule(Identifier(rule)) != nil else {
+        return .unknownName("there is no rule '\(rule)'")
+      }
+      let isReason =
+        dialogue.consultation?.recommendation?.reasons.contains { $0.rule.id.name == rule } ?? false
+      return isReason == holds
+        ? .holds : .differs(isReason ? "it has its share" : "it has no share")
     case .advice(let advice, let holds):
-      guard knowledge.advice(Identifier(advice)) != nil else { return .unknownName("there is no advice '\(advice)'") }
-      let isGiven = dialogue.consultation?.recommendation?.advice.contains { $0.id.name == advice } ?? false
+      guard knowledge.advice(Identifier(advice)) != nil else {
+        return .unknownName("there is no advice '\(advice)'")
+      }
+      let isGiven =
+        dialogue.consultation?.recommendation?.advice.contains { $0.id.name == advice } ?? false
       return isGiven == holds ? .holds : .differs(isGiven ? "it is given" : "it is not given")
     case .plan(let plan):
-      guard knowledge.plan(Identifier(plan)) != nil else { return .unknownName("there is no plan '\(plan)'") }
-      let plans = dialogue.consultation?.recommendation?.decisions.compactMap { $0.level?.plan?.name } ?? []
-      return plans.contains(plan) ? .holds : .differs(plans.isEmpty ? "no plan" : plans.joined(separator: ", "))
+      guard knowledge.plan(Identifier(plan)) != nil else {
+        return .unknownName("there is no plan '\(plan)'")
+      }
+      let plans =
+        dialogue.consultation?.recommendation?.decisions.compactMap { $0.level?.plan?.name } ?? []
+      return plans.contains(plan)
+        ? .holds : .differs(plans.isEmpty ? "no plan" : plans.joined(separator: ", "))
     case .asked(let question, let holds):
       guard knowledge.question(Identifier(question)) != nil else {
         return .unknownName("there is no question '\(question)'")
@@ -56,7 +69,8 @@ struct Outcome {
       let wasAsked = asked.contains(Identifier(question))
       return wasAsked == holds ? .holds : .differs(wasAsked ? "it was asked" : "it was not asked")
     case .alarm(let alarm):
-      return dialogue.alarm?.id.name == alarm ? .holds : .differs(dialogue.alarm?.id.name ?? "no alarm")
+      return dialogue.alarm?.id.name == alarm
+        ? .holds : .differs(dialogue.alarm?.id.name ?? "no alarm")
     case .endedEarly:
       return dialogue.consultation?.endedEarly == true ? .holds : .differs("it did not end early")
     }
@@ -64,12 +78,15 @@ struct Outcome {
 
   /// A scale as it came out: the recommended level once there is one, else what is still possible.
   private func level(of scale: Identifier<Scale>) -> Transcript.Expectation? {
-    let decision = dialogue.alarm == nil
+    let decision =
+      dialogue.alarm == nil
       ? dialogue.consultation?.recommendation?.decisions.first { $0.scale.id == scale } : nil
     if let level = decision?.level {
       return .level(scale: scale.name, floor: level.id.name, ceiling: level.id.name)
     }
-    guard let interval = dialogue.interval(of: scale), let ceiling = interval.ceiling else { return nil }
+    guard let interval = dialogue.interval(of: scale), let ceiling = interval.ceiling else {
+      return nil
+    }
     return .level(
       scale: scale.name, floor: (interval.floor ?? ceiling).id.name, ceiling: ceiling.id.name)
   }

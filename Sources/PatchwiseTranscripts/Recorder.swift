@@ -14,7 +14,8 @@ public struct Recorder: Sendable {
 
   /// Returns the first lines: the version, the knowledge, the consultation and the time.
   public func header(of dialogue: Dialogue, at now: Moment?) -> String {
-    var text = "patchwise transcript \(Transcript.version)\nknowledge \(dialogue.knowledge.knowledge.id)\n"
+    var text =
+      "patchwise transcript \(Transcript.version)\nknowledge \(dialogue.knowledge.knowledge.id)\n"
     if let consultation = dialogue.consultation { text += "consult \(consultation.kind.id)\n" }
     if let now { text += "@ \(now)\n" }
     return text
@@ -36,7 +37,8 @@ public struct Recorder: Sendable {
 
   /// Returns the last lines: what the conversation came to.
   public func ending(of dialogue: Dialogue) -> String {
-    guard let consultation = dialogue.consultation, !consultation.answered.isEmpty || dialogue.alarm != nil
+    guard let consultation = dialogue.consultation,
+      !consultation.answered.isEmpty || dialogue.alarm != nil
     else { return "" }
     let outcome = Outcome(dialogue, asked: [])
     var expectations = outcome.levels + outcome.reasons

@@ -10,8 +10,11 @@ public struct Replay: Sendable {
   public struct Failure: Hashable, Sendable {
     /// The line of the transcript, from 1.
     public var line: Int
+    /// What is wrong, as a sentence in lower case.
     public var message: String
+    /// What the transcript says, if that can be shown beside what came out.
     public var expected: String?
+    /// What came out.
     public var actual: String?
 
     /// Creates a failure.
@@ -23,6 +26,7 @@ public struct Replay: Sendable {
     }
   }
 
+  /// The play.
   public let transcript: Transcript
   /// What did not come out as it must, in the order of lines.
   public private(set) var failures: [Failure] = []
@@ -45,14 +49,18 @@ public struct Replay: Sendable {
     failures = script.problems
     defer { failures.sort { $0.line < $1.line } }
     if let named = script.knowledge, named.name != knowledge.knowledge.id.name {
-      fail(named.line, "the transcript is about other knowledge", expected: named.name, actual: knowledge.knowledge.id.name)
+      fail(
+        named.line, "the transcript is about other knowledge", expected: named.name,
+        actual: knowledge.knowledge.id.name)
       return
     }
     var dialogue: Dialogue
     do {
       dialogue = try Dialogue(about: knowledge, consulting: script.consult.map { Identifier($0) })
     } catch {
-      fail(1, "there is no consultation '\(error.id)'", expected: nil, actual: error.known.map(\.name).joined(separator: ", "))
+      fail(
+        1, "there is no consultation '\(error.id)'", expected: nil,
+        actual: error.known.map(\.name).joined(separator: ", "))
       return
     }
     for clock in script.start { Self.move(&dialogue, clock) }
@@ -78,7 +86,8 @@ public struct Replay: Sendable {
     var lastLine = transcript.lines.last?.number ?? 1
     while !dialogue.isOver {
       let name = Self.name(of: dialogue.awaiting)
-      guard let place = waiting.firstIndex(where: { $0?.name == name }), let scene = waiting[place] else {
+      guard let place = waiting.firstIndex(where: { $0?.name == name }), let scene = waiting[place]
+      else {
         if case .anythingElse = dialogue.awaiting { break }
         fail(lastLine, "question '\(name)' was asked, and the transcript has no answer to it")
         break
@@ -90,11 +99,16 @@ public struct Replay: Sendable {
       take(scene.turns, of: scene, &dialogue)
     }
     for scene in waiting.compactMap({ $0 }) {
-      fail(scene.line, "'\(scene.name)' was never asked\(dialogue.knowledge.question(Identifier(scene.name)) == nil && !["begin", "anything-else"].contains(scene.name) ? "; there is no such question" : "")")
+      fail(
+        scene.line,
+        "'\(scene.name)' was never asked\(dialogue.knowledge.question(Identifier(scene.name)) == nil && !["begin", "anything-else"].contains(scene.name) ? "; there is no such question" : "")"
+      )
     }
   }
 
-  private mutating func take(_ turns: [Script.Turn], of scene: Script.Scene, _ dialogue: inout Dialogue) {
+  private mutating func take(
+    _ turns: [Script.Turn], of scene: Script.Scene, _ dialogue: inout Dialogue
+  ) {
     for turn in turns {
       guard !dialogue.isOver, Self.name(of: dialogue.awaiting) == scene.name else {
         fail(turn.line, "this was never typed: '\(scene.name)' was no longer asked")
@@ -143,7 +157,9 @@ public struct Replay: Sendable {
     let isRefused = reply.outcome == .refused
     switch (turn.refused, isRefused) {
     case (let (line, _)?, false):
-      fail(line, "this must be refused, and was not", expected: nil, actual: actual.map { "understood: \($0)" })
+      fail(
+        line, "this must be refused, and was not", expected: nil,
+        actual: actual.map { "understood: \($0)" })
       edits.replace(line, with: nil)
     case (nil, true):
       fail(turn.line, "this was refused", expected: nil, actual: reply.blocks.first?.text)
@@ -181,7 +197,11 @@ public struct Replay: Sendable {
       case .unknownName(let message): fail(line, message)
       case .differs(let actual):
         fail(line, "this did not come out", expected: expectation.description, actual: actual)
-        if case .level = expectation { edits.replace(line, with: actual.map { "= \($0)" }) } else { edits.replace(line, with: nil) }
+        if case .level = expectation {
+          edits.replace(line, with: actual.map { "= \($0)" })
+        } else {
+          edits.replace(line, with: nil)
+        }
       }
     }
   }

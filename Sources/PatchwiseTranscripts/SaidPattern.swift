@@ -16,7 +16,9 @@ struct SaidPattern {
   /// Whether a whole line is as the pattern says.
   func matches(_ line: String) -> Bool {
     guard let first = parts.first, let last = parts.last, hasGap else { return line == pattern }
-    guard line.hasPrefix(first), line.hasSuffix(last), line.count >= first.count + last.count else { return false }
+    guard line.hasPrefix(first), line.hasSuffix(last), line.count >= first.count + last.count else {
+      return false
+    }
     var rest = line.dropFirst(first.count).dropLast(last.count)
     for part in parts.dropFirst().dropLast() where !part.isEmpty {
       guard let found = rest.firstRange(of: part) else { return false }
@@ -29,7 +31,8 @@ struct SaidPattern {
   func nearest(among lines: ArraySlice<String>) -> String? {
     let words = Set(pattern.split(separator: " "))
     let shared = lines.map { (line: $0, count: words.intersection($0.split(separator: " ")).count) }
-    guard let best = shared.max(by: { $0.count < $1.count }), best.count * 2 >= words.count, best.count > 0
+    guard let best = shared.max(by: { $0.count < $1.count }), best.count * 2 >= words.count,
+      best.count > 0
     else { return nil }
     return best.line
   }

@@ -72,7 +72,11 @@ struct Script {
       case .said(let pattern):
         attach(line) { scene in
           let said = Said(line: line.number, pattern: pattern)
-          if scene.turns.isEmpty { scene.saidBefore.append(said) } else { scene.turns[scene.turns.count - 1].said.append(said) }
+          if scene.turns.isEmpty {
+            scene.saidBefore.append(said)
+          } else {
+            scene.turns[scene.turns.count - 1].said.append(said)
+          }
         }
       case .expected(let expectation): expectations.append((line.number, expectation))
       case .unreadable(let why): report(line, why)
@@ -80,7 +84,9 @@ struct Script {
     }
     if !hasVersion {
       problems.insert(
-        Replay.Failure(line: 1, message: "a transcript begins with 'patchwise transcript \(Transcript.version)'"), at: 0)
+        Replay.Failure(
+          line: 1, message: "a transcript begins with 'patchwise transcript \(Transcript.version)'"),
+        at: 0)
     }
   }
 
@@ -104,7 +110,8 @@ struct Script {
     guard text.first == "+" else { return Moment(text).map(Clock.at) }
     let digits = text.dropFirst().prefix { $0.isNumber || $0 == "." }
     let unit = text.dropFirst(digits.count + 1).filter { !$0.isWhitespace }
-    guard let count = Double(digits), let unit = TimeSpan.Unit(unit), let span = TimeSpan(count, unit)
+    guard let count = Double(digits), let unit = TimeSpan.Unit(unit),
+      let span = TimeSpan(count, unit)
     else { return nil }
     return .after(span)
   }

@@ -42,7 +42,9 @@ extension Transcript {
   private static func expectation(_ text: String) -> Line.Content {
     if text == "ended early" { return .expected(.endedEarly) }
     guard let colon = text.firstIndex(of: ":") else {
-      return .unreadable("an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', 'asked: QUESTION' or 'ended early'")
+      return .unreadable(
+        "an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', 'asked: QUESTION' or 'ended early'"
+      )
     }
     let key = trim(text[..<colon])
     let value = trim(text[text.index(after: colon)...])

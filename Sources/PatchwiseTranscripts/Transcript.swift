@@ -5,6 +5,7 @@
 public struct Transcript: Hashable, Sendable {
   /// What the transcript is called in failures, usually its path.
   public var name: String
+  /// The lines, in order.
   public var lines: [Line]
 
   /// One line of a transcript.
@@ -13,6 +14,7 @@ public struct Transcript: Hashable, Sendable {
     public var number: Int
     /// As it was written, without its line break.
     public var text: String
+    /// What it says.
     public var content: Content
 
     /// What a line says.

@@ -10,16 +10,22 @@ struct UnsourcedSentencesTests {
   /// Everything that states something, and where it got it from.
   private static func knowledge(citing sources: [Identifier<Citation>]) -> Knowledge {
     var knowledge = Knowledge.tiny(
-      questions: [.yesNo("drips")], scales: [.of("repair", ["wait", "plumber"], otherwise: "wait")],
-      rules: [.of("dripping", when: "drips", raise: ["repair": "plumber"], advise: ["close-valve"])],
+      questions: [.yesNo("drips")],
+      scales: [.of("repair", ["wait", "plumber"], otherwise: "wait")],
+      rules: [
+        .of("dripping", when: "drips", raise: ["repair": "plumber"], advise: ["close-valve"])
+      ],
       advice: [.of("close-valve")])
     knowledge.sources = [manual]
     knowledge.rules[0].sources = sources
     knowledge.advice[0].sources = sources
     knowledge.plans = [Plan(id: "descaling", title: "Descaling", sources: sources)]
-    knowledge.topics = [Topic(id: "lime", title: "Lime", answer: "It is harmless.", sources: sources)]
+    knowledge.topics = [
+      Topic(id: "lime", title: "Lime", answer: "It is harmless.", sources: sources)
+    ]
+    let raise = Rule.Raise("repair", to: "plumber")
     knowledge.alarms = [
-      Alarm(id: "flood", phrases: ["flood"], raises: [.init("repair", to: "plumber")], sources: sources)
+      Alarm(id: "flood", phrases: ["flood"], raises: [raise], sources: sources)
     ]
     knowledge.promises = [
       Promise(id: "no-drip-lasts", whenever: "drips", then: "repair is plumber", sources: sources)

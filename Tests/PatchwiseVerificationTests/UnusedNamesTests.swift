@@ -19,7 +19,8 @@ struct UnusedNamesTests {
           otherwise: "wait")
       ],
       rules: [
-        .of("dripping", when: "drips and leaded", raise: ["repair": "clean"], advise: ["close-valve"])
+        .of(
+          "dripping", when: "drips and leaded", raise: ["repair": "clean"], advise: ["close-valve"])
       ],
       advice: [.of("close-valve")])
     knowledge.plans = [Plan(id: "descaling", title: "Descaling")]

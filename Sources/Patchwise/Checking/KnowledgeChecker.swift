@@ -30,7 +30,8 @@ struct KnowledgeChecker {
   }
 
   private mutating func report(
-    _ code: DiagnosticCode, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = [],
+    _ code: DiagnosticCode, _ message: String, at location: SourceLocation?,
+    notes: [Diagnostic.Note] = [],
     help: String? = nil
   ) {
     diagnostics.append(Diagnostic(code, message, at: location, notes: notes, help: help))
@@ -48,7 +49,9 @@ struct KnowledgeChecker {
       all("question", knowledge.questions) + all("definition", knowledge.definitions)
       + all("scale", knowledge.scales) + all("advice", knowledge.advice)
     for name in inConditions where Self.notForConditions.contains(name.name) {
-      report(.badName, "'\(name.name)' is a word of the language and cannot name a \(name.kind)", at: name.location)
+      report(
+        .badName, "'\(name.name)' is a word of the language and cannot name a \(name.kind)",
+        at: name.location)
     }
     let citations = knowledge.sources.flatMap { source in
       [("source", source.id.name, source.id.location)]
@@ -77,11 +80,17 @@ struct KnowledgeChecker {
       }
       checkOptions(options)
     }
-    for (place, scale) in knowledge.scales.enumerated() where names.levels[place].count > LevelSet.limit {
-      report(.tooMany, "scale '\(scale.id)' has more than \(LevelSet.limit) levels", at: scale.id.location)
+    for (place, scale) in knowledge.scales.enumerated()
+    where names.levels[place].count > LevelSet.limit {
+      report(
+        .tooMany, "scale '\(scale.id)' has more than \(LevelSet.limit) levels",
+        at: scale.id.location)
     }
-    for (place, question) in knowledge.questions.enumerated() where names.options[place].count > Self.optionLimit {
-      report(.tooMany, "question '\(question.id)' has more than \(Self.optionLimit) options", at: question.id.location)
+    for (place, question) in knowledge.questions.enumerated()
+    where names.options[place].count > Self.optionLimit {
+      report(
+        .tooMany, "question '\(question.id)' has more than \(Self.optionLimit) options",
+        at: question.id.location)
     }
   }
 
@@ -95,12 +104,15 @@ struct KnowledgeChecker {
   private mutating func checkOptions(_ options: [Question.Option]) {
     for option in options where option.id.name == "unsure" || option.id.name == "none" {
       report(
-        .badName, "no option can be called '\(option.id)', which every question understands by itself",
+        .badName,
+        "no option can be called '\(option.id)', which every question understands by itself",
         at: option.id.location)
     }
   }
 
-  private mutating func checkGroup(_ group: [(kind: String, name: String, location: SourceLocation?)]) {
+  private mutating func checkGroup(
+    _ group: [(kind: String, name: String, location: SourceLocation?)]
+  ) {
     var first: [String: (kind: String, location: SourceLocation?)] = [:]
     for (kind, name, location) in group {
       if let earlier = first[name] {
@@ -143,7 +155,8 @@ struct KnowledgeChecker {
     for kind in knowledge.consultations { check(kind) }
     if knowledge.consultations.isEmpty {
       report(
-        .noConsultation, "knowledge '\(knowledge.id)' has no consultation", at: knowledge.id.location,
+        .noConsultation, "knowledge '\(knowledge.id)' has no consultation",
+        at: knowledge.id.location,
         help: "add 'consultations:' with a title, sections and what is decided")
     }
   }
@@ -184,7 +197,8 @@ struct KnowledgeChecker {
     cite(rule.sources)
     if rule.raises.isEmpty && rule.advises.isEmpty {
       report(
-        .raisesNothing, "rule '\(rule.id)' raises no scale and gives no advice", at: rule.id.location,
+        .raisesNothing, "rule '\(rule.id)' raises no scale and gives no advice",
+        at: rule.id.location,
         help: "add 'raise: { SCALE: LEVEL }' or 'advise: [ADVICE]'")
     }
     check(rule.raises)
@@ -209,7 +223,8 @@ struct KnowledgeChecker {
     if let other = knowledge.scales.first(where: { $0.levels.contains { $0.id == level } }) {
       report(
         .levelOfAnotherScale, "'\(level)' is a level of scale '\(other.id)', not of '\(scale.id)'",
-        at: level.location, help: meant(level.name, known) ?? "its levels are \(known.joined(separator: ", "))")
+        at: level.location,
+        help: meant(level.name, known) ?? "its levels are \(known.joined(separator: ", "))")
     } else {
       unknown(.unknownLevel, "level", level, known, of: "scale '\(scale.id)'")
     }
@@ -225,7 +240,8 @@ struct KnowledgeChecker {
       for question in knowledge.sections[place].questions {
         if let other = first[question] {
           report(
-            .duplicateName, "question '\(question)' is in section '\(other)' already", at: question.location,
+            .duplicateName, "question '\(question)' is in section '\(other)' already",
+            at: question.location,
             help: "keep it in one section of consultation '\(kind.id)'")
         }
         first[question] = first[question] ?? id
@@ -247,7 +263,8 @@ struct KnowledgeChecker {
     of owner: String? = nil
   ) {
     report(
-      code, owner.map { "\($0) has no \(kind) '\(id)'" } ?? "there is no \(kind) '\(id)'", at: id.location,
+      code, owner.map { "\($0) has no \(kind) '\(id)'" } ?? "there is no \(kind) '\(id)'",
+      at: id.location,
       help: meant(id.name, known)
         ?? (known.isEmpty || known.count > 12 ? nil : "known are \(known.joined(separator: ", "))"))
   }
@@ -282,7 +299,9 @@ struct KnowledgeChecker {
     report(
       .circularReasoning, "\(members[0].kind) '\(members[0].name)' rests on itself: \(path)",
       at: members[0].location,
-      notes: members.dropFirst().map { Diagnostic.Note("\($0.kind) '\($0.name)' takes part", at: $0.location) },
+      notes: members.dropFirst().map {
+        Diagnostic.Note("\($0.kind) '\($0.name)' takes part", at: $0.location)
+      },
       help: "let one of them rest on questions alone")
   }
 }

@@ -55,7 +55,9 @@ struct NameIndex: Sendable {
   private static func index<Element: Identifiable>(
     _ elements: [Element]
   ) -> [Element.ID: Int] {
-    Dictionary(elements.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      elements.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The names that conditions can mention.

@@ -10,8 +10,11 @@ public indirect enum Condition: Hashable, Sendable {
 
   /// One question put to a situation, such as `age less than 18`.
   public struct Test: Hashable, Sendable {
+    /// What it looks at.
     public var subject: Subject
+    /// What it asks of that.
     public var relation: Relation
+    /// Which reading of a course it looks at.
     public var reading: Reading
 
     /// Creates a test.
@@ -103,7 +106,8 @@ extension Condition.Test: CustomStringConvertible {
     case .isAny(let values): isPlainYes ? prefix : "\(prefix) is \(list(values))"
     case .includesAny(let values): "\(prefix) includes \(list(values))"
     case .includesAll(let values): "\(prefix) includes all of (\(values.joined(separator: ", ")))"
-    case .compares(let comparison, let number): "\(prefix) \(comparison.rawValue) \(Self.text(number))"
+    case .compares(let comparison, let number):
+      "\(prefix) \(comparison.rawValue) \(Self.text(number))"
     case .passed(let comparison, let span): "\(prefix) \(comparison.rawValue) \(span) ago"
     case .isGiven: "\(prefix) is given"
     }

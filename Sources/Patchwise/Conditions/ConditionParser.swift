@@ -122,7 +122,8 @@ struct ConditionParser {
     try expect(")", "a parenthesis is not closed")
     guard count <= parts.count else {
       throw ConditionProblem(
-        code: .badNumber, message: "'at least \(count)' needs at least \(count) conditions, here are \(parts.count)",
+        code: .badNumber,
+        message: "'at least \(count)' needs at least \(count) conditions, here are \(parts.count)",
         range: word.range)
     }
     return .atLeast(count, of: parts)
@@ -130,7 +131,10 @@ struct ConditionParser {
 
   /// Reports `and` beside `or`, with the two ways to read it.
   private func mixed(starts: [Int], joints: [Word], at other: Word) -> ConditionProblem {
-    let ends = joints.map(\.range.lowerBound) + [position < words.count ? words[position].range.lowerBound : text.count]
+    let ends =
+      joints.map(\.range.lowerBound) + [
+        position < words.count ? words[position].range.lowerBound : text.count
+      ]
     let terms = zip(starts, ends).map { start, end in
       Self.string(text[words[start].range.lowerBound..<end]).trimmingSpaces
     }
@@ -138,9 +142,14 @@ struct ConditionParser {
     func grouping(_ tight: String) -> String {
       var groups = [[terms[0]]]
       for (joint, term) in zip(joints, terms.dropFirst()) {
-        if joint.text == tight { groups[groups.count - 1].append(term) } else { groups.append([term]) }
+        if joint.text == tight {
+          groups[groups.count - 1].append(term)
+        } else {
+          groups.append([term])
+        }
       }
-      return groups
+      return
+        groups
         .map { $0.count == 1 ? $0[0] : "(\($0.joined(separator: " \(tight) ")))" }
         .joined(separator: tight == "and" ? " or " : " and ")
     }
@@ -167,7 +176,8 @@ struct ConditionParser {
     if accept("includes") {
       for word in ["any", "all", "none"] where accept(word) {
         let values = try list(after: word)
-        return word == "all" ? .includesAll(of: values) : .includesAny(of: values, negated: word == "none")
+        return word == "all"
+          ? .includesAll(of: values) : .includesAny(of: values, negated: word == "none")
       }
       return .includesAny(of: [try self.name("an option")], negated: false)
     }
@@ -193,7 +203,8 @@ struct ConditionParser {
 
   private mutating func quantity() throws(ConditionProblem) -> QuantitySyntax {
     let value = try name("a number, a length of time or a level")
-    guard Double(value.text) != nil, let word = peek, !["and", "or", "ago", ")", ","].contains(word.text)
+    guard Double(value.text) != nil, let word = peek,
+      !["and", "or", "ago", ")", ","].contains(word.text)
     else { return QuantitySyntax(value: value, unit: nil) }
     position += 1
     return QuantitySyntax(value: value, unit: word)
@@ -223,7 +234,8 @@ struct ConditionParser {
   }
 
   private mutating func name(_ what: String) throws(ConditionProblem) -> Word {
-    guard let word = peek, !["(", ")", ","].contains(word.text), !Self.reservedWords.contains(word.text)
+    guard let word = peek, !["(", ")", ","].contains(word.text),
+      !Self.reservedWords.contains(word.text)
     else { throw unexpected("here must stand \(what)") }
     position += 1
     return word

@@ -27,7 +27,8 @@ struct ConditionResolver {
       problem.code, problem.message, at: text.location(of: problem.range), help: problem.help)
   }
 
-  private func resolve(_ syntax: ConditionSyntax, _ problems: inout [ConditionProblem]) -> Condition {
+  private func resolve(_ syntax: ConditionSyntax, _ problems: inout [ConditionProblem]) -> Condition
+  {
     switch syntax {
     case .not(let inner): return .not(resolve(inner, &problems))
     case .all(let parts): return .all(parts.map { resolve($0, &problems) })
@@ -55,19 +56,22 @@ struct ConditionResolver {
       return try resolve(test, of: knowledge.scales[place])
     }
     if names.advice[Identifier(name.text)] != nil {
-      guard case .isAny(let values, let negated) = test.relation, values.map(\.text) == ["given"] else {
+      guard case .isAny(let values, let negated) = test.relation, values.map(\.text) == ["given"]
+      else {
         throw wrong(test, "advice '\(name.text)' can only be tested with 'is given'")
       }
       return condition(test, .advice(Identifier(name.text)), .isGiven, negated: negated)
     }
     if names.definitions[Identifier(name.text)] != nil {
       guard case .holds = test.relation, test.reading == .current else {
-        throw wrong(test, "definition '\(name.text)' stands for a condition and is used by its name alone")
+        throw wrong(
+          test, "definition '\(name.text)' stands for a condition and is used by its name alone")
       }
       return .definition(Identifier(name.text))
     }
     throw ConditionProblem(
-      code: .unknownName, message: "there is no question, scale, definition or advice '\(name.text)'",
+      code: .unknownName,
+      message: "there is no question, scale, definition or advice '\(name.text)'",
       range: name.range, help: meant(name.text, names.conditionNames(in: knowledge)))
   }
 
@@ -91,7 +95,9 @@ struct ConditionResolver {
         return condition(
           test, subject, .isAny(of: try known(values, options, of: question)), negated: negated)
       default:
-        throw wrong(test, "question '\(question.id)' is answered yes or no", help: "write '\(question.id)' or 'not \(question.id)'")
+        throw wrong(
+          test, "question '\(question.id)' is answered yes or no",
+          help: "write '\(question.id)' or 'not \(question.id)'")
       }
     case .one(_, let ordered):
       switch test.relation {
@@ -101,43 +107,56 @@ struct ConditionResolver {
       case .compares, .between:
         guard ordered else {
           throw ConditionProblem(
-            code: .unorderedOptions, message: "the options of question '\(question.id)' have no order",
-            range: test.name.range, help: "say 'ordered: yes' at the question, or name the options with 'is any of (…)'")
+            code: .unorderedOptions,
+            message: "the options of question '\(question.id)' have no order",
+            range: test.name.range,
+            help: "say 'ordered: yes' at the question, or name the options with 'is any of (…)'")
         }
         return try levels(test, subject, options) { (word) throws(ConditionProblem) in
           try known([word], options, of: question)[0]
         }
       default:
-        throw wrong(test, "question '\(question.id)' has one answer", help: "write '\(question.id) is \(options.first ?? "VALUE")'")
+        throw wrong(
+          test, "question '\(question.id)' has one answer",
+          help: "write '\(question.id) is \(options.first ?? "VALUE")'")
       }
     case .any, .ingredients:
       switch test.relation {
       case .includesAny(let values, let negated):
         return condition(
-          test, subject, .includesAny(of: try known(values, options, of: question)), negated: negated)
+          test, subject, .includesAny(of: try known(values, options, of: question)),
+          negated: negated)
       case .includesAll(let values):
         return condition(test, subject, .includesAll(of: try known(values, options, of: question)))
       default:
-        throw wrong(test, "question '\(question.id)' can have several answers", help: "write '\(question.id) includes \(options.first ?? "VALUE")'")
+        throw wrong(
+          test, "question '\(question.id)' can have several answers",
+          help: "write '\(question.id) includes \(options.first ?? "VALUE")'")
       }
     case .number(let range, let unit):
-      return try numbers(test, subject, "a number, as in '\(question.id) at least \(text(range.lowerBound))'") { (quantity) throws(ConditionProblem) in
+      return try numbers(
+        test, subject, "a number, as in '\(question.id) at least \(text(range.lowerBound))'"
+      ) { (quantity) throws(ConditionProblem) in
         try number(quantity, range, unit?.string, of: question)
       }
     case .duration(let range):
-      return try numbers(test, subject, "a length of time, as in '\(question.id) at least 2 weeks'") { (quantity) throws(ConditionProblem) in
+      return try numbers(test, subject, "a length of time, as in '\(question.id) at least 2 weeks'")
+      { (quantity) throws(ConditionProblem) in
         let span = try span(quantity)
         guard range.contains(span) else {
           throw ConditionProblem(
             code: .numberOutOfRange,
-            message: "question '\(question.id)' takes \(range.lowerBound) to \(range.upperBound), never \(span)",
+            message:
+              "question '\(question.id)' takes \(range.lowerBound) to \(range.upperBound), never \(span)",
             range: quantity.range)
         }
         return Double(span.seconds)
       }
     case .date:
       guard case .passed(let comparison, let quantity) = test.relation else {
-        throw wrong(test, "question '\(question.id)' asks for a day", help: "write '\(question.id) less than 14 days ago'")
+        throw wrong(
+          test, "question '\(question.id)' asks for a day",
+          help: "write '\(question.id) less than 14 days ago'")
       }
       return condition(test, subject, .passed(comparison, try span(quantity)))
     }
@@ -156,7 +175,11 @@ struct ConditionResolver {
         try level(word, of: scale)
       }
     default:
-      throw wrong(test, "scale '\(scale.id)' has levels", help: "write '\(scale.id) is \(levels.last ?? "LEVEL")' or '\(scale.id) at least \(levels.last ?? "LEVEL")'")
+      throw wrong(
+        test, "scale '\(scale.id)' has levels",
+        help:
+          "write '\(scale.id) is \(levels.last ?? "LEVEL")' or '\(scale.id) at least \(levels.last ?? "LEVEL")'"
+      )
     }
   }
 
@@ -179,7 +202,9 @@ struct ConditionResolver {
     switch test.relation {
     case .compares(let comparison, let quantity):
       let threshold = try place(quantity)
-      chosen = names.indices.filter { comparison.holds(Double($0), Double(threshold)) }.map { names[$0] }
+      chosen = names.indices.filter { comparison.holds(Double($0), Double(threshold)) }.map {
+        names[$0]
+      }
     case .between(let low, let high):
       let (low, high) = (try place(low), try place(high))
       chosen = names.indices.filter { low <= $0 && $0 <= high }.map { names[$0] }
@@ -220,19 +245,23 @@ struct ConditionResolver {
   ) throws(ConditionProblem) -> Double {
     guard let number = Double(quantity.value.text), number.isFinite else {
       throw ConditionProblem(
-        code: .badNumber, message: "'\(quantity.value.text)' is not a number", range: quantity.value.range)
+        code: .badNumber, message: "'\(quantity.value.text)' is not a number",
+        range: quantity.value.range)
     }
     if let word = quantity.unit, !Self.sameUnit(word.text, unit) {
       throw ConditionProblem(
         code: .badUnit,
-        message: unit.map { "question '\(question.id)' is measured in \($0), not in '\(word.text)'" }
+        message: unit.map {
+          "question '\(question.id)' is measured in \($0), not in '\(word.text)'"
+        }
           ?? "question '\(question.id)' has no unit",
         range: word.range, help: unit.map { "write '\(text(number)) \($0)'" })
     }
     guard range.contains(number) else {
       throw ConditionProblem(
         code: .numberOutOfRange,
-        message: "question '\(question.id)' takes \(text(range.lowerBound)) to \(text(range.upperBound)), never \(text(number))",
+        message:
+          "question '\(question.id)' takes \(text(range.lowerBound)) to \(text(range.upperBound)), never \(text(number))",
         range: quantity.value.range)
     }
     return number
@@ -247,7 +276,8 @@ struct ConditionResolver {
   private func span(_ quantity: QuantitySyntax) throws(ConditionProblem) -> TimeSpan {
     guard let count = Double(quantity.value.text), count >= 0 else {
       throw ConditionProblem(
-        code: .badNumber, message: "'\(quantity.value.text)' is not a number", range: quantity.value.range,
+        code: .badNumber, message: "'\(quantity.value.text)' is not a number",
+        range: quantity.value.range,
         help: "write a length of time such as '2 weeks'")
     }
     guard let word = quantity.unit else {
@@ -289,7 +319,8 @@ struct ConditionResolver {
 
   // MARK: Wording
 
-  private func wrong(_ test: TestSyntax, _ message: String, help: String? = nil) -> ConditionProblem {
+  private func wrong(_ test: TestSyntax, _ message: String, help: String? = nil) -> ConditionProblem
+  {
     ConditionProblem(code: .wrongTest, message: message, range: test.name.range, help: help)
   }
 
@@ -298,7 +329,8 @@ struct ConditionResolver {
   }
 
   private func list(_ names: [String]) -> String {
-    names.count <= 12 ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + ", …"
+    names.count <= 12
+      ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + ", …"
   }
 
   private func text(_ number: Double) -> String {

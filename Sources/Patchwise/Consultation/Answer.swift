@@ -43,12 +43,14 @@ extension Answer: Codable {
     case .option: self = .option(try container.decode(Identifier.self, forKey: .option))
     case .options: self = .options(try container.decode([Identifier].self, forKey: .options))
     case .number: self = .number(try container.decode(Double.self, forKey: .number))
-    case .seconds: self = .duration(TimeSpan(seconds: try container.decode(Int.self, forKey: .seconds)))
+    case .seconds:
+      self = .duration(TimeSpan(seconds: try container.decode(Int.self, forKey: .seconds)))
     case .date: self = .date(Moment(seconds: try container.decode(Int.self, forKey: .date)))
     case .unsure: self = .unsure
     case nil:
       throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "an answer needs a key"))
+        DecodingError.Context(
+          codingPath: decoder.codingPath, debugDescription: "an answer needs a key"))
     }
   }
 

@@ -11,7 +11,9 @@
 /// print(consultation.recommendation)
 /// ```
 public struct Consultation: Sendable {
+  /// The knowledge base that decides.
   public let knowledge: KnowledgeBase
+  /// What the person came for.
   public let kind: ConsultationKind
   /// What the person's clock says; conditions on dates stay open without it.
   public var now: Moment? {
@@ -45,7 +47,9 @@ public struct Consultation: Sendable {
     self.knowledge = knowledge
     self.kind = kind
     self.now = now
-    order = knowledge.sections(of: kind).flatMap(\.questions).compactMap { knowledge.names.questions[$0] }
+    order = knowledge.sections(of: kind).flatMap(\.questions).compactMap {
+      knowledge.names.questions[$0]
+    }
     var isAsked = Array(repeating: false, count: knowledge.knowledge.questions.count)
     for place in order { isAsked[place] = true }
     self.isAsked = isAsked
@@ -148,7 +152,9 @@ public struct Consultation: Sendable {
   }
 
   /// Returns whether a condition holds, as far as is known.
-  public func truth(of condition: Condition) -> Truth { evaluation.truth(of: condition, in: knowledge) }
+  public func truth(of condition: Condition) -> Truth {
+    evaluation.truth(of: condition, in: knowledge)
+  }
 
   // MARK: Working out
 
@@ -156,7 +162,8 @@ public struct Consultation: Sendable {
   var endingScale: Int? {
     kind.decides.compactMap { knowledge.names.scales[$0] }.first { place in
       let floor = evaluation.levels[place].floor
-      return floor >= 0 && knowledge.knowledge.scales[place].levels[...floor].contains(where: \.endsConsultation)
+      return floor >= 0
+        && knowledge.knowledge.scales[place].levels[...floor].contains(where: \.endsConsultation)
     }
   }
 
@@ -197,7 +204,9 @@ public struct Consultation: Sendable {
   private func slot(
     for answer: Answer, to id: Identifier<Question>
   ) throws(AnswerRejection) -> Slot {
-    guard let place = knowledge.names.questions[id], isAsked[place] else { throw .unknownQuestion(id) }
+    guard let place = knowledge.names.questions[id], isAsked[place] else {
+      throw .unknownQuestion(id)
+    }
     let question = knowledge.knowledge.questions[place]
     let options = knowledge.names.options[place]
     func mask(_ chosen: [Identifier<Question.Option>]) throws(AnswerRejection) -> UInt64 {
@@ -211,9 +220,12 @@ public struct Consultation: Sendable {
       case .option(let option): return .options(try mask([option]))
       case .refused: throw .unsureRefused(id)
       }
-    case (.one, .option(let option)), (.yesNo, .option(let option)): return .options(try mask([option]))
-    case (.any, .options(let chosen)), (.ingredients, .options(let chosen)): return .options(try mask(chosen))
-    case (.any, .option(let option)), (.ingredients, .option(let option)): return .options(try mask([option]))
+    case (.one, .option(let option)), (.yesNo, .option(let option)):
+      return .options(try mask([option]))
+    case (.any, .options(let chosen)), (.ingredients, .options(let chosen)):
+      return .options(try mask(chosen))
+    case (.any, .option(let option)), (.ingredients, .option(let option)):
+      return .options(try mask([option]))
     case (.number(let range, _), .number(let number)):
       guard range.contains(number) else { throw .outOfRange(id) }
       return .number(number)
@@ -245,6 +257,7 @@ public struct LevelInterval: Hashable, Sendable {
 
 /// The knowledge base has no such kind of consultation.
 public struct UnknownConsultation: Error, Hashable, Sendable {
+  /// The name that was asked for.
   public let id: Identifier<ConsultationKind>
   /// The kinds it has.
   public let known: [Identifier<ConsultationKind>]

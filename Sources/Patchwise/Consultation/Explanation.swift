@@ -1,6 +1,8 @@
 /// Why a scale has the level it has, and why not another one.
 public struct Explanation: Sendable {
+  /// The scale that is explained.
   public let scale: Scale
+  /// The levels that are possible.
   public let interval: LevelInterval
   /// The rules that keep the scale from a milder level, in the author's order.
   ///
@@ -11,6 +13,7 @@ public struct Explanation: Sendable {
 
   /// A rule that holds a scale at its level.
   public struct Support: Sendable {
+    /// The rule.
     public let rule: Rule
     /// Whether it certainly holds; while something is not known it counts as if it did.
     public let isCertain: Bool
@@ -20,7 +23,9 @@ public struct Explanation: Sendable {
 
   /// A rule for a more cautious level that does not hold.
   public struct Blocked: Sendable {
+    /// The rule.
     public let rule: Rule
+    /// The level the rule would have raised the scale to.
     public let level: Scale.Level
     /// The tests that would have to come out otherwise.
     public let facts: [Fact]
@@ -28,7 +33,9 @@ public struct Explanation: Sendable {
 
   /// A test, how it came out, and what the person had said.
   public struct Fact: Sendable {
+    /// The test.
     public let test: Condition.Test
+    /// How it came out.
     public let truth: Truth
     /// The answer to the question that was tested, if it was one and was answered.
     public let answer: Answer?
@@ -37,6 +44,7 @@ public struct Explanation: Sendable {
 
 /// Why a question is asked: the rules that it can still decide.
 public struct QuestionReason: Sendable {
+  /// The question.
   public let question: Question
   /// Each rule that may come to hold, with the decided levels it would raise and the advice it gives.
   public let rules: [Rule]
@@ -45,7 +53,9 @@ public struct QuestionReason: Sendable {
 extension Consultation {
   /// Returns why a scale has its level; nothing if there is no such scale.
   public func explanation(of id: Identifier<Scale>) -> Explanation? {
-    guard let place = knowledge.names.scales[id], let interval = interval(of: id) else { return nil }
+    guard let place = knowledge.names.scales[id], let interval = interval(of: id) else {
+      return nil
+    }
     let scale = knowledge.knowledge.scales[place]
     let ceiling = evaluation.levels[place].ceiling
     let raisers = knowledge.program.raisers[place]
@@ -60,7 +70,8 @@ extension Consultation {
       },
       blocked: blocked.sorted { ($1.level, $0.rule) < ($0.level, $1.rule) }.map { raiser in
         let rule = knowledge.knowledge.rules[raiser.rule]
-        return Explanation.Blocked(rule: rule, level: scale.levels[raiser.level], facts: facts(behind: rule))
+        return Explanation.Blocked(
+          rule: rule, level: scale.levels[raiser.level], facts: facts(behind: rule))
       })
   }
 
@@ -84,7 +95,8 @@ extension Consultation {
       return relevance.questions.contains(place)
     }
     return QuestionReason(
-      question: knowledge.knowledge.questions[place], rules: rules.map { knowledge.knowledge.rules[$0] })
+      question: knowledge.knowledge.questions[place],
+      rules: rules.map { knowledge.knowledge.rules[$0] })
   }
 
   /// Whether a rule, if it held, could still raise a decided scale or give new advice.
@@ -101,7 +113,9 @@ extension Consultation {
     switch condition {
     case .test(let test):
       let answer: Answer? =
-        if case .question(let id) = test.subject, test.reading == .current { answer(to: id) } else { nil }
+        if case .question(let id) = test.subject, test.reading == .current { answer(to: id) } else {
+          nil
+        }
       facts.append(Explanation.Fact(test: test, truth: self.truth(of: condition), answer: answer))
     case .definition(let id): collect(knowledge.condition(of: id), truth, &facts)
     case .not(let inner): collect(inner, !truth, &facts)

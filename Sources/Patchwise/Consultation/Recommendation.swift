@@ -13,14 +13,17 @@ public struct Recommendation: Sendable {
 
   /// What one scale comes to.
   public struct Decision: Sendable {
+    /// The scale.
     public let scale: Scale
     /// The level; nothing for a gap, and for a scale that was still open when the consultation ended.
     public let level: Scale.Level?
+    /// The levels that are possible.
     public let interval: LevelInterval
   }
 
   /// A rule that holds, or may hold for all that is known, and what it was for.
   public struct Reason: Sendable {
+    /// The rule.
     public let rule: Rule
     /// Whether the rule certainly holds; it counts even if it only may.
     public let isCertain: Bool
@@ -30,6 +33,7 @@ public struct Recommendation: Sendable {
 
   /// What it would matter to know.
   public struct UnsureEffect: Sendable {
+    /// The question that was answered with *not sure*.
     public let question: Question
     /// For each scale that could come out milder, the mildest level that one answer could bring.
     public let milder: [(scale: Scale, level: Scale.Level)]
@@ -45,7 +49,8 @@ extension Consultation {
     let decisions = scales.map { place in
       let scale = knowledge.knowledge.scales[place]
       let set = evaluation.levels[place]
-      let index = ended == nil || set.isSettled ? set.ceiling : place == ended ? set.floor : LevelSet.gap
+      let index =
+        ended == nil || set.isSettled ? set.ceiling : place == ended ? set.floor : LevelSet.gap
       return Recommendation.Decision(
         scale: scale, level: index == LevelSet.gap ? nil : scale.levels[index],
         interval: interval(of: scale.id) ?? LevelInterval(floor: nil, ceiling: nil))
@@ -85,16 +90,19 @@ extension Consultation {
   private func unsureEffects(on scales: [Int]) -> [Recommendation.UnsureEffect] {
     answered.compactMap { id in
       guard answers(id, isUnsure: true), let question = knowledge.question(id) else { return nil }
-      var mildest = Dictionary(uniqueKeysWithValues: scales.map { ($0, evaluation.levels[$0].ceiling) })
+      var mildest = Dictionary(
+        uniqueKeysWithValues: scales.map { ($0, evaluation.levels[$0].ceiling) })
       for answer in knowledge.sampleAnswers(to: question) {
         var other = self
         guard (try? other.answer(id, answer)) != nil else { continue }
         for scale in scales {
-          mildest[scale] = min(mildest[scale] ?? LevelSet.gap, other.evaluation.levels[scale].ceiling)
+          mildest[scale] = min(
+            mildest[scale] ?? LevelSet.gap, other.evaluation.levels[scale].ceiling)
         }
       }
       let milder = scales.compactMap { place -> (scale: Scale, level: Scale.Level)? in
-        guard let level = mildest[place], level >= 0, level < evaluation.levels[place].ceiling else { return nil }
+        guard let level = mildest[place], level >= 0, level < evaluation.levels[place].ceiling
+        else { return nil }
         let scale = knowledge.knowledge.scales[place]
         return (scale, scale.levels[level])
       }
@@ -104,7 +112,9 @@ extension Consultation {
 
   /// Whether a question applies, or may, and was answered with a *not sure* that stands for every value.
   private func answers(_ id: Identifier<Question>, isUnsure: Bool) -> Bool {
-    guard let place = knowledge.names.questions[id], evaluation.applies[place] != .false else { return false }
+    guard let place = knowledge.names.questions[id], evaluation.applies[place] != .false else {
+      return false
+    }
     return (evaluation.facts.slots[place] == .unsure) == isUnsure
   }
 }

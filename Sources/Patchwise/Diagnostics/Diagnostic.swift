@@ -13,7 +13,9 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A further place that takes part in a problem.
   public struct Note: Hashable, Sendable {
+    /// What the place has to do with it, as a sentence in lower case.
     public var message: String
+    /// Where, if it has a place.
     public var location: SourceLocation?
 
     /// Creates a note, with its place if it has one.
@@ -23,12 +25,15 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// The kind of problem.
   public var code: DiagnosticCode
+  /// How much it weighs.
   public var severity: Severity
   /// The rule that is broken, as a sentence in lower case without a full stop.
   public var message: String
   /// Where; nothing for a problem of knowledge that was built in code.
   public var location: SourceLocation?
+  /// Further places that take part.
   public var notes: [Note]
   /// The likeliest cure.
   public var help: String?

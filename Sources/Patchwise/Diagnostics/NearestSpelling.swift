@@ -33,7 +33,9 @@ package enum NearestSpelling {
       for column in 1...right.count {
         let change = left[row - 1] == right[column - 1] ? 0 : 1
         var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + change)
-        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+        if row > 1, column > 1, left[row - 1] == right[column - 2],
+          left[row - 2] == right[column - 1]
+        {
           cost = min(cost, beforeLast[column - 2] + 1)
         }
         current.append(cost)

@@ -5,7 +5,9 @@
 public struct SourceLocation: Hashable, Sendable {
   /// The name of the file, as it was given to the reader.
   public var file: String
+  /// The line, from 1.
   public var line: Int
+  /// The column of the first scalar, from 1.
   public var column: Int
   /// How many Unicode scalars belong to the place; at least 1.
   public var length: Int

@@ -51,7 +51,9 @@ struct Evaluation: Sendable {
       case .rule(let place):
         let rule = program.rules[place]
         let when = truth(of: rule.when, in: program)
-        rules[place] = when == .false ? .false : when && !(rule.unless.map { truth(of: $0, in: program) } ?? .false)
+        rules[place] =
+          when == .false
+          ? .false : when && !(rule.unless.map { truth(of: $0, in: program) } ?? .false)
       case .scale(let place): levels[place] = levelSet(of: place, in: program)
       case .advice(let place):
         advice[place] = program.givers[place].reduce(.false) { $0 || rules[$1] }
@@ -67,7 +69,8 @@ struct Evaluation: Sendable {
   private func levelSet(of scale: Int, in program: Program) -> LevelSet {
     let certain = certainLevel(of: scale, in: program)
     var set = LevelSet([certain == LevelSet.gap ? program.otherwise[scale] : certain])
-    for raiser in program.raisers[scale] where rules[raiser.rule] == .open && raiser.level > certain {
+    for raiser in program.raisers[scale] where rules[raiser.rule] == .open && raiser.level > certain
+    {
       set.insert(raiser.level)
     }
     return set
@@ -135,7 +138,8 @@ struct Evaluation: Sendable {
     case (.includesAll, .options(let chosen)): Truth(chosen & node.mask == node.mask)
     case (.compares, .number(let number)): Truth(node.comparison.holds(number, node.threshold))
     case (.passed, .number(let day)):
-      facts.now.map { Truth(node.comparison.holds(Double($0.seconds) - day, node.threshold)) } ?? .open
+      facts.now.map { Truth(node.comparison.holds(Double($0.seconds) - day, node.threshold)) }
+        ?? .open
     default: .open
     }
   }

@@ -29,16 +29,22 @@ struct EvaluationOrder {
     }
     for (place, rule) in knowledge.rules.enumerated() {
       let condition = conditions.rules[place]
-      needs[.rule(place)] = Self.subjects(condition.when, names) + Self.subjects(condition.unless, names)
+      needs[.rule(place)] =
+        Self.subjects(condition.when, names) + Self.subjects(condition.unless, names)
       for raise in rule.raises {
-        if let scale = names.scales[raise.scale] { needs[.scale(scale), default: []].append(.rule(place)) }
+        if let scale = names.scales[raise.scale] {
+          needs[.scale(scale), default: []].append(.rule(place))
+        }
       }
       for id in rule.advises {
-        if let advice = names.advice[id] { needs[.advice(advice), default: []].append(.rule(place)) }
+        if let advice = names.advice[id] {
+          needs[.advice(advice), default: []].append(.rule(place))
+        }
       }
     }
     let all =
-      knowledge.questions.indices.map(Step.question) + knowledge.definitions.indices.map(Step.definition)
+      knowledge.questions.indices.map(Step.question)
+      + knowledge.definitions.indices.map(Step.definition)
       + knowledge.rules.indices.map(Step.rule) + knowledge.scales.indices.map(Step.scale)
       + knowledge.advice.indices.map(Step.advice)
     sort(all, needs)
@@ -63,7 +69,9 @@ struct EvaluationOrder {
         path[path.count - 1].next += 1
         let need = required[next]
         if open.contains(need) {
-          circle = path.map(\.step).drop { $0 != need }.filter { if case .rule = $0 { false } else { true } }
+          circle = path.map(\.step).drop { $0 != need }.filter {
+            if case .rule = $0 { false } else { true }
+          }
           return
         }
         if !done.contains(need) {
@@ -100,9 +108,12 @@ struct EvaluationOrder {
       ("question", knowledge.questions[place].id.name, knowledge.questions[place].id.location)
     case .definition(let place):
       ("definition", knowledge.definitions[place].id.name, knowledge.definitions[place].id.location)
-    case .rule(let place): ("rule", knowledge.rules[place].id.name, knowledge.rules[place].id.location)
-    case .scale(let place): ("scale", knowledge.scales[place].id.name, knowledge.scales[place].id.location)
-    case .advice(let place): ("advice", knowledge.advice[place].id.name, knowledge.advice[place].id.location)
+    case .rule(let place):
+      ("rule", knowledge.rules[place].id.name, knowledge.rules[place].id.location)
+    case .scale(let place):
+      ("scale", knowledge.scales[place].id.name, knowledge.scales[place].id.location)
+    case .advice(let place):
+      ("advice", knowledge.advice[place].id.name, knowledge.advice[place].id.location)
     }
   }
 }

@@ -49,7 +49,9 @@ struct Relevance {
     switch node.kind {
     case .not, .all, .any, .atLeast: for part in node.parts { visit(node: part) }
     case .definition:
-      if seen.insert(.definition(node.subject)).inserted { visit(node: program.definitions[node.subject]) }
+      if seen.insert(.definition(node.subject)).inserted {
+        visit(node: program.definitions[node.subject])
+      }
     // An earlier reading is over; nothing about it can be asked now.
     case _ where node.reading != .current: break
     case .scale: visit(scale: node.subject)

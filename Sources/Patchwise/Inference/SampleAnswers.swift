@@ -22,7 +22,8 @@ extension KnowledgeBase {
     let thresholds = program.nodes
       .filter { $0.kind == .compares && $0.subject == question }
       .map(\.threshold)
-    let values = thresholds.flatMap { [$0 - step, $0, $0 + step] } + [range.lowerBound, range.upperBound]
+    let values =
+      thresholds.flatMap { [$0 - step, $0, $0 + step] } + [range.lowerBound, range.upperBound]
     return Set(values.filter(range.contains)).sorted()
   }
 }

@@ -12,9 +12,13 @@ public enum Truth: UInt8, Hashable, Sendable {
   public init(_ value: Bool) { self = value ? .true : .false }
 
   /// Whether both hold.
-  static func && (left: Truth, right: Truth) -> Truth { left.rawValue < right.rawValue ? left : right }
+  static func && (left: Truth, right: Truth) -> Truth {
+    left.rawValue < right.rawValue ? left : right
+  }
   /// Whether either holds.
-  static func || (left: Truth, right: Truth) -> Truth { left.rawValue > right.rawValue ? left : right }
+  static func || (left: Truth, right: Truth) -> Truth {
+    left.rawValue > right.rawValue ? left : right
+  }
   /// Whether it does not hold.
   static prefix func ! (truth: Truth) -> Truth {
     switch truth {

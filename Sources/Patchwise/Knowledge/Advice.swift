@@ -1,11 +1,14 @@
 /// Something to do, given by the rules that name it.
 public struct Advice: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Advice>
+  /// What to do, as a person reads it.
   public var say: AuthoredText
   /// What it is listed under.
   public var place: Place
   /// Lower comes first.
   public var order: Int
+  /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// The order of advice for which the author gave none.
@@ -34,8 +37,11 @@ public struct Advice: Hashable, Sendable, Identifiable {
 
 /// A course of days with steps and readings, such as a test protocol.
 public struct Plan: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Plan>
+  /// The title as a person reads it.
   public var title: AuthoredText
+  /// What to do, in order.
   public var steps: [Step]
   /// What is read, in order of time.
   public var readings: [Reading]
@@ -47,6 +53,7 @@ public struct Plan: Hashable, Sendable, Identifiable {
   public var watch: TimeSpan?
   /// What follows.
   public var then: AuthoredText?
+  /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// Creates a plan.
@@ -68,7 +75,9 @@ public struct Plan: Hashable, Sendable, Identifiable {
 
   /// Something to do in the course of a plan.
   public struct Step: Hashable, Sendable {
+    /// What to do, as a person reads it.
     public var text: AuthoredText
+    /// What it rests on.
     public var sources: [Identifier<Citation>]
 
     /// Creates a step.
@@ -80,6 +89,7 @@ public struct Plan: Hashable, Sendable, Identifiable {
 
   /// A look at the result, at a stated time.
   public struct Reading: Hashable, Sendable, Identifiable {
+    /// The name it is referred to by.
     public var id: Identifier<Reading>
     /// After the first step.
     public var at: TimeSpan
@@ -87,6 +97,7 @@ public struct Plan: Hashable, Sendable, Identifiable {
     public var within: TimeSpan?
     /// What it looks for.
     public var lookFor: [AuthoredText]
+    /// What it rests on.
     public var sources: [Identifier<Citation>]
 
     /// Creates a reading.

@@ -2,6 +2,7 @@
 ///
 /// Two texts are equal if they say the same; the place does not count.
 public struct AuthoredText: Sendable {
+  /// What the text says.
   public let string: String
   /// Where the text begins, if it came from a file.
   public let location: SourceLocation?
@@ -42,7 +43,8 @@ public struct AuthoredText: Sendable {
         length: range.count)
     }
     let first = scalarPlaces[min(range.lowerBound, scalarPlaces.count - 1)]
-    let rest = scalarPlaces[min(range.lowerBound, scalarPlaces.count)..<min(range.upperBound, scalarPlaces.count)]
+    let rest = scalarPlaces[
+      min(range.lowerBound, scalarPlaces.count)..<min(range.upperBound, scalarPlaces.count)]
     let last = rest.last { $0.line == first.line } ?? first
     return SourceLocation(
       file: location.file, line: first.line, column: first.column,
@@ -52,7 +54,9 @@ public struct AuthoredText: Sendable {
 
 extension AuthoredText: Hashable {
   /// Whether both say the same.
-  public static func == (left: AuthoredText, right: AuthoredText) -> Bool { left.string == right.string }
+  public static func == (left: AuthoredText, right: AuthoredText) -> Bool {
+    left.string == right.string
+  }
   /// Feeds the string to a hasher.
   public func hash(into hasher: inout Hasher) { hasher.combine(string) }
 }

@@ -1,6 +1,8 @@
 /// What a person can come for: the questions that may be asked, and the scales that are decided.
 public struct ConsultationKind: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<ConsultationKind>
+  /// The title as a person reads it.
   public var title: AuthoredText
   /// Other words for it.
   public var also: [AuthoredText]

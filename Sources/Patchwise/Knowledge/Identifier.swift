@@ -3,6 +3,7 @@
 /// Two names are equal if they are spelt the same; the place where a name was written is carried along
 /// for diagnostics and does not count.
 public struct Identifier<Subject>: Sendable {
+  /// The name as it is spelt.
   public let name: String
   /// Where the name was written, if it came from a file.
   public let location: SourceLocation?

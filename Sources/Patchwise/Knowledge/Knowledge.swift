@@ -3,24 +3,41 @@
 /// This is the readable form: texts, and names that refer to one another. `KnowledgeBase` checks it and
 /// makes it usable.
 public struct Knowledge: Sendable {
+  /// The name it is referred to by.
   public var id: Identifier<Knowledge>
+  /// The title as a person reads it.
   public var title: AuthoredText
+  /// The version of the knowledge, in the form its authors like.
   public var version: AuthoredText
   /// What is said before anything else, a paragraph each.
   public var welcome: [AuthoredText]
+  /// Who has read which part, and when.
   public var reviews: [Review]
+  /// Where statements come from.
   public var sources: [Source]
+  /// What can be asked.
   public var questions: [Question]
+  /// Conditions with names.
   public var definitions: [Definition]
+  /// What is decided.
   public var scales: [Scale]
+  /// What raises scales and gives advice.
   public var rules: [Rule]
+  /// What can be advised.
   public var advice: [Advice]
+  /// Courses of days.
   public var plans: [Plan]
+  /// Questions that people ask.
   public var topics: [Topic]
+  /// Phrases that mean danger.
   public var alarms: [Alarm]
+  /// Names that stand on labels.
   public var lexicons: [Lexicon]
+  /// Groups of questions.
   public var sections: [Question.Section]
+  /// What a person can come for.
   public var consultations: [ConsultationKind]
+  /// What must hold in every situation.
   public var promises: [Promise]
 
   /// Creates knowledge that says nothing yet.

@@ -89,7 +89,9 @@ public struct KnowledgeBase: Sendable {
 
   /// Returns the condition under which a rule holds, its `unless` included.
   public func condition(of rule: Rule) -> Condition {
-    guard let place = names.rules[rule.id], let when = conditions.rules[place].when else { return .any([]) }
+    guard let place = names.rules[rule.id], let when = conditions.rules[place].when else {
+      return .any([])
+    }
     return conditions.rules[place].unless.map { .all([when, .not($0)]) } ?? when
   }
 
@@ -108,6 +110,8 @@ public struct KnowledgeBase: Sendable {
     guard let place = knowledge.promises.firstIndex(where: { $0.id == promise.id }) else {
       return (.any([]), .all([]))
     }
-    return (conditions.promises[place].whenever ?? .any([]), conditions.promises[place].then ?? .all([]))
+    return (
+      conditions.promises[place].whenever ?? .any([]), conditions.promises[place].then ?? .all([])
+    )
   }
 }

@@ -22,7 +22,9 @@ public struct Moment: Hashable, Sendable, Comparable {
     let halves = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     guard let first = halves.first, halves.count <= 2 else { return nil }
     let date = first.split(separator: "-", omittingEmptySubsequences: false)
-    let time = halves.count == 2 ? halves[1].split(separator: ":", omittingEmptySubsequences: false) : ["0", "0"]
+    let time =
+      halves.count == 2
+      ? halves[1].split(separator: ":", omittingEmptySubsequences: false) : ["0", "0"]
     let widths = (date.map(\.count), halves.count == 2 ? time.map(\.count) : [2, 2])
     let numbers = (date + time).compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
     guard widths.0 == [4, 2, 2], widths.1 == [2, 2], numbers.count == 5 else { return nil }
@@ -45,7 +47,8 @@ public struct Moment: Hashable, Sendable, Comparable {
 
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
-    case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28
+    case 2:
+      (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31
     }
@@ -68,7 +71,10 @@ public struct Moment: Hashable, Sendable, Comparable {
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let marchMonth = (5 * dayOfYear + 2) / 153
     let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-    return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+    return (
+      era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * marchMonth + 2) / 5 + 1
+    )
   }
 }
 
@@ -87,5 +93,7 @@ extension Moment: CustomStringConvertible {
       + "-\(Self.digits(month))-\(Self.digits(day))"
   }
 
-  private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+  private static func digits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
 }

@@ -1,11 +1,14 @@
 /// Something a person is asked, and the values an answer can have.
 public struct Question: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Question>
   /// The question as it is put to the person.
   public var ask: AuthoredText
   /// A few words that name the question in lists.
   public var short: AuthoredText?
+  /// The values an answer can have.
   public var domain: Domain
+  /// What *not sure* means here.
   public var unsure: UnsurePolicy
   /// When the question applies, in the condition language; always, if there is none.
   public var askedWhen: AuthoredText?
@@ -15,6 +18,7 @@ public struct Question: Hashable, Sendable, Identifiable {
   public var help: AuthoredText?
   /// Whether the answer can ever become another one.
   public var changes: Change?
+  /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// Creates a question; what is left out has the meaning of a key left out in a file.
@@ -60,7 +64,9 @@ public struct Question: Hashable, Sendable, Identifiable {
 
   /// One of the answers that a question offers.
   public struct Option: Hashable, Sendable, Identifiable {
+    /// The name it is referred to by.
     public var id: Identifier<Option>
+    /// The option as a person reads it.
     public var label: AuthoredText
     /// Other words that a person may use for it.
     public var also: [AuthoredText]

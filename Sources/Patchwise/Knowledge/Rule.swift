@@ -1,5 +1,6 @@
 /// A condition, and what follows where it holds.
 public struct Rule: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Rule>
   /// When the rule holds, in the condition language.
   public var when: AuthoredText
@@ -11,6 +12,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public var because: AuthoredText
   /// The advice that it gives.
   public var advises: [Identifier<Advice>]
+  /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// Creates a rule.
@@ -29,7 +31,9 @@ public struct Rule: Hashable, Sendable, Identifiable {
 
   /// A scale and the level that it is raised to.
   public struct Raise: Hashable, Sendable {
+    /// The scale that is raised.
     public var scale: Identifier<Scale>
+    /// The level it is raised to, at least.
     public var level: Identifier<Scale.Level>
 
     /// Creates a raise.
@@ -42,7 +46,9 @@ public struct Rule: Hashable, Sendable, Identifiable {
 
 /// A condition with a name of its own, to be used in other conditions.
 public struct Definition: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Definition>
+  /// The condition, in the condition language.
   public var condition: AuthoredText
 
   /// Creates a definition.
@@ -54,9 +60,13 @@ public struct Definition: Hashable, Sendable, Identifiable {
 
 /// What must hold in every situation: whenever one condition does, so does the other.
 public struct Promise: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Promise>
+  /// The condition that must not hold alone.
   public var whenever: AuthoredText
+  /// The condition that must hold with it.
   public var then: AuthoredText
+  /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// Creates a promise.

@@ -1,5 +1,6 @@
 /// Something that is decided: a list of levels from least to most cautious.
 public struct Scale: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Scale>
   /// The scale as a person reads it; inner scales need none.
   public var title: AuthoredText?
@@ -24,7 +25,9 @@ public struct Scale: Hashable, Sendable, Identifiable {
 
   /// One step of a scale.
   public struct Level: Hashable, Sendable, Identifiable {
+    /// The name it is referred to by.
     public var id: Identifier<Level>
+    /// The title as a person reads it.
     public var title: AuthoredText?
     /// What is said at this level, a paragraph each.
     public var say: [AuthoredText]
@@ -32,6 +35,7 @@ public struct Scale: Hashable, Sendable, Identifiable {
     public var plan: Identifier<Plan>?
     /// Whether a consultation ends the moment this level is certain.
     public var endsConsultation: Bool
+    /// What it rests on.
     public var sources: [Identifier<Citation>]
 
     /// Creates a level.

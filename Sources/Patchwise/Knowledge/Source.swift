@@ -1,10 +1,16 @@
 /// Where a statement comes from.
 public struct Source: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Source>
+  /// The title as a person reads it.
   public var title: AuthoredText
+  /// Who published it, or its authors.
   public var publisher: AuthoredText?
+  /// The year of publication.
   public var year: Int?
+  /// Where it can be found.
   public var address: AuthoredText?
+  /// How strong it is.
   public var evidence: Evidence
   /// Whether the text itself was read.
   public var seen: Seen?
@@ -12,6 +18,7 @@ public struct Source: Hashable, Sendable, Identifiable {
   public var reviewed: Moment?
   /// When that is to be done again.
   public var reviewBy: Moment?
+  /// What is to be known about it, such as how it was seen.
   public var note: AuthoredText?
   /// The single statements that are used of it.
   public var facts: [Fact]
@@ -47,7 +54,9 @@ public struct Source: Hashable, Sendable, Identifiable {
 
   /// A single statement of a source.
   public struct Fact: Hashable, Sendable, Identifiable {
+    /// The name it is referred to by.
     public var id: Identifier<Fact>
+    /// Whether the statement was read, is remembered, or is our own choice.
     public var seen: Seen
 
     /// Creates a fact.
@@ -60,6 +69,7 @@ public struct Source: Hashable, Sendable, Identifiable {
 
 /// A source, or a fact of one, as a rule cites it.
 public struct Citation: Hashable, Sendable {
+  /// The source.
   public let source: Source
   /// The statement, if one was cited and not the whole source.
   public let fact: Source.Fact?
@@ -70,8 +80,11 @@ public struct Citation: Hashable, Sendable {
 
 /// Who read which part of the knowledge, and when.
 public struct Review: Hashable, Sendable {
+  /// Who read it.
   public var by: AuthoredText
+  /// The day.
   public var on: Moment
+  /// Which part was read.
   public var covers: AuthoredText
 
   /// Creates the record of a review.

@@ -3,6 +3,7 @@
 /// Months count as 30 days and years as 365, because knowledge speaks of waiting times, where nobody
 /// counts calendar days.
 public struct TimeSpan: Hashable, Sendable, Comparable {
+  /// The length in seconds; negative for a time before.
   public var seconds: Int
 
   /// Creates a length of time.

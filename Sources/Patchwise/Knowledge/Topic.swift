@@ -1,11 +1,16 @@
 /// A question that people ask about the subject, and its answer.
 public struct Topic: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Topic>
+  /// The title as a person reads it.
   public var title: AuthoredText
   /// How people phrase it.
   public var askedAs: [AuthoredText]
+  /// What the belief turns out to be, if the topic is one.
   public var verdict: Verdict?
+  /// The answer in a few sentences.
   public var answer: AuthoredText
+  /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// Creates a topic.
@@ -29,10 +34,13 @@ public struct Topic: Hashable, Sendable, Identifiable {
 
 /// Phrases that mean danger wherever they are typed.
 public struct Alarm: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Alarm>
+  /// What is typed, as whole words in this order.
   public var phrases: [AuthoredText]
   /// The levels that the alarm raises scales to.
   public var raises: [Rule.Raise]
+  /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// Creates an alarm.
@@ -49,7 +57,9 @@ public struct Alarm: Hashable, Sendable, Identifiable {
 
 /// Names that stand on labels, sorted under tags.
 public struct Lexicon: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
   public var id: Identifier<Lexicon>
+  /// The tags, in the order of the author.
   public var tags: [Tag]
 
   /// Creates a lexicon.
@@ -60,7 +70,9 @@ public struct Lexicon: Hashable, Sendable, Identifiable {
 
   /// What some names have in common.
   public struct Tag: Hashable, Sendable, Identifiable {
+    /// The name it is referred to by.
     public var id: Identifier<Question.Option>
+    /// The tag as a person reads it.
     public var label: AuthoredText
     /// Whole names as they stand on labels; upper and lower case do not matter.
     public var names: [AuthoredText]

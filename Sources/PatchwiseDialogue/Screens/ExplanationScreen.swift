@@ -42,7 +42,8 @@ struct ExplanationScreen {
 
   private func facts(_ facts: [Explanation.Fact]) -> [Block] {
     let texts = factTexts(facts)
-    return texts.isEmpty ? [] : [.detail("\(Phrasing.yourAnswers) \(texts.joined(separator: "; "))")]
+    return texts.isEmpty
+      ? [] : [.detail("\(Phrasing.yourAnswers) \(texts.joined(separator: "; "))")]
   }
 
   /// The facts as a person knows them: each question once, with what they said.
@@ -56,7 +57,9 @@ struct ExplanationScreen {
         return Phrasing.fact(
           question.name, answer ?? (isAsked ? Phrasing.notAnswered : Phrasing.doesNotApply))
       case .scale(let id):
-        guard let scale = knowledge.scale(id), let interval = consultation.interval(of: id) else { return nil }
+        guard let scale = knowledge.scale(id), let interval = consultation.interval(of: id) else {
+          return nil
+        }
         return Phrasing.innerScale(scale.name, IntervalWords.text(interval))
       case .advice: return nil
       }
@@ -81,7 +84,9 @@ struct WhyScreen {
     let raised = Set((reason?.rules ?? []).flatMap { $0.raises.map(\.scale) })
     var effects = decided.filter(raised.contains).compactMap { knowledge.scale($0) }
       .map { Phrasing.effect($0.name) }
-    if reason?.rules.contains(where: { !$0.advises.isEmpty }) == true { effects.append(Phrasing.adviceEffect) }
+    if reason?.rules.contains(where: { !$0.advises.isEmpty }) == true {
+      effects.append(Phrasing.adviceEffect)
+    }
     return (question.why.map { [.paragraph($0.string)] } ?? [])
       + [.paragraph(effects.isEmpty ? Phrasing.whyNothing : Phrasing.whyAsk(effects))]
       + CitationLine(question.sources, in: knowledge).blocks

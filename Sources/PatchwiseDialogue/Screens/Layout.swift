@@ -29,7 +29,9 @@ public struct Layout: Hashable, Sendable {
       case .gap:
         if !lines.isEmpty, lines.last != "" { lines.append("") }
       case .heading(let text):
-        lines += wrap(text, first: "", rest: "").map { isDecorated ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 }
+        lines += wrap(text, first: "", rest: "").map {
+          isDecorated ? "\u{1B}[1m\($0)\u{1B}[0m" : $0
+        }
       case .paragraph(let text): lines += wrap(text, first: "", rest: "")
       case .item(let marker, let text):
         let indent = String(repeating: " ", count: marker.displayWidth + 3)
@@ -46,7 +48,8 @@ public struct Layout: Hashable, Sendable {
     var lines: [String] = []
     var line = first
     var isEmpty = true
-    for word in Self.printable(text).split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
+    for word in Self.printable(text).split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }
+    ) {
       let word = String(word)
       if !isEmpty, line.displayWidth + 1 + word.displayWidth > limit {
         lines.append(line)
@@ -81,7 +84,8 @@ extension Character {
     if unicodeScalars.contains("\u{FE0F}") || scalar.properties.isEmojiPresentation { return 2 }
     return switch scalar.value {
     case 0x300...0x36F, 0x200B...0x200F: 0
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
+      0xF900...0xFAFF,
       0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
       2
     default: 1

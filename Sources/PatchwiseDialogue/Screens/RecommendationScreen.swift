@@ -29,7 +29,9 @@ struct RecommendationScreen {
     var blocks: [Block] = [.gap, .heading(decision.scale.name)]
     guard let level = decision.level else { return blocks + [.paragraph(Phrasing.gap)] }
     blocks += LevelScreen(level, in: knowledge).blocks
-    if !recommendation.endedEarly { blocks += items(recommendation.advice { $0 == .scale(decision.scale.id) }) }
+    if !recommendation.endedEarly {
+      blocks += items(recommendation.advice { $0 == .scale(decision.scale.id) })
+    }
     return blocks
   }
 
@@ -37,9 +39,13 @@ struct RecommendationScreen {
     advice.map { .item(marker: "-", $0.say.string) }
   }
 
-  private var general: [Block] { part(Phrasing.general, items(recommendation.advice { $0 == .general })) }
+  private var general: [Block] {
+    part(Phrasing.general, items(recommendation.advice { $0 == .general }))
+  }
 
-  private var instead: [Block] { part(Phrasing.instead, items(recommendation.advice { $0 == .instead })) }
+  private var instead: [Block] {
+    part(Phrasing.instead, items(recommendation.advice { $0 == .instead }))
+  }
 
   private func part(_ heading: String, _ blocks: [Block]) -> [Block] {
     blocks.isEmpty ? [] : [.gap, .heading(heading)] + blocks
@@ -50,22 +56,29 @@ struct RecommendationScreen {
   private var reasons: [Block] {
     let deciding = recommendation.reasons.filter { !$0.scales.isEmpty }
     guard !deciding.isEmpty else {
-      return recommendation.endedEarly ? [] : part(Phrasing.because, [.paragraph(Phrasing.otherwise)])
+      return recommendation.endedEarly
+        ? [] : part(Phrasing.because, [.paragraph(Phrasing.otherwise)])
     }
-    return part(Phrasing.because, deciding.flatMap { reason -> [Block] in
-      let because = reason.rule.because.string
-      return [.item(marker: "-", reason.isCertain ? because : Phrasing.possible(because))]
-        + CitationLine(reason.rule.sources, in: knowledge).blocks
-    })
+    return part(
+      Phrasing.because,
+      deciding.flatMap { reason -> [Block] in
+        let because = reason.rule.because.string
+        return [.item(marker: "-", reason.isCertain ? because : Phrasing.possible(because))]
+          + CitationLine(reason.rule.sources, in: knowledge).blocks
+      })
   }
 
   private var unsure: [Block] {
-    part(Phrasing.unsure, recommendation.unsure.map { effect in
-      let name = effect.question.name
-      guard !effect.milder.isEmpty else { return .item(marker: "-", Phrasing.unsureNoMatter(name)) }
-      let changes = effect.milder.map { Phrasing.unsureChange($0.scale.name, $0.level.name) }
-      return .item(marker: "-", Phrasing.unsureMatters(name, changes))
-    })
+    part(
+      Phrasing.unsure,
+      recommendation.unsure.map { effect in
+        let name = effect.question.name
+        guard !effect.milder.isEmpty else {
+          return .item(marker: "-", Phrasing.unsureNoMatter(name))
+        }
+        let changes = effect.milder.map { Phrasing.unsureChange($0.scale.name, $0.level.name) }
+        return .item(marker: "-", Phrasing.unsureMatters(name, changes))
+      })
   }
 }
 
@@ -106,12 +119,18 @@ struct PlanScreen {
   var blocks: [Block] {
     var blocks: [Block] = [.gap, .heading(Phrasing.plan(plan.title.string))]
     if let lasts = plan.lasts { blocks.append(.paragraph(Phrasing.lasts(lasts))) }
-    blocks += part(Phrasing.steps, plan.steps.enumerated().map { place, step in
-      .item(marker: "\(place + 1).", step.text.string)
-    })
-    blocks += part(Phrasing.readings, plan.readings.map { reading in
-      .item(marker: "\(Phrasing.after(reading.at)):", reading.lookFor.map(\.string).joined(separator: "; "))
-    })
+    blocks += part(
+      Phrasing.steps,
+      plan.steps.enumerated().map { place, step in
+        .item(marker: "\(place + 1).", step.text.string)
+      })
+    blocks += part(
+      Phrasing.readings,
+      plan.readings.map { reading in
+        .item(
+          marker: "\(Phrasing.after(reading.at)):",
+          reading.lookFor.map(\.string).joined(separator: "; "))
+      })
     blocks += part(Phrasing.stopSigns, plan.stopSigns.map { .item(marker: "-", $0.string) })
     if let watch = plan.watch { blocks.append(.paragraph(Phrasing.watch(watch))) }
     if let then = plan.then { blocks.append(.paragraph(then.string)) }
@@ -134,7 +153,8 @@ struct CitationLine {
   }
 
   var blocks: [Block] {
-    let names = sources.compactMap { knowledge.citation($0) }.map(Phrasing.citation).withoutRepeats()
+    let names = sources.compactMap { knowledge.citation($0) }.map(Phrasing.citation)
+      .withoutRepeats()
     return names.isEmpty ? [] : [.detail("[\(names.joined(separator: "; "))]")]
   }
 }

@@ -13,7 +13,9 @@ struct SoFarScreen {
   var answers: [Block] {
     let words = AnswerWords(knowledge)
     let items = consultation.answered.enumerated().compactMap { place, id -> Block? in
-      guard let question = knowledge.question(id), let answer = consultation.answer(to: id) else { return nil }
+      guard let question = knowledge.question(id), let answer = consultation.answer(to: id) else {
+        return nil
+      }
       let said = words.text(of: answer, to: question)
       let isAside = if case .setAside = consultation.status(of: id) { true } else { false }
       return .item(

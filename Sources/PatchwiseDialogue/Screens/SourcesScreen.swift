@@ -90,7 +90,8 @@ struct AlarmScreen {
 
   var blocks: [Block] {
     alarm.raises.flatMap { raise -> [Block] in
-      guard let scale = knowledge.scale(raise.scale), let level = scale.levels.first(where: { $0.id == raise.level })
+      guard let scale = knowledge.scale(raise.scale),
+        let level = scale.levels.first(where: { $0.id == raise.level })
       else { return [] }
       return [.heading(scale.name)] + LevelScreen(level, in: knowledge).blocks
     }

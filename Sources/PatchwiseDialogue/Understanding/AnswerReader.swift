@@ -21,7 +21,8 @@ struct AnswerReader: Sendable {
     }
     switch question.domain {
     case .one, .yesNo, .any: return options(of: question).exactReading(of: line)
-    case .number(let range, let unit): return QuantityReader.number(line, in: range, unit: unit?.string)
+    case .number(let range, let unit):
+      return QuantityReader.number(line, in: range, unit: unit?.string)
     case .duration(let range): return QuantityReader.duration(line, in: range)
     case .date: return QuantityReader.date(line, now: now)
     case .ingredients(let lexicons):
@@ -83,24 +84,36 @@ struct AnswerReader: Sendable {
   }
 
   static let unsurePhrases: Set<String> = [
-    "not sure", "unsure", "im not sure", "i am not sure", "not really sure", "dont know", "i dont know", "dunno",
-    "i dunno", "no idea", "idk", "not certain", "cant say", "cant tell", "i cant tell", "hard to say",
+    "not sure", "unsure", "im not sure", "i am not sure", "not really sure", "dont know",
+    "i dont know", "dunno",
+    "i dunno", "no idea", "idk", "not certain", "cant say", "cant tell", "i cant tell",
+    "hard to say",
     "no clue", "do not know", "i do not know", "maybe", "perhaps",
   ]
 
   static let nonePhrases: Set<String> = [
-    "none", "none of them", "none of those", "none of these", "none of the above", "no none", "nothing", "no",
-    "nope", "neither", "nah", "none really", "nothing really", "not any", "no nothing", "none at all",
-    "nothing at all", "none apply", "nothing like that", "none of that", "none thanks", "no thanks", "n",
+    "none", "none of them", "none of those", "none of these", "none of the above", "no none",
+    "nothing", "no",
+    "nope", "neither", "nah", "none really", "nothing really", "not any", "no nothing",
+    "none at all",
+    "nothing at all", "none apply", "nothing like that", "none of that", "none thanks", "no thanks",
+    "n",
   ]
 
   /// Yes and no, with the words people use for them.
   private static let yesAndNo = [
     Question.Option(
       id: "yes", label: "Yes",
-      also: ["y", "yeah", "yep", "yup", "ja", "of course", "i do", "i am", "i have", "i did", "it is", "it does", "correct", "true", "sure", "definitely", "yes please"]),
+      also: [
+        "y", "yeah", "yep", "yup", "ja", "of course", "i do", "i am", "i have", "i did", "it is",
+        "it does", "correct", "true", "sure", "definitely", "yes please",
+      ]),
     Question.Option(
       id: "no", label: "No",
-      also: ["n", "nope", "nah", "never", "i dont", "im not", "i am not", "i havent", "i didnt", "it isnt", "it doesnt", "not really", "not at all", "not now", "none", "false", "no thanks", "do not", "i do not", "i have not", "no i dont", "no im not", "no i havent", "not yet"]),
+      also: [
+        "n", "nope", "nah", "never", "i dont", "im not", "i am not", "i havent", "i didnt",
+        "it isnt", "it doesnt", "not really", "not at all", "not now", "none", "false", "no thanks",
+        "do not", "i do not", "i have not", "no i dont", "no im not", "no i havent", "not yet",
+      ]),
   ]
 }

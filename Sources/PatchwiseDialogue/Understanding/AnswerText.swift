@@ -14,7 +14,9 @@ public enum AnswerText {
     _ text: String, to question: Question, in knowledge: KnowledgeBase, at now: Moment? = nil
   ) -> Answer? {
     let reader = AnswerReader(knowledge: knowledge, now: now)
-    guard case .certain(let answer) = reader.exactReading(of: text, for: question) else { return nil }
+    guard case .certain(let answer) = reader.exactReading(of: text, for: question) else {
+      return nil
+    }
     return answer
   }
 }

@@ -10,7 +10,9 @@ struct AnswerWords {
   func text(of answer: Answer, to question: Question) -> String {
     switch answer {
     case .unsure:
-      if case .option(let id) = question.unsure { return "not sure, counted as: \(label(of: id, in: question))" }
+      if case .option(let id) = question.unsure {
+        return "not sure, counted as: \(label(of: id, in: question))"
+      }
       return Phrasing.unsureTaken
     case .option(let id): return label(of: id, in: question)
     case .options([]): return Phrasing.noneTaken

@@ -36,7 +36,8 @@ struct OptionReader {
     guard matches.contains(where: { $0 != .nothing }) else { return nil }
     if let strange = matches.firstIndex(of: .nothing) {
       // Half of a sentence may look like an option; only a list of names is read part by part.
-      return matches.contains(where: { if case .exact = $0 { true } else { false } }) && !Words(line).isNegated
+      return matches.contains(where: { if case .exact = $0 { true } else { false } })
+        && !Words(line).isNegated
         ? .refused(takesSeveral ? .partNotUnderstood(parts[strange]) : .severalWhereOne) : nil
     }
     return takesSeveral ? reading(matches) : .refused(.severalWhereOne)
@@ -53,7 +54,8 @@ struct OptionReader {
         chosen += places
         if options[places[0]].isWarning { isExact = false }
       case .beginning(let places): return .ambiguous(places.map { options[$0].id })
-      case .noSuchNumber(let number): return matches.count > 1 ? .refused(.noSuchNumber(number)) : nil
+      case .noSuchNumber(let number):
+        return matches.count > 1 ? .refused(.noSuchNumber(number)) : nil
       case .nothing: return nil
       }
     }
@@ -73,7 +75,9 @@ struct OptionReader {
       return .exact(place)
     }
     var numbered = words.list
-    if let first = numbered.first, ["number", "option", "answer", "no", "nr"].contains(first), numbered.count == 2 {
+    if let first = numbered.first, ["number", "option", "answer", "no", "nr"].contains(first),
+      numbered.count == 2
+    {
       numbered.removeFirst()
     }
     if numbered.count == 1, let number = Int(numbered[0]) {
@@ -117,7 +121,8 @@ struct OptionReader {
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
       // A sentence about a sign of danger is asked back; nothing is set by a word in passing.
-      return takesSeveral || named.contains { options[$0].isWarning } ? .probable(answer) : .certain(answer)
+      return takesSeveral || named.contains { options[$0].isWarning }
+        ? .probable(answer) : .certain(answer)
     }
     if named.count > 1 { return .ambiguous(named.map { options[$0].id }) }
     if let place = nearest(words.joined) { return .probable(answer([place])) }
@@ -126,12 +131,18 @@ struct OptionReader {
 
   /// `yes, last year` and `no, not at all`; with a *but* in it, it may mean either.
   private func leadingYesOrNo(_ words: Words) -> AnswerReading? {
-    guard options.map(\.id.name) == ["yes", "no"], let first = words.list.first, words.list.count > 1 else { return nil }
+    guard options.map(\.id.name) == ["yes", "no"], let first = words.list.first,
+      words.list.count > 1
+    else { return nil }
     let rest = words.list.dropFirst()
-    if rest.contains(where: ["but", "except", "although", "though", "maybe"].contains) { return nil }
+    if rest.contains(where: ["but", "except", "although", "though", "maybe"].contains) {
+      return nil
+    }
     let yes: Set<String> = ["yes", "yeah", "yep", "yup"]
     if yes.contains(first), !Words(rest.joined(separator: " ")).isNegated { return .certain(.yes) }
-    if ["no", "nope", "nah", "never"].contains(first), !rest.contains(where: yes.contains) { return .certain(.no) }
+    if ["no", "nope", "nah", "never"].contains(first), !rest.contains(where: yes.contains) {
+      return .certain(.no)
+    }
     return nil
   }
 
@@ -140,7 +151,9 @@ struct OptionReader {
     let named = options.enumerated().flatMap { place, option in
       names(of: option).map { (name: $0.joined, place: place) }
     }
-    guard line.count >= 3, let name = NearestSpelling.of(line, among: named.map(\.name)) else { return nil }
+    guard line.count >= 3, let name = NearestSpelling.of(line, among: named.map(\.name)) else {
+      return nil
+    }
     return named.first { $0.name == name }?.place
   }
 }

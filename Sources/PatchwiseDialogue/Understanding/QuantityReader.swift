@@ -4,7 +4,8 @@ import Patchwise
 enum QuantityReader {
   // MARK: Numbers
 
-  static func number(_ line: String, in range: ClosedRange<Double>, unit: String?) -> AnswerReading {
+  static func number(_ line: String, in range: ClosedRange<Double>, unit: String?) -> AnswerReading
+  {
     let tokens = tokens(of: line)
     let numbers = tokens.compactMap { if case .number(let number) = $0 { number } else { nil } }
     guard numbers.count == 1 else {
@@ -70,7 +71,9 @@ enum QuantityReader {
       Int(word.prefix(while: \.isNumber))
     }
     guard let day = numbers.first(where: { $0 <= 31 }) else { return nil }
-    if let year = numbers.first(where: { $0 > 1900 }) { return Moment(year: year, month: month, day: day) }
+    if let year = numbers.first(where: { $0 > 1900 }) {
+      return Moment(year: year, month: month, day: day)
+    }
     guard let now, let thisYear = Int(now.day.prefix(4)),
       let date = Moment(year: thisYear, month: month, day: day)
     else { return nil }
@@ -78,10 +81,15 @@ enum QuantityReader {
   }
 
   private static func month(_ word: String) -> Int? {
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    guard word.count >= 3, let place = months.firstIndex(of: String(word.prefix(3))) else { return nil }
+    let months = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    guard word.count >= 3, let place = months.firstIndex(of: String(word.prefix(3))) else {
+      return nil
+    }
     let full = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october",
       "november", "december",
     ][place]
     return full.hasPrefix(word) || word == "sept" ? place + 1 : nil
@@ -101,7 +109,8 @@ enum QuantityReader {
     func close() {
       guard !part.isEmpty else { return }
       let text = part.replacingComma
-      tokens.append(Double(text).map(Token.number) ?? numberWord(part).map(Token.number) ?? .word(part))
+      tokens.append(
+        Double(text).map(Token.number) ?? numberWord(part).map(Token.number) ?? .word(part))
       part = ""
     }
     for character in line.lowercased() {
@@ -123,7 +132,8 @@ enum QuantityReader {
 
   private static func numberWord(_ word: String) -> Double? {
     let words = [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve",
     ]
     return switch word {
     case "a", "an": 1

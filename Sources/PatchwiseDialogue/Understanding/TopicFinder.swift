@@ -32,7 +32,9 @@ struct TopicFinder: Sendable {
     var best: (topic: Topic, score: Double)?
     for phrasing in phrasings where !phrasing.words.isEmpty {
       let shared = Double(telling.intersection(phrasing.words).count)
-      let (ofPhrasing, ofLine) = (shared / Double(phrasing.words.count), shared / Double(telling.count))
+      let (ofPhrasing, ofLine) = (
+        shared / Double(phrasing.words.count), shared / Double(telling.count)
+      )
       guard ofPhrasing >= 0.66, ofLine >= 0.5 else { continue }
       if ofPhrasing + ofLine > best?.score ?? 0 { best = (phrasing.topic, ofPhrasing + ofLine) }
     }
@@ -54,14 +56,18 @@ struct TopicFinder: Sendable {
   }
 
   private static let questionWords: Set<String> = [
-    "what", "whats", "how", "hows", "is", "are", "can", "could", "do", "does", "did", "should", "why", "when",
+    "what", "whats", "how", "hows", "is", "are", "can", "could", "do", "does", "did", "should",
+    "why", "when",
     "where", "which", "who", "will", "would", "tell", "may",
   ]
 
   private static let commonWords: Set<String> = questionWords.union([
-    "a", "an", "the", "it", "its", "they", "them", "these", "this", "that", "i", "me", "my", "you", "your",
-    "to", "of", "for", "in", "on", "with", "and", "or", "about", "be", "been", "any", "some", "really",
-    "actually", "there", "if", "so", "at", "by", "from", "as", "am", "was", "were", "have", "has", "just",
+    "a", "an", "the", "it", "its", "they", "them", "these", "this", "that", "i", "me", "my", "you",
+    "your",
+    "to", "of", "for", "in", "on", "with", "and", "or", "about", "be", "been", "any", "some",
+    "really",
+    "actually", "there", "if", "so", "at", "by", "from", "as", "am", "was", "were", "have", "has",
+    "just",
     "please", "much", "get", "use", "using", "need",
   ])
 }

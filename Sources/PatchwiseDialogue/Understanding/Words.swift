@@ -63,7 +63,9 @@ struct Words: Hashable, Sendable {
       guard index > 0, !breaks[index] else { return false }
       index -= 1
       let word = list[index]
-      if ["but", "and", "though", "although", "because", "while", "yet"].contains(word) { return false }
+      if ["but", "and", "though", "although", "because", "while", "yet"].contains(word) {
+        return false
+      }
       let isUnsure = index + 1 < list.count && ["sure", "certain"].contains(list[index + 1])
       if Self.negations.contains(word) && !isUnsure { return true }
     }
@@ -72,6 +74,7 @@ struct Words: Hashable, Sendable {
 
   private static let negations: Set<String> = [
     "no", "not", "never", "without", "none", "neither", "nor", "isnt", "arent", "wasnt", "werent",
-    "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "cannot", "anymore", "stopped", "gone",
+    "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "cannot", "anymore", "stopped",
+    "gone",
   ]
 }

@@ -28,7 +28,8 @@ struct ChatCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Take this as the present time, such as 2026-03-02 or \"2026-03-02 20:15\".", valueName: "date"))
+      "Take this as the present time, such as 2026-03-02 or \"2026-03-02 20:15\".",
+      valueName: "date"))
   var at: Moment?
 
   func run() throws {
@@ -39,11 +40,13 @@ struct ChatCommand: ParsableCommand {
       dialogue = try Dialogue(about: base, consulting: consultation.map { Identifier($0) }, at: now)
     } catch {
       throw ValidationError(
-        "There is no consultation '\(error.id)'. There is: \(error.known.map(\.name).joined(separator: ", ")).")
+        "There is no consultation '\(error.id)'. There is: \(error.known.map(\.name).joined(separator: ", "))."
+      )
     }
     let recording = try Recording(record, dialogue, at: now)
     let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)
-    var chat = Chat(dialogue, at: terminal, isDecorated: !plain && Console.canDecorate) { awaiting, line, reply, after in
+    var chat = Chat(dialogue, at: terminal, isDecorated: !plain && Console.canDecorate) {
+      awaiting, line, reply, after in
       recording?.take(line, at: awaiting, reply, after)
     }
     _ = chat.run()

@@ -25,14 +25,16 @@ struct DecideCommand: ParsableCommand {
     let base = try knowledge.load()
     let kinds = base.knowledge.consultations.map(\.id)
     guard let kind = consult.map({ Identifier($0) }) ?? (kinds.count == 1 ? kinds[0] : nil) else {
-      throw ValidationError("Please say which: --consult \(kinds.map(\.name).joined(separator: " | ")).")
+      throw ValidationError(
+        "Please say which: --consult \(kinds.map(\.name).joined(separator: " | ")).")
     }
     let empty: Consultation
     do {
       empty = try Consultation(kind, in: base, at: at ?? SystemClock.now)
     } catch {
       throw ValidationError(
-        "There is no consultation '\(error.id)'. There is: \(error.known.map(\.name).joined(separator: ", ")).")
+        "There is no consultation '\(error.id)'. There is: \(error.known.map(\.name).joined(separator: ", "))."
+      )
     }
     let decider = Decider(empty)
     var number = 0

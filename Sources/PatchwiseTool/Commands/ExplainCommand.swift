@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
     guard let known = DiagnosticCode(rawValue: code) else {
       let near = NearestSpelling.of(code, among: DiagnosticCode.allCases.map(\.rawValue))
       throw ValidationError(
-        "There is no code '\(code)'.\(near.map { " Did you mean '\($0)'?" } ?? " 'patchwise explain' lists them all.")")
+        "There is no code '\(code)'.\(near.map { " Did you mean '\($0)'?" } ?? " 'patchwise explain' lists them all.")"
+      )
     }
     print(known.page)
   }

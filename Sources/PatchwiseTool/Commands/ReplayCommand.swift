@@ -6,10 +6,12 @@ import PatchwiseTranscripts
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Play transcripts and report what came out otherwise.",
-    discussion: "The last line says how many passed and how many failed; the status is 1 if any failed.")
+    discussion:
+      "The last line says how many passed and how many failed; the status is 1 if any failed.")
 
   @Argument(
-    help: ArgumentHelp("Transcripts, or folders with files that end in .transcript.", valueName: "path"),
+    help: ArgumentHelp(
+      "Transcripts, or folders with files that end in .transcript.", valueName: "path"),
     completion: .file())
   var paths: [String]
 

@@ -17,12 +17,15 @@ struct TopicsCommand: ParsableCommand {
     let base = try knowledge.load()
     let layout = Layout(width: Console.width)
     guard !question.isEmpty else {
-      print(layout.text(base.knowledge.topics.map { .item(marker: "\($0.id):", $0.title.string) }), terminator: "")
+      print(
+        layout.text(base.knowledge.topics.map { .item(marker: "\($0.id):", $0.title.string) }),
+        terminator: "")
       return
     }
     let asked = question.joined(separator: " ")
     guard let answer = TopicAnswer(to: asked, in: base) else {
-      throw ValidationError("There is no answer to '\(asked)'. 'patchwise topics' lists what there is.")
+      throw ValidationError(
+        "There is no answer to '\(asked)'. 'patchwise topics' lists what there is.")
     }
     print(layout.text(answer.blocks), terminator: "")
   }

@@ -50,7 +50,9 @@ struct Decider {
     } catch {
       throw Problem("this is not JSON")
     }
-    guard case .object(let fields) = value else { throw Problem("a line must be an object such as {\"answers\": {…}}") }
+    guard case .object(let fields) = value else {
+      throw Problem("a line must be an object such as {\"answers\": {…}}")
+    }
     var consultation = empty
     for key in fields.keys.sorted() where key != "answers" && key != "at" {
       throw Problem("there is no key '\(key)', only 'answers' and 'at'")
@@ -79,25 +81,32 @@ struct Decider {
   private func answer(_ value: JSONValue, to name: String) throws(Problem) -> Answer? {
     guard let question = knowledge.question(Identifier(name)) else {
       let known = NearestSpelling.of(name, among: knowledge.knowledge.questions.map(\.id.name))
-      throw Problem("there is no question '\(name)'\(known.map { "; did you mean '\($0)'?" } ?? "")")
+      throw Problem(
+        "there is no question '\(name)'\(known.map { "; did you mean '\($0)'?" } ?? "")")
     }
     switch (question.domain, value) {
     case (_, .null): return nil
     case (_, .string("unsure")): return .unsure
     case (.yesNo, .bool(let isSo)): return isSo ? .yes : .no
-    case (.one, .string(let option)), (.yesNo, .string(let option)): return .option(Identifier(option))
+    case (.one, .string(let option)), (.yesNo, .string(let option)):
+      return .option(Identifier(option))
     case (.any, .array(let values)), (.ingredients, .array(let values)):
       var options: [Identifier<Question.Option>] = []
       for value in values {
-        guard case .string(let option) = value else { throw Problem("'\(name)' takes a list of names") }
+        guard case .string(let option) = value else {
+          throw Problem("'\(name)' takes a list of names")
+        }
         options.append(Identifier(option))
       }
       return .options(options)
     case (.any, .string("none")), (.ingredients, .string("none")): return .options([])
     case (.any, .string(let option)): return .options([Identifier(option)])
     case (.number, .number(let number)): return .number(number)
-    case (.duration, .string(let text)), (.date, .string(let text)), (.ingredients, .string(let text)):
-      if let answer = AnswerText.answer(text, to: question, in: knowledge, at: empty.now) { return answer }
+    case (.duration, .string(let text)), (.date, .string(let text)),
+      (.ingredients, .string(let text)):
+      if let answer = AnswerText.answer(text, to: question, in: knowledge, at: empty.now) {
+        return answer
+      }
       throw Problem("'\(name)' takes \(Self.example(question)), not '\(text)'")
     default: throw Problem("'\(name)' takes \(Self.example(question))")
     }
@@ -105,8 +114,10 @@ struct Decider {
 
   private static func example(_ question: Question) -> String {
     switch question.domain {
-    case .one(let options, _): "the name of an option, such as \"\(options.first?.id.name ?? "")\", or \"unsure\""
-    case .any(let options): "a list of options, such as [\"\(options.first?.id.name ?? "")\"], or \"unsure\""
+    case .one(let options, _):
+      "the name of an option, such as \"\(options.first?.id.name ?? "")\", or \"unsure\""
+    case .any(let options):
+      "a list of options, such as [\"\(options.first?.id.name ?? "")\"], or \"unsure\""
     case .yesNo: "\"yes\", \"no\" or \"unsure\""
     case .number: "a number or \"unsure\""
     case .duration: "a length of time such as \"2 weeks\", or \"unsure\""
@@ -145,7 +156,8 @@ struct Decider {
         uniqueKeysWithValues: consultation.kind.decides.map { scale in
           (scale.name, Level(interval: consultation.interval(of: scale)))
         })
-      rules = knowledge.knowledge.rules.map(\.id).filter { consultation.truth(of: $0) == .true }.map(\.name)
+      rules = knowledge.knowledge.rules.map(\.id).filter { consultation.truth(of: $0) == .true }
+        .map(\.name)
       advice = consultation.advice(counting: [.true]).map(\.id.name)
       open = consultation.openQuestions.map(\.id.name)
     }
@@ -158,7 +170,11 @@ struct Decider {
     func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       let (floor, ceiling) = (interval?.floor?.id.name, interval?.ceiling?.id.name)
-      if floor == ceiling { try container.encode(floor) } else { try container.encode([floor, ceiling]) }
+      if floor == ceiling {
+        try container.encode(floor)
+      } else {
+        try container.encode([floor, ceiling])
+      }
     }
   }
 }

@@ -21,7 +21,8 @@ enum TranscriptFiles {
       return names.filter { $0.hasSuffix(".transcript") }.sorted().map { "\(path)/\($0)" }
     }
     guard !found.isEmpty else {
-      Console.complain("There is no file that ends in .transcript in \(paths.joined(separator: ", ")).")
+      Console.complain(
+        "There is no file that ends in .transcript in \(paths.joined(separator: ", ")).")
       throw ExitCode.unreadable
     }
     return found

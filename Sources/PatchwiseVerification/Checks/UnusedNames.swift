@@ -43,7 +43,8 @@ struct UnusedNames: Check {
     _ sources: [Source], _ citations: Set<Identifier<Citation>>
   ) -> [Diagnostic] {
     let used = sources.filter { source in
-      ([source.id.name] + source.facts.map(\.id.name)).contains { citations.contains(Identifier($0)) }
+      let names = [source.id.name] + source.facts.map(\.id.name)
+      return names.contains { citations.contains(Identifier($0)) }
     }
     return unused(sources, Set(used.map(\.id))) {
       ("nothing cites source '\($0)'", "add it to the 'sources' of what rests on it")

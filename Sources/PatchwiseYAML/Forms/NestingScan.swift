@@ -24,9 +24,10 @@ struct NestingScan {
     var deepest = open
     var isStart = true
     var isMarker = true
-    for (column, scalar) in line.enumerated() where !scalar.isBlank {
+    for (column, (scalar, next)) in zip(line, line.dropFirst() + [" "]).enumerated()
+    where !scalar.isBlank {
       if isMarker { begin(at: column) }
-      isMarker = isMarker && (scalar == "-" || scalar == "?")
+      isMarker = isMarker && next.isBlank && (scalar == "-" || scalar == "?")
       if isStart && (scalar == "[" || scalar == "{") {
         open += 1
         deepest = max(deepest, open)

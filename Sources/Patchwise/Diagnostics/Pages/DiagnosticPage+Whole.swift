@@ -30,12 +30,12 @@ extension DiagnosticPage {
     bad: """
       definitions:
         worn-out: drips and beyond-repair
-        beyond-repair: worn-out or old
+        beyond-repair: worn-out and old
       """,
     good: """
       definitions:
-        worn-out: drips and beyond-repair
-        beyond-repair: hot or old
+        worn-out: drips and hot
+        beyond-repair: worn-out and old
       """)
 
   static let noConsultation = DiagnosticPage(

@@ -2,6 +2,7 @@
 ///
 /// Each page is a fixture, too: a test reads its examples, and the bad one must have the problem.
 public struct DiagnosticPage: Hashable, Sendable {
+  /// The code that the page is about.
   public var code: DiagnosticCode
   /// What is wrong, as a sentence in lower case without a full stop.
   public var summary: String
@@ -9,7 +10,8 @@ public struct DiagnosticPage: Hashable, Sendable {
   public var rationale: String
   /// A small file with the problem.
   ///
-  /// A byte that is not UTF-8 is shown as `�`.
+  /// Unless it begins with `knowledge:`, it is a file for a root file to include. A byte that is not
+  /// UTF-8 is shown as `�`.
   public var bad: String
   /// The same file without it.
   public var good: String
