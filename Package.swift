@@ -98,6 +98,23 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "PatchwiseToolTests",
+      dependencies: [
+        "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseDialogue", "PatchwiseTool",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PatchwiseTests",
+      dependencies: ["Patchwise", "PatchwiseTestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PatchwiseReadlineTests",
+      dependencies: ["PatchwiseReadline"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "PatchwiseYAMLTests",
       dependencies: ["PatchwiseYAML", "Patchwise", "PatchwiseVerification"],
       swiftSettings: strict

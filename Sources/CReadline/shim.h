@@ -60,7 +60,7 @@ static inline int patchwise_read_byte(void) {
   sigset_t all, usual;
   sigfillset(&all);
   // A signal between the look at `rl_pending_signal` and the wait has to end the wait.
-  sigprocmask(SIG_SETMASK, &all, &usual);
+  pthread_sigmask(SIG_SETMASK, &all, &usual);
   int ready = -1, error = EINTR;
   if (!rl_pending_signal()) {
     fd_set input;
@@ -69,7 +69,7 @@ static inline int patchwise_read_byte(void) {
     ready = pselect(STDIN_FILENO + 1, &input, NULL, NULL, NULL, &usual);
     error = errno;
   }
-  sigprocmask(SIG_SETMASK, &usual, NULL);
+  pthread_sigmask(SIG_SETMASK, &usual, NULL);
 
   unsigned char byte;
   if (ready > 0) {

@@ -138,9 +138,14 @@ public struct Dialogue: Sendable {
       return take(reader.looseReading(of: line, for: question), to: question)
     case .consultation:
       if case .certain(.option(let id)) = kindReader.looseReading(of: line) { return begin(id) }
-    case .anythingElse: break
+    case .anythingElse:
+      // "Anything else?" – "No, thanks."
+      if alarm == nil, AnswerReader.farewells.contains(Words(line).joined) {
+        return Reply(blocks: end(), outcome: .served)
+      }
+      return Reply(blocks: [.paragraph(refusalAfterwards)], outcome: .refused)
     }
-    return Reply(blocks: [.paragraph(refusalAfterwards)] + askAgain(), outcome: .refused)
+    return Reply(blocks: askAgain(), outcome: .refused)
   }
 
   /// Says what is known so far, because nothing more will come.

@@ -96,7 +96,9 @@ enum Phrasing {
   static func plan(_ title: String) -> String { "How: \(title)" }
   static func lasts(_ span: TimeSpan) -> String { "It takes \(span)." }
   static func watch(_ span: TimeSpan) -> String { "Keep watching for \(span) after the last time." }
-  static func after(_ span: TimeSpan) -> String { "After \(span)" }
+  static func reading(_ span: TimeSpan, lookingFor signs: [String]) -> String {
+    "After \(span): \(signs.map(sentence).joined(separator: " "))"
+  }
   static let gap = "I can't say anything about this with what I know."
   static let otherwise = "Nothing you said speaks for a more careful answer."
   static func possible(_ reason: String) -> String {
@@ -156,9 +158,8 @@ enum Phrasing {
   static let notAnswered = "not asked, as it could not change anything"
   static let doesNotApply = "does not apply to you"
   static func innerScale(_ scale: String, _ level: String) -> String { "\(scale): \(level)" }
-  static func between(_ floor: String, _ ceiling: String) -> String {
-    "somewhere between \"\(floor)\" and \"\(ceiling)\""
-  }
+  static let notSettled = "not settled yet"
+  static func atLeast(_ floor: String) -> String { "not settled yet, but at least \"\(floor)\"" }
   static func moreBlocked(_ count: Int) -> String { "… and \(count) more that don't apply." }
 
   // MARK: Commands
@@ -179,7 +180,7 @@ enum Phrasing {
   static let noExplanationYet = "There is no recommendation to explain yet. This is how it stands."
   static let goodbye = "Take care of yourself."
   static let unfinished =
-    "We didn't finish, so this is not a recommendation yet. The most careful answer that is still possible:"
+    "We didn't finish, so this is not a recommendation yet. This is how it stands:"
   static let noTopic =
     "I don't have an answer to that one. \"help\" shows what you can type."
   static func topicVerdict(_ verdict: Topic.Verdict) -> String {
@@ -203,6 +204,11 @@ enum Phrasing {
   static let abandoned = "(To leave, type quit.)"
 
   // MARK: Words
+
+  /// A text with a full stop, unless it ends with a mark of its own.
+  private static func sentence(_ text: String) -> String {
+    text.last.map { ".!?…".contains($0) } ?? true ? text : text + "."
+  }
 
   static func list(_ parts: [String], _ joint: String) -> String {
     switch parts.count {

@@ -15,7 +15,8 @@ struct Completion: Hashable {
   init?(of line: String, among candidates: [String]) {
     for part in Self.parts(of: line) {
       var matches: [String] = []
-      for candidate in candidates where candidate.begins(with: part) && !matches.contains(candidate) {
+      for candidate in candidates where candidate.begins(with: part) && !matches.contains(candidate)
+      {
         matches.append(candidate)
       }
       guard let first = matches.first else { continue }

@@ -67,20 +67,17 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       patchwise_set_reader { _ in nextByte() }
       patchwise_set_completer { line, _, _ in complete(line) }
 
-      // Whoever has never heard of readline gets all matches at the first Tab, and no pager. What
-      // comes before the user's own settings, which the next call reads, may be changed by them.
+      // Without a language readline would edit bytes. It sets the locale from the environment, again
+      // for every line.
+      if ["C", "POSIX"].contains(setlocale(LC_CTYPE, "").map { String(cString: $0) } ?? "C") {
+        setenv("LC_ALL", "C.UTF-8", 1)
+      }
+
+      // Whoever has never heard of readline gets all matches at the first Tab, and no pager. The
+      // user's own settings are read after this, and win.
       rl_variable_bind("show-all-if-ambiguous", "on")
       rl_variable_bind("page-completions", "off")
-      setlocale(LC_CTYPE, "")
       rl_initialize()
-
-      // Without a language readline would edit bytes. It asks the environment when it is first
-      // initialized, and only later what the locale is.
-      let locale = setlocale(LC_CTYPE, nil).map { String(cString: $0) }
-      if locale == nil || locale == "C" || locale == "POSIX" {
-        setlocale(LC_CTYPE, "C.UTF-8")
-        rl_initialize()
-      }
     }
 
     /// Waits for a line; nothing if it was abandoned or input has ended.
@@ -97,7 +94,16 @@ public func makeReadlineTerminal() -> (any Terminal)? {
         patchwise_set_redisplay(rl_redisplay)
         return nil
       }
-      return typed.map { String(cString: $0).onOneLine }
+      guard let typed else {
+        // After Ctrl-D readline starts a new line only where it has pasting to switch off.
+        if !isOn("enable-bracketed-paste") { rl_crlf() }
+        return nil
+      }
+      return String(cString: typed).onOneLine
+    }
+
+    private func isOn(_ setting: String) -> Bool {
+      rl_variable_value(setting).map { String(cString: $0) } == "on"
     }
 
     private mutating func remember(_ line: String) {
@@ -124,7 +130,6 @@ public func makeReadlineTerminal() -> (any Terminal)? {
     guard signal != 0, signal != SIGWINCH else { return rl_check_signals() }
 
     patchwise_show_end_of_line()
-    if signal == SIGTERM || signal == SIGHUP { rl_crlf() }
     rl_check_signals()
     // The process goes on: after Ctrl-C, or after it was stopped. Readline has forgotten how many
     // rows the line has.

@@ -138,3 +138,10 @@ extension TimeSpan {
   /// Creates a number of days.
   package init(days: Int) { self.init(seconds: days * Unit.day.seconds) }
 }
+
+extension SourceLocation {
+  /// Creates the place at the beginning of a line of the file `a.yaml`.
+  package static func line(_ line: Int) -> SourceLocation {
+    SourceLocation(file: "a.yaml", line: line, column: 1)
+  }
+}

@@ -72,7 +72,8 @@ struct BrokenFileTests {
 
   @Test("Brackets in texts are no nesting")
   func bracketsInTexts() {
-    let items = (0..<300).map { "  - a [b {c (\($0)\n  - '[{'\n" }.joined()
+    let items =
+      (0..<300).map { "  - a [b {c (\($0)\n  - '[{'\n" }.joined()
       + "  - |\n    " + String(repeating: "-", count: 300) + "\n"
     #expect(Fixture.problems(Fixture.files(Fixture.header + "welcome:\n" + items)).isEmpty)
   }

@@ -240,7 +240,7 @@ struct KnowledgeChecker {
       for question in knowledge.sections[place].questions {
         if let other = first[question] {
           report(
-            .duplicateName, "question '\(question)' is in section '\(other)' already",
+            .repeatedQuestion, "question '\(question)' is in section '\(other)' already",
             at: question.location,
             help: "keep it in one section of consultation '\(kind.id)'")
         }
@@ -266,7 +266,7 @@ struct KnowledgeChecker {
       code, owner.map { "\($0) has no \(kind) '\(id)'" } ?? "there is no \(kind) '\(id)'",
       at: id.location,
       help: meant(id.name, known)
-        ?? (known.isEmpty || known.count > 12 ? nil : "known are \(known.joined(separator: ", "))"))
+        ?? (known.isEmpty || known.count > 12 ? nil : "there is \(known.joined(separator: ", "))"))
   }
 
   private func meant(_ word: String, _ known: [String]) -> String? {

@@ -55,9 +55,20 @@ struct ConditionParser {
     if let word = peek {
       throw word.text == ")"
         ? unexpected("the parenthesis is closed, but none is open")
-        : unexpected("'\(word.text)' cannot follow here", help: "join tests with 'and' or 'or'")
+        : unexpected("'\(word.text)' cannot follow here", help: help(for: word))
     }
     return condition
+  }
+
+  /// What to write instead of a word that can't follow.
+  private func help(for word: Word) -> String {
+    let signs = [
+      ">=": "at least", "=>": "at least", "≥": "at least", "<=": "at most", "=<": "at most", "≤": "at most",
+      ">": "more than", "<": "less than", "=": "is", "==": "is", "!=": "is not", "≠": "is not",
+      "&&": "and", "&": "and", "||": "or", "|": "or",
+    ]
+    return signs[word.text].map { "write '\($0)' instead of '\(word.text)'" }
+      ?? "join tests with 'and' or 'or'"
   }
 
   // MARK: Conditions

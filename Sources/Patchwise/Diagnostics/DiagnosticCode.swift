@@ -26,6 +26,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   // MARK: Names
   case badName = "bad-name"
   case duplicateName = "duplicate-name"
+  case repeatedQuestion = "repeated-question"
   case unknownName = "unknown-name"
   case unknownQuestion = "unknown-question"
   case unknownOption = "unknown-option"

@@ -51,12 +51,13 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
 }
 
 extension TimeSpan: CustomStringConvertible {
-  /// The length in the largest unit that measures it whole, such as `36 hours`.
+  /// The length in the largest unit that measures it whole, such as `36 hours`; weeks only from three on,
+  /// as people count the first ones in days.
   public var description: String {
-    // A month is 30 days and a year 365 only by convention, so weeks and days are said where they fit.
     for unit in [Unit.year, .week, .day, .hour, .minute]
     where seconds != 0 && seconds.isMultiple(of: unit.seconds) {
       let count = seconds / unit.seconds
+      if unit == .week && abs(count) < 3 { continue }
       return "\(count) \(unit.rawValue)\(abs(count) == 1 ? "" : "s")"
     }
     return seconds == 0 ? "0 minutes" : "\(seconds) second\(abs(seconds) == 1 ? "" : "s")"

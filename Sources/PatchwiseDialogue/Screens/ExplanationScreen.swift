@@ -20,7 +20,7 @@ struct ExplanationScreen {
 
   private func explain(_ explanation: Explanation) -> [Block] {
     var blocks: [Block] = [
-      .gap, .heading(explanation.scale.name), .paragraph(IntervalWords.text(explanation.interval)),
+      .gap, .heading(explanation.scale.name), .paragraph(StandingWords(consultation).text(of: explanation.scale)),
     ]
     if explanation.supports.isEmpty { blocks.append(.paragraph(Phrasing.otherwise)) }
     for support in explanation.supports {
@@ -57,10 +57,10 @@ struct ExplanationScreen {
         return Phrasing.fact(
           question.name, answer ?? (isAsked ? Phrasing.notAnswered : Phrasing.doesNotApply))
       case .scale(let id):
-        guard let scale = knowledge.scale(id), let interval = consultation.interval(of: id) else {
+        guard let scale = knowledge.scale(id) else {
           return nil
         }
-        return Phrasing.innerScale(scale.name, IntervalWords.text(interval))
+        return Phrasing.innerScale(scale.name, StandingWords(consultation).text(of: scale))
       case .advice: return nil
       }
     }.withoutRepeats()
@@ -93,11 +93,22 @@ struct WhyScreen {
   }
 }
 
-/// Says which levels are still possible.
-enum IntervalWords {
-  static func text(_ interval: LevelInterval) -> String {
-    guard let ceiling = interval.ceiling else { return Phrasing.gap }
-    guard let floor = interval.floor, floor != ceiling else { return ceiling.name }
-    return Phrasing.between(floor.name, ceiling.name)
+/// Says where a scale stands.
+struct StandingWords {
+  private let consultation: Consultation
+
+  init(_ consultation: Consultation) { self.consultation = consultation }
+
+  /// The level that is settled or recommended; before that, what is already certain.
+  ///
+  /// What is merely possible is not said: while much is open the most cautious level of all is
+  /// possible for everybody, and would only frighten.
+  func text(of scale: Scale) -> String {
+    guard let interval = consultation.interval(of: scale.id), let ceiling = interval.ceiling else {
+      return Phrasing.gap
+    }
+    if interval.isSettled || (consultation.isOver && !consultation.endedEarly) { return ceiling.name }
+    guard let floor = interval.floor, floor != scale.levels.first else { return Phrasing.notSettled }
+    return consultation.endedEarly && floor.endsConsultation ? floor.name : Phrasing.atLeast(floor.name)
   }
 }

@@ -128,8 +128,7 @@ struct PlanScreen {
       Phrasing.readings,
       plan.readings.map { reading in
         .item(
-          marker: "\(Phrasing.after(reading.at)):",
-          reading.lookFor.map(\.string).joined(separator: "; "))
+          marker: "-", Phrasing.reading(reading.at, lookingFor: reading.lookFor.map(\.string)))
       })
     blocks += part(Phrasing.stopSigns, plan.stopSigns.map { .item(marker: "-", $0.string) })
     if let watch = plan.watch { blocks.append(.paragraph(Phrasing.watch(watch))) }

@@ -25,24 +25,13 @@ struct SoFarScreen {
     return [.heading(Phrasing.soFar)] + items
   }
 
-  /// The levels that are still possible.
+  /// Where each decided scale stands.
   private var standing: [Block] {
-    scales.map { scale, interval in
-      .item(marker: "-", Phrasing.fact(scale.name, IntervalWords.text(interval)))
+    consultation.kind.decides.compactMap { knowledge.scale($0) }.map { scale in
+      .item(marker: "-", Phrasing.fact(scale.name, StandingWords(consultation).text(of: scale)))
     }
   }
 
-  /// What is said when a consultation breaks off: the most careful outcome, marked as unfinished.
-  var unfinished: [Block] {
-    [.gap, .paragraph(Phrasing.unfinished)]
-      + scales.compactMap { scale, interval in
-        interval.ceiling.map { .item(marker: "-", Phrasing.fact(scale.name, $0.name)) }
-      }
-  }
-
-  private var scales: [(Scale, LevelInterval)] {
-    consultation.kind.decides.compactMap { id in
-      knowledge.scale(id).flatMap { scale in consultation.interval(of: id).map { (scale, $0) } }
-    }
-  }
+  /// What is said when a consultation breaks off.
+  var unfinished: [Block] { [.gap, .paragraph(Phrasing.unfinished)] + standing }
 }

@@ -100,6 +100,12 @@ struct AnswerReader: Sendable {
     "n",
   ]
 
+  /// What people say when they want nothing more.
+  static let farewells = nonePhrases.union([
+    "thanks", "thank you", "thanks bye", "thats all", "that is all", "thats it", "no thats all", "no thats it",
+    "no thank you", "ok", "ok thanks", "ok thank you", "im done", "done", "cheers", "all good",
+  ])
+
   /// Yes and no, with the words people use for them.
   private static let yesAndNo = [
     Question.Option(

@@ -9,11 +9,13 @@ struct UnusedNames: Check {
     let knowledge = base.knowledge
     let sections = Set(knowledge.consultations.flatMap(\.sections))
     let questions = Set(knowledge.sections.flatMap(\.questions))
-    let definitions = mentionedDefinitions(in: base)
+    let definitions = Set(conditions(of: base).flatMap(\.mentionedDefinitions))
     let advice = Set(knowledge.rules.flatMap(\.advises))
     let plans = Set(knowledge.scales.flatMap(\.levels).compactMap(\.plan))
     let lexicons = Set(knowledge.questions.flatMap(\.lexicons))
     let citations = Set(knowledge.citations)
+    let decided = Set(knowledge.consultations.flatMap(\.decides))
+    let scales = decided.union(conditions(of: base).flatMap(\.mentionedScales))
     let byKind: [[Diagnostic]] = [
       unused(knowledge.questions, questions) {
         ("question '\($0)' is in no section", "add it to the 'questions' of a section")
@@ -23,6 +25,9 @@ struct UnusedNames: Check {
       },
       unused(knowledge.definitions, definitions) {
         ("no condition mentions definition '\($0)'", "mention it in a condition")
+      },
+      unused(knowledge.scales, scales) {
+        ("nothing decides or tests scale '\($0)'", "add it to the 'decides' of a consultation")
       },
       unused(knowledge.advice, advice) {
         ("no rule gives advice '\($0)'", "add it to the 'advise' of a rule")
@@ -62,14 +67,13 @@ struct UnusedNames: Check {
     }
   }
 
-  private func mentionedDefinitions(in base: KnowledgeBase) -> Set<Identifier<Definition>> {
+  /// Every condition that is written somewhere.
+  private func conditions(of base: KnowledgeBase) -> [Condition] {
     let knowledge = base.knowledge
-    let conditions =
-      knowledge.questions.compactMap { base.askedWhen($0.id) }
+    return knowledge.questions.compactMap { base.askedWhen($0.id) }
       + knowledge.definitions.map { base.condition(of: $0.id) }
       + knowledge.rules.map(base.condition)
       + knowledge.promises.map(base.conditions).flatMap { [$0.whenever, $0.then] }
-    return Set(conditions.flatMap(\.mentionedDefinitions))
   }
 }
 
@@ -82,6 +86,18 @@ extension Condition {
     case .not(let inner): inner.mentionedDefinitions
     case .all(let parts), .any(let parts), .atLeast(_, let parts):
       parts.flatMap(\.mentionedDefinitions)
+    }
+  }
+}
+
+extension Condition {
+  /// The scales that the condition tests itself.
+  fileprivate var mentionedScales: [Identifier<Scale>] {
+    switch self {
+    case .test(let test): if case .scale(let id) = test.subject { [id] } else { [] }
+    case .definition: []
+    case .not(let inner): inner.mentionedScales
+    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.mentionedScales)
     }
   }
 }

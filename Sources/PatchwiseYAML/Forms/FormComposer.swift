@@ -107,6 +107,9 @@ struct FormComposer {
     _ string: String, _ style: Node.Scalar.Style, from mark: AuthoredText.ScalarPlace
   ) -> AuthoredText {
     let scalars = Array(string.unicodeScalars)
+    if let location = straightLocation(of: scalars, style, from: mark) {
+      return AuthoredText(string, at: location)
+    }
     let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.count
     let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
     let trimmed =
@@ -125,6 +128,18 @@ struct FormComposer {
       $0.line == first.line && $0.column == $1
     }
     return AuthoredText(trimmed, at: location, scalarPlaces: isPlain ? nil : Array(places))
+  }
+
+  /// Where a text stands that is in the file just as YAML means it, on one line, as most texts are.
+  private func straightLocation(
+    of scalars: [Unicode.Scalar], _ style: Node.Scalar.Style, from mark: AuthoredText.ScalarPlace
+  ) -> SourceLocation? {
+    guard style != .literal, style != .folded, let first = scalars.first, let last = scalars.last,
+      !first.properties.isWhitespace, !last.properties.isWhitespace
+    else { return nil }
+    let column = style == .plain ? mark.column : mark.column + 1
+    guard source.line(mark.line).dropFirst(column - 1).starts(with: scalars) else { return nil }
+    return source.location(line: mark.line, column: column, length: scalars.count)
   }
 }
 

@@ -36,6 +36,18 @@ struct ConditionParserErrorTests {
   static let needsComparison = "a comparison is 'at least', 'at most', 'more than' or 'less than'"
   static let noMix = "'and' and 'or' must not be mixed without parentheses"
 
+  @Test(
+    "signs of other languages are put into words",
+    arguments: [
+      (">=", "at least"), ("≤", "at most"), (">", "more than"), ("<", "less than"), ("=", "is"),
+      ("!=", "is not"), ("&&", "and"), ("||", "or"),
+    ])
+  func signs(sign: String, words: String) throws {
+    var parser = ConditionParser("n \(sign) 3")
+    let problem = #expect(throws: ConditionProblem.self) { try parser.parse() }
+    #expect(problem?.help == "write '\(words)' instead of '\(sign)'")
+  }
+
   static let cases = [
     Case(marked: "«   »", code: .emptyText, message: "a condition must not be empty"),
     Case(marked: "p «)» and q", message: "the parenthesis is closed, but none is open"),

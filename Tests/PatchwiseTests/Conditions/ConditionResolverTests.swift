@@ -92,13 +92,13 @@ struct ConditionResolverTests {
   @Test("all unknown names of a condition are reported, not only the first")
   func allProblems() throws {
     let text = AuthoredText(
-      "skin is drie and agee at least 3", at: SourceLocation(file: "a.yaml", line: 4, column: 10))
+      "skin is drey and agee at least 3", at: SourceLocation(file: "a.yaml", line: 4, column: 10))
     let resolver = ConditionResolver(
       knowledge: Self.knowledge, names: NameIndex(Self.knowledge))
     let error = #expect(throws: ConditionFailure.self) { try resolver.resolve(text).get() }
     #expect(
       DiagnosticRenderer().render(error?.diagnostics ?? []) == """
-        a.yaml:4:18: error: question 'skin' has no option 'drie' [unknown-option]
+        a.yaml:4:18: error: question 'skin' has no option 'drey' [unknown-option]
         help: did you mean 'dry'?
         a.yaml:4:27: error: there is no question, scale, definition or advice 'agee' [unknown-name]
         help: did you mean 'age'?

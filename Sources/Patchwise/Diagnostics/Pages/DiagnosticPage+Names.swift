@@ -21,8 +21,7 @@ extension DiagnosticPage {
     rationale: """
       A condition that mentions the name could mean either. Questions, definitions,
       scales and advice share one set of names, over all files; so do sources and
-      their facts. A question that a consultation would ask in two sections is
-      refused, too.
+      their facts.
       """,
     bad: """
       definitions:
@@ -35,6 +34,25 @@ extension DiagnosticPage {
         worn-out: drips and old
       advice:
         replace-valve: { say: Have the valve replaced. }
+      """)
+
+  static let repeatedQuestion = DiagnosticPage(
+    .repeatedQuestion, "a consultation would ask a question in two sections",
+    rationale: """
+      A question is asked once, at its place in the order. Two places leave open
+      which one counts.
+      """,
+    bad: """
+      sections:
+        more: { questions: [drips] }
+      consultations:
+        leak: { title: It leaks, sections: [tap, more], decides: [repair] }
+      """,
+    good: """
+      sections:
+        more: { questions: [drips] }
+      consultations:
+        leak: { title: It leaks, sections: [more], decides: [repair] }
       """)
 
   static let unknownName = DiagnosticPage(

@@ -82,6 +82,7 @@ extension DiagnosticCode {
 
     case .badName: .badName
     case .duplicateName: .duplicateName
+    case .repeatedQuestion: .repeatedQuestion
     case .unknownName: .unknownName
     case .unknownQuestion: .unknownQuestion
     case .unknownOption: .unknownOption

@@ -1,0 +1,164 @@
+import PatchwiseTestSupport
+import Testing
+
+@testable import Patchwise
+
+@Suite("Checking references")
+struct ReferenceTests {
+  /// Knowledge with one thing wrong, and the text about it.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var knowledge: Knowledge
+    var text: String
+
+    init(_ what: String, _ text: String, _ change: (inout Knowledge) -> Void) {
+      testDescription = what
+      self.text = text
+      knowledge = Knowledge.tiny(
+        questions: [.yesNo("itch"), .one("skin", ["dry", "oily"])],
+        scales: [.of("fit", ["good", "later"]), .of("care", ["see", "run"])],
+        rules: [.of("rest", when: "itch", raise: ["fit": "later"], advise: ["tip"])],
+        advice: [.of("tip")])
+      knowledge.sources = [Source(id: "who", title: "WHO", evidence: .guideline)]
+      change(&knowledge)
+    }
+  }
+
+  @Test("names the problem and a cure", arguments: [rules, parts, questions].joined())
+  func refused(wrong: Case) throws {
+    #expect(NameTests.problems(wrong.knowledge) == wrong.text)
+    let error = #expect(throws: KnowledgeError.self) { try KnowledgeBase(wrong.knowledge) }
+    #expect(error?.description == wrong.text)
+  }
+
+  static let rules = [
+    Case(
+      "a rule that does nothing",
+      """
+      error: rule 'idle' raises no scale and gives no advice [raises-nothing]
+      help: add 'raise: { SCALE: LEVEL }' or 'advise: [ADVICE]'
+      """
+    ) { $0.rules.append(.of("idle", when: "itch")) },
+    Case(
+      "a rule that raises an unknown scale",
+      "error: there is no scale 'fot' [unknown-scale]\nhelp: did you mean 'fit'?"
+    ) { $0.rules.append(.of("r", when: "itch", raise: ["fot": "later"])) },
+    Case(
+      "a rule that raises to an unknown level",
+      "error: scale 'fit' has no level 'never' [unknown-level]\nhelp: there is good, later"
+    ) { $0.rules.append(.of("r", when: "itch", raise: ["fit": "never"])) },
+    Case(
+      "a rule that raises to another scale's level",
+      """
+      error: 'run' is a level of scale 'care', not of 'fit' [level-of-another-scale]
+      help: its levels are good, later
+      """
+    ) { $0.rules.append(.of("r", when: "itch", raise: ["fit": "run"])) },
+    Case(
+      "a rule that gives unknown advice",
+      "error: there is no advice 'tipp' [unknown-advice]\nhelp: did you mean 'tip'?"
+    ) { $0.rules.append(.of("r", when: "itch", advise: ["tipp"])) },
+    Case(
+      "a rule that cites an unknown source",
+      "error: there is no source 'fda' [unknown-source]\nhelp: there is who"
+    ) { $0.rules[0].sources = ["who", "fda"] },
+    Case(
+      "a rule whose conditions can't be read",
+      """
+      error: a test is missing at the end [bad-condition]
+      error: a condition must not be empty [empty-text]
+      """
+    ) { $0.rules[0] = .of("r", when: "itch and", unless: "", advise: ["tip"]) },
+    Case(
+      "a promise whose conditions can't be read",
+      """
+      error: there is no question, scale, definition or advice 'ich' [unknown-name]
+      help: did you mean 'itch'?
+      error: question 'skin' has one answer [wrong-test]
+      help: write 'skin is dry'
+      """
+    ) { $0.promises = [Promise(id: "p", whenever: "ich", then: "skin")] },
+    Case(
+      "a definition that can't be read",
+      "error: question 'skin' has no option 'wet' [unknown-option]\nhelp: its options are dry, oily"
+    ) { $0.definitions = [.of("d", "skin is wet")] },
+    Case(
+      "an alarm that raises to an unknown level",
+      "error: scale 'care' has no level 'ran' [unknown-level]\nhelp: did you mean 'run'?"
+    ) {
+      $0.alarms = [Alarm(id: "a", phrases: [], raises: [Rule.Raise("care", to: "ran")])]
+    },
+  ]
+
+  static let parts = [
+    Case(
+      "an unknown otherwise", "error: scale 'fit' has no level 'god' [unknown-level]\nhelp: did you mean 'good'?"
+    ) { $0.scales[0].otherwise = "god" },
+    Case(
+      "an unknown plan", "error: there is no plan 'week' [unknown-plan]\nhelp: did you mean 'weeks'?"
+    ) {
+      $0.plans = [Plan(id: "weeks", title: "Weeks")]
+      $0.scales[0].levels[0].plan = "week"
+    },
+    Case("an unknown plan where there is none", "error: there is no plan 'week' [unknown-plan]") {
+      $0.scales[0].levels[0].plan = "week"
+    },
+    Case(
+      "advice under an unknown scale",
+      "error: there is no scale 'insted' [unknown-scale]\nhelp: did you mean 'instead'?"
+    ) { $0.advice[0].place = .scale("insted") },
+    Case("an unknown section", "error: there is no section 'al' [unknown-section]\nhelp: did you mean 'all'?") {
+      $0.consultations[0].sections = ["al"]
+    },
+    Case(
+      "a section with an unknown question",
+      "error: there is no question 'skyn' [unknown-question]\nhelp: did you mean 'skin'?"
+    ) { $0.sections[0].questions.append("skyn") },
+    Case(
+      "a consultation that decides an unknown scale",
+      "error: there is no scale 'fitt' [unknown-scale]\nhelp: did you mean 'fit'?"
+    ) { $0.consultations[0].decides = ["fit", "fitt"] },
+    Case(
+      "knowledge without a consultation",
+      """
+      error: knowledge 'tiny' has no consultation [no-consultation]
+      help: add 'consultations:' with a title, sections and what is decided
+      """
+    ) { $0.consultations = [] },
+  ]
+
+  static let questions = [
+    Case(
+      "not sure that counts as an unknown option",
+      "error: there is no option 'oil' [unknown-option]\nhelp: did you mean 'oily'?"
+    ) { $0.questions[1].unsure = .option("oil") },
+    Case(
+      "not sure that counts as an option of a number",
+      """
+      error: 'unsure' can count as an option only where there is one answer to choose [wrong-test]
+      help: write 'unsure: any' or 'unsure: refused'
+      """
+    ) { $0.questions.append(.number("n", 0...1, unsure: .option("yes"))) },
+    Case(
+      "an asked when that can't be read",
+      "error: there is no question, scale, definition or advice 'itsch' [unknown-name]\nhelp: did you mean 'itch'?"
+    ) { $0.questions[1].askedWhen = "itsch" },
+    Case(
+      "an unknown lexicon", "error: there is no lexicon 'labels' [unknown-lexicon]\nhelp: did you mean 'label'?"
+    ) {
+      $0.lexicons = [Lexicon(id: "label", tags: [])]
+      $0.questions.append(Question(id: "l", ask: "L?", domain: .ingredients(["labels"])))
+    },
+  ]
+
+  @Test("all problems are found at once, in order of place")
+  func order() {
+    let knowledge = Knowledge.tiny(
+      questions: [.yesNo("q", askedWhen: AuthoredText("r", at: .line(9)))],
+      scales: [.of("s", ["a"], otherwise: Identifier("b", at: .line(4)))],
+      rules: [.of(Identifier("r", at: .line(6)), when: AuthoredText("q or", at: .line(5)))])
+    #expect(
+      KnowledgeBase.problems(in: knowledge).map { "\($0.location?.line ?? 0) \($0.code)" }
+        == ["4 unknown-level", "5 bad-condition", "6 raises-nothing", "9 unknown-name"])
+  }
+}

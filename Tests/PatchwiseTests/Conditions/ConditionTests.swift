@@ -1,0 +1,82 @@
+import PatchwiseTestSupport
+import Testing
+
+@testable import Patchwise
+
+@Suite("Writing a condition")
+struct ConditionTests {
+  @Test(
+    "a condition is written in as few words as the language needs",
+    arguments: [
+      ("itch is yes", "itch"),
+      ("itch is no", "itch is no"),
+      ("not (itch)", "not itch"),
+      ("itch is not yes", "not itch"),
+      ("not skin is dry", "skin is not dry"),
+      ("skin is any of (dry)", "skin is dry"),
+      ("not not skin is dry", "not skin is not dry"),
+      ("pain at least mild", "pain is any of (mild, bad)"),
+      ("signs includes any of (red, hot)", "signs includes any of (red, hot)"),
+      ("not signs includes red", "signs includes none of (red)"),
+      ("signs includes all of (red, hot)", "signs includes all of (red, hot)"),
+      ("age between 1.5 and 18", "age at least 1.5 and age at most 18"),
+      ("not age between 1 and 2", "not (age at least 1 and age at most 2)"),
+      ("last more than 14 days ago", "last more than 2 weeks ago"),
+      ("itch and (sore or not fit is no)", "itch and (sore or fit is not no)"),
+      ("(itch and sore) or tip is not given", "(itch and sore) or not tip is given"),
+      ("at least 2 of (itch, sore or itch, (itch))", "at least 2 of (itch, sore or itch, itch)"),
+      ("not (previous itch or earlier fit is no)", "not (previous itch or earlier fit is no)"),
+    ])
+  func description(text: String, expected: String) throws {
+    let condition = try ConditionResolverTests.read(text)
+    #expect(condition.description == expected)
+    #expect(try ConditionResolverTests.read(expected) == condition)
+  }
+
+  @Test("what is written is read as the same condition")
+  func roundTrip() throws {
+    var count = 0
+    for seed in 0..<150 as Range<UInt64> {
+      let base = try KnowledgeBase(RandomKnowledge(seed: seed).knowledge)
+      let resolver = ConditionResolver(knowledge: base.knowledge, names: base.names)
+      let durations = base.knowledge.questions.filter {
+        if case .duration = $0.domain { true } else { false }
+      }
+      let subjects = Set(durations.map { Condition.Subject.question($0.id) })
+      let conditions =
+        base.knowledge.rules.map(base.condition)
+        + base.knowledge.questions.compactMap { base.askedWhen($0.id) }
+        + base.knowledge.definitions.map { base.condition(of: $0.id) }
+      for condition in conditions where condition.tests.allSatisfy({ !subjects.contains($0.subject) }) {
+        let text = condition.description
+        #expect(try resolver.resolve(AuthoredText(text)).get() == condition, "\(text)")
+        count += 1
+      }
+    }
+    #expect(count > 700)
+  }
+
+  @Test("a length of time is written so that it can be read again")
+  func durations() throws {
+    withKnownIssue("thresholds of lengths of time are written as bare seconds") {
+      let condition = try ConditionResolverTests.read("since at least 2 weeks")
+      #expect(condition.description == "since at least 2 weeks")
+    }
+    withKnownIssue("lengths of time that no unit measures whole are written in seconds") {
+      let condition = try ConditionResolverTests.read("last more than 1.51 minutes ago")
+      _ = try ConditionResolverTests.read(condition.description)
+    }
+  }
+
+  @Test("options named like words of the list forms can be read again")
+  func awkwardNames() throws {
+    let knowledge = Knowledge.tiny(questions: [.one("q", ["any", "b"]), .any("r", ["all", "b"])])
+    let resolver = ConditionResolver(knowledge: knowledge, names: NameIndex(knowledge))
+    for text in ["q is any of (any)", "r includes any of (all)"] {
+      let condition = try resolver.resolve(AuthoredText(text)).get()
+      withKnownIssue("'any', 'all' and 'none' open a list wherever they stand") {
+        _ = try resolver.resolve(AuthoredText(condition.description)).get()
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseExosomes
+import Testing
+
+@Suite("patchwise chat", .serialized)
+struct ChatTests {
+  private let tyre = ["chat", "--knowledge", "Examples/tyre/tyre.yaml"]
+
+  /// Answers that lead through the bundled consultation, found by asking the library.
+  private func calmAnswers() throws -> (typed: [String], recommendation: [String]) {
+    var dialogue = try Dialogue(about: try ExosomeKnowledge.load(), consulting: "fit")
+    var typed: [String] = []
+    var blocks = dialogue.begin()
+    while case .question(let id) = dialogue.awaiting {
+      let question = try #require(dialogue.knowledge.question(id))
+      let answer =
+        switch question.domain {
+        case .any, .ingredients: "none"
+        case .yesNo: "no"
+        case .one: "1"
+        case .number: "34"
+        case .duration: "8 weeks"
+        case .date: "2026-01-01"
+        }
+      typed.append(answer)
+      blocks = dialogue.respond(to: answer).blocks
+      try #require(typed.count < 60)
+    }
+    let text = Layout(width: 80).text(blocks)
+    return (typed, text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) })
+  }
+
+  @Test("a pipe, a pseudo-terminal and the library give the same recommendation")
+  func sameEverywhere() throws {
+    let (typed, recommendation) = try calmAnswers()
+    #expect(recommendation.count > 10)
+    let input = typed.map { "\($0)\n" }.joined() + "quit\n"
+    for result in [
+      try Tool.run(["chat", "fit"], input: input), try Tool.runOnTerminal(["chat", "fit"], typing: input),
+    ] {
+      let lines = result.output.split(whereSeparator: \.isNewline)
+        .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      let last = try #require(recommendation.last)
+      let end = try #require(lines.lastIndex(of: last))
+      #expect(Array(lines[(end - recommendation.count + 1)...end]) == recommendation)
+      #expect(result.status == 0)
+    }
+  }
+
+  @Test("a pipe shows no prompt and no echo, and the end of input ends politely")
+  func pipe() throws {
+    let result = try Tool.run(tyre, input: "shallow\n")
+    #expect(!result.output.contains(">"))
+    #expect(!result.output.contains("\nshallow\n"))
+    #expect(result.output.hasSuffix("Take care of yourself.\n\n"))
+    #expect(result.status == 0)
+  }
+
+  @Test("a terminal completes answers and ends with Ctrl-D")
+  func terminal() throws {
+    // Tab completes "sha" to the whole name; then Ctrl-D.
+    let result = try Tool.runOnTerminal(tyre, typing: "sha\t\n\u{4}")
+    #expect(result.output.contains("> sha"))
+    #expect(result.output.contains("→ A shallow one"))
+    #expect(result.output.contains("Take care of yourself."))
+    #expect(result.status == 0)
+  }
+
+  @Test("bold headings are for terminals only, and not for those who mind")
+  func decoration() throws {
+    let onTerminal = try Tool.runOnTerminal(tyre, typing: "quit\n")
+    #expect(!onTerminal.output.contains("\u{1B}[1m"), "TERM is dumb there")
+    #expect(try !Tool.run(tyre, input: "quit\n", environment: ["TERM": "xterm"]).output.contains("\u{1B}"))
+  }
+
+  @Test("a recording is a transcript that replays, and its owner alone can read it")
+  func recording() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.file("talk.transcript")
+    let typed = "nonsense\nshalow\nyes\nwhy\n1.5\nexplain\nback\n3\nquit\n"
+    let command = tyre + ["--record", path, "--at", "2026-03-02 20:15"]
+    #expect(try Tool.run(command, input: typed).status == 0)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.hasPrefix("patchwise transcript 1\nknowledge tyre\nconsult ride\n@ 2026-03-02 20:15\n"))
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let replay = try Tool.run(["replay", "--knowledge", "Examples/tyre/tyre.yaml", path])
+    #expect(replay.output == "1 passed, 0 failed\n")
+    // A second recording must not overwrite the first.
+    let second = try Tool.run(command, input: "quit\n")
+    #expect(second.status == 73)
+    #expect(second.errors.contains("exists already"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
+  @Test("a line of any bytes is answered, not crashed on", arguments: ["\u{FF}\u{FE}", "\u{1B}]0;x\u{7}", "🧴🧴🧴", String(repeating: "x", count: 100_000)])
+  func strangeLines(line: String) throws {
+    let result = try Tool.run(tyre, input: line + "\nquit\n")
+    #expect(result.status == 0)
+    #expect(!result.output.contains("\u{1B}"))
+  }
+}

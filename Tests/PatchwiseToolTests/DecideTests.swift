@@ -1,0 +1,76 @@
+import Testing
+
+@Suite("patchwise decide")
+struct DecideTests {
+  private let tyre = ["decide", "--knowledge", "Examples/tyre/tyre.yaml"]
+
+  @Test(
+    "says levels where they are settled, floor and ceiling where they are not, and what is open",
+    arguments: [
+      (
+        #"{"answers": {}}"#,
+        #"{"advice":[],"levels":{"ride":["go","stop"]},"open":["cut","pressure"],"rules":[]}"#
+      ),
+      (
+        #"{"answers": {"cut": "shallow", "pressure": 1.5}}"#,
+        #"{"advice":[],"levels":{"ride":"pump"},"open":[],"rules":["soft"]}"#
+      ),
+      (
+        #"{"answers": {"cut": "deep"}}"#,
+        #"{"advice":[],"levels":{"ride":"stop"},"open":[],"rules":["deep-cut"]}"#
+      ),
+      (
+        #"{"answers": {"cut": "whole", "pressure": "unsure"}}"#,
+        #"{"advice":[],"levels":{"ride":["go","pump"]},"open":[],"rules":[]}"#
+      ),
+      (
+        #"{"answers": {"cut": null}, "at": "2026-03-02"}"#,
+        #"{"advice":[],"levels":{"ride":["go","stop"]},"open":["cut","pressure"],"rules":[]}"#
+      ),
+    ])
+  func decides(line: String, decision: String) throws {
+    let result = try Tool.run(tyre, input: line + "\n")
+    #expect(result.output == decision + "\n")
+    #expect(result.status == 0)
+  }
+
+  @Test(
+    "answers a bad line with what is wrong and its number",
+    arguments: [
+      ("nonsense", "this is not JSON"),
+      ("[1]", #"a line must be an object such as {\"answers\": {…}}"#),
+      (#"{"answer": {}}"#, "there is no key 'answer', only 'answers' and 'at'"),
+      (#"{"answers": []}"#, "'answers' must be an object with a value for each question"),
+      (#"{"answers": {"cot": "deep"}}"#, "there is no question 'cot'; did you mean 'cut'?"),
+      (#"{"answers": {"cut": "dep"}}"#, "question 'cut' has no option 'dep'"),
+      (
+        #"{"answers": {"cut": 1}}"#,
+        #"'cut' takes the name of an option, such as \"whole\", or \"unsure\""#
+      ),
+      (#"{"answers": {"pressure": 11}}"#, "the value of 'pressure' is outside its range"),
+      (#"{"answers": {"pressure": "much"}}"#, #"'pressure' takes a number or \"unsure\""#),
+      (#"{"answers": {}, "at": "soon"}"#, #"'at' must be a time such as \"2026-03-02 20:15\""#),
+    ])
+  func complains(line: String, message: String) throws {
+    let result = try Tool.run(tyre, input: line + "\n")
+    #expect(result.output == #"{"error":"\#(message)","line":1}"# + "\n")
+    #expect(result.status == 1)
+  }
+
+  @Test("goes on after a bad line, counts empty lines, and fails in the end")
+  func goesOn() throws {
+    let result = try Tool.run(tyre, input: "\nx\n{\"answers\":{\"cut\":\"deep\"}}")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first == #"{"error":"this is not JSON","line":2}"#)
+    #expect(lines.last?.contains(#""levels":{"ride":"stop"}"#) == true)
+    #expect(result.status == 1)
+  }
+
+  @Test("names the consultations there are when it is asked for another")
+  func unknownConsultation() throws {
+    let result = try Tool.run(tyre + ["--consult", "walk"])
+    #expect(result.errors.contains("There is no consultation 'walk'. There is: ride."))
+    #expect(result.status == 64)
+  }
+}
