@@ -1,6 +1,6 @@
-// GNU readline for Swift. Its settings are variables, and Swift refuses to touch a variable that any
-// thread could change; so there is a function here for each setting that we change, and one for what
-// only macros can say.
+// GNU readline for Swift. Its settings are variables, and Swift refuses to touch a variable that
+// any thread could change; so there is a function here for each setting that we change, and for
+// what only macros can say.
 
 #ifndef PATCHWISE_CREADLINE_SHIM_H
 #define PATCHWISE_CREADLINE_SHIM_H
@@ -36,8 +36,8 @@ static inline void patchwise_set_redisplay(rl_voidfunc_t *redisplay) {
   rl_redisplay_function = redisplay;
 }
 
-// All three are variables. No character breaks words, so that what is completed is the line; matches
-// are listed in our order.
+// All three are variables. No character breaks words, so that what is completed is the line;
+// matches are listed in our order.
 static inline void patchwise_set_completer(rl_completion_func_t *completer) {
   rl_attempted_completion_function = completer;
   rl_completer_word_break_characters = "";
@@ -82,8 +82,8 @@ static inline int patchwise_read_byte(void) {
   return RL_ISSTATE(RL_STATE_READCMD) ? READERR : EOF;
 }
 
-// Moves the cursor, and not the place of editing, behind the line, so that nothing is written over a
-// line of several rows. `rl_point` and `rl_end` are variables.
+// Moves the cursor, and not the place of editing, behind the line, so that nothing is written over
+// a line of several rows. `rl_point` and `rl_end` are variables.
 static inline void patchwise_show_end_of_line(void) {
   int point = rl_point;
   rl_point = rl_end;

@@ -113,7 +113,7 @@ public struct Dialogue: Sendable {
 
   /// Takes a line and says what follows from it.
   public mutating func respond(to line: String) -> Reply {
-    if let alarm = alarms.alarm(in: line) { return sound(alarm) }
+    if !namesOption(line), let alarm = alarms.alarm(in: line) { return sound(alarm) }
     if let reading = exactReading(of: line) { return take(reading) }
     if let command = Command(line) { return serve(command) }
     if case .choosingChange = mode { return change(line) }
@@ -195,6 +195,13 @@ public struct Dialogue: Sendable {
       return .answer(reading, question)
     case .anythingElse: return nil
     }
+  }
+
+  /// Whether a line is the whole name of an option of the present question.
+  ///
+  /// Then it is an answer about what the question asks, such as the past, and rules decide on it.
+  private func namesOption(_ line: String) -> Bool {
+    question.map { reader.isName(line, for: $0) } ?? false
   }
 
   /// Whether a line can't be an answer, so that a topic may be meant without a question mark.

@@ -66,6 +66,7 @@ enum Phrasing {
       "That sounds like more than one answer, and I can only take one here. \(example)"
     case .numberMissing: "I was looking for a number there. \(example)"
     case .numberOutOfRange: "That is outside what I can work with. \(example)"
+    case .notExact: "I need one number there, as close as you can tell. \(example)"
     case .wrongUnit(let unit): "I can't take \"\(unit)\" here. \(example)"
     case .unitMissing: "I need to know of what: days, weeks, months? \(example)"
     case .noSuchNumber(let number): "There is no number \(number) in the list. \(example)"
@@ -128,7 +129,7 @@ enum Phrasing {
     case .review: "review of studies"
     case .trial: "study"
     case .expert: "expert opinion"
-    case .personal: "one person's experience"
+    case .personal: "personal or trade page"
     case .editorial: "our own careful choice"
     }
   }
@@ -154,7 +155,9 @@ enum Phrasing {
   static let yourAnswers = "What you told me that counts here:"
   static let notRaised = "What would have called for more care, and why it doesn't apply:"
   static func blocked(_ level: String, _ reason: String) -> String { "\(level): \(reason)" }
-  static func fact(_ question: String, _ answer: String) -> String { "\(question): \(answer)" }
+  static func fact(_ question: String, _ answer: String) -> String {
+    question.hasSuffix("?") ? "\(question) \(answer)" : "\(question): \(answer)"
+  }
   static let notAnswered = "not asked, as it could not change anything"
   static let doesNotApply = "does not apply to you"
   static func innerScale(_ scale: String, _ level: String) -> String { "\(scale): \(level)" }

@@ -67,8 +67,8 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       patchwise_set_reader { _ in nextByte() }
       patchwise_set_completer { line, _, _ in complete(line) }
 
-      // Without a language readline would edit bytes. It sets the locale from the environment, again
-      // for every line.
+      // Without a language readline would edit bytes. It sets the locale from the environment,
+      // again for every line.
       if ["C", "POSIX"].contains(setlocale(LC_CTYPE, "").map { String(cString: $0) } ?? "C") {
         setenv("LC_ALL", "C.UTF-8", 1)
       }

@@ -20,6 +20,13 @@ extension Knowledge {
       ])
   }
 
+  /// Returns the knowledge with a change.
+  package func changed(_ change: (inout Knowledge) -> Void) -> Knowledge {
+    var knowledge = self
+    change(&knowledge)
+    return knowledge
+  }
+
   /// Begins the visit that tiny knowledge has, or another of its consultations.
   ///
   /// - Throws: Whatever is wrong with the knowledge.

@@ -8,12 +8,12 @@ struct AlarmWatch: Sendable {
     alarms = knowledge.knowledge.alarms.map { ($0, $0.phrases.map { Words($0.string) }) }
   }
 
-  /// Returns the first alarm of which a phrase stands in the line, whole and not denied.
+  /// Returns the first alarm of which a phrase stands in the line, whole and at least once not denied.
   func alarm(in line: String) -> Alarm? {
     let words = Words(line)
     return alarms.first { entry in
       entry.phrases.contains { phrase in
-        words.firstIndex(of: phrase).map { !words.isNegated(before: $0) } ?? false
+        words.places(of: phrase).contains { !words.isDenied(at: $0) }
       }
     }?.alarm
   }

@@ -21,6 +21,8 @@ enum AnswerReading: Hashable, Sendable {
     case severalWhereOne
     case numberMissing
     case numberOutOfRange
+    /// It says between what the number lies, or leaves it out.
+    case notExact
     case wrongUnit(String)
     case unitMissing
     case noSuchNumber(Int)

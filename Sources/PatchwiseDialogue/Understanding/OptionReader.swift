@@ -25,10 +25,12 @@ struct OptionReader {
 
   func exactReading(of line: String) -> AnswerReading? {
     let whole = match(line)
-    if let reading = reading([whole]) { return reading }
-    if AnswerReader.nonePhrases.contains(Words(line).joined) {
+    if AnswerReader.nonePhrases.contains(Words(line).joined), takesSeveral || whole == .nothing {
+      // A name in full comes first; the start of one does not: "no" is not the beginning of "noise".
+      if case .exact = whole { return reading([whole]) }
       return takesSeveral ? .certain(.options([])) : .refused(.noneRefused)
     }
+    if let reading = reading([whole]) { return reading }
     if case .noSuchNumber(let number) = whole { return .refused(.noSuchNumber(number)) }
     let parts = Self.parts(of: line)
     guard parts.count > 1 else { return nil }
@@ -83,11 +85,20 @@ struct OptionReader {
     if numbered.count == 1, let number = Int(numbered[0]) {
       return options.indices.contains(number - 1) ? .exact(number - 1) : .noSuchNumber(number)
     }
+    // "No" begins "no hot water", but not "noise".
+    let start = AnswerReader.nonePhrases.contains(words.joined) ? words.joined + " " : words.joined
     let beginning = options.indices.filter { place in
-      names(of: options[place]).contains { $0.joined.hasPrefix(words.joined) }
+      beginnings(of: options[place]).contains { $0.joined.hasPrefix(start) }
     }
     return beginning.isEmpty ? .nothing : .beginning(beginning)
   }
+
+  /// The names of which the start is enough; "do" is not yet "do not".
+  private func beginnings(of option: Question.Option) -> [Words] {
+    isYesNo ? [Words(option.id.name)] : names(of: option)
+  }
+
+  private var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
 
   private func names(of option: Question.Option) -> [Words] {
     [Words(option.id.name), Words(option.label.string)] + option.also.map { Words($0.string) }
@@ -120,8 +131,9 @@ struct OptionReader {
     }
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
-      // A sentence about a sign of danger is asked back; nothing is set by a word in passing.
-      return takesSeveral || named.contains { options[$0].isWarning }
+      // A sentence about a sign of danger is asked back; nothing is set by a word in passing. Nor is
+      // "I have a cold" a yes.
+      return takesSeveral || isYesNo || named.contains { options[$0].isWarning }
         ? .probable(answer) : .certain(answer)
     }
     if named.count > 1 { return .ambiguous(named.map { options[$0].id }) }
@@ -131,27 +143,34 @@ struct OptionReader {
 
   /// `yes, last year` and `no, not at all`; with a *but* in it, it may mean either.
   private func leadingYesOrNo(_ words: Words) -> AnswerReading? {
-    guard options.map(\.id.name) == ["yes", "no"], let first = words.list.first,
-      words.list.count > 1
-    else { return nil }
+    guard isYesNo, let first = words.list.first, words.list.count > 1 else { return nil }
     let rest = words.list.dropFirst()
     if rest.contains(where: ["but", "except", "although", "though", "maybe"].contains) {
       return nil
     }
-    let yes: Set<String> = ["yes", "yeah", "yep", "yup"]
-    if yes.contains(first), !Words(rest.joined(separator: " ")).isNegated { return .certain(.yes) }
-    if ["no", "nope", "nah", "never"].contains(first), !rest.contains(where: yes.contains) {
-      return .certain(.no)
+    let isRestNegated = Words(rest.joined(separator: " ")).isNegated
+    if ["yes", "yeah", "yep", "yup"].contains(first), !isRestNegated { return .certain(.yes) }
+    guard ["no", "nope", "nah", "never"].contains(first) else { return nil }
+    // "No doubt", "no idea at all" and "no, it is" are no plain no.
+    let isContradicted = names(of: options[0]).contains {
+      $0.joined.count > 1 && !isRestNegated && Words(rest.joined(separator: " ")).contains($0)
     }
-    return nil
+    return isContradicted || rest.contains(where: Self.notMeantAsNo.contains) ? nil : .certain(.no)
   }
+
+  /// Words behind a *no* that make something else of it.
+  private static let notMeantAsNo: Set<String> = [
+    "idea", "clue", "doubt", "question", "wonder", "mind", "sure", "certain", "know", "knows",
+    "tell", "telling", "saying", "yes", "yeah", "yep", "yup",
+  ]
 
   /// The option one slip of the finger away.
   private func nearest(_ line: String) -> Int? {
     let named = options.enumerated().flatMap { place, option in
       names(of: option).map { (name: $0.joined, place: place) }
     }
-    guard line.count >= 3, let name = NearestSpelling.of(line, among: named.map(\.name)) else {
+    // Far longer lines can't be near any name, and would take long to compare.
+    guard (3...200).contains(line.count), let name = NearestSpelling.of(line, among: named.map(\.name)) else {
       return nil
     }
     return named.first { $0.name == name }?.place

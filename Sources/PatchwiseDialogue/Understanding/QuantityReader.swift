@@ -1,156 +1,201 @@
 import Patchwise
 
 /// Reads numbers, lengths of time and days as people write them.
+///
+/// Nothing is rounded: `less than 2`, `2 or 3` and `a few` are asked for again, because a rule may tell
+/// the difference.
 enum QuantityReader {
   // MARK: Numbers
 
   static func number(_ line: String, in range: ClosedRange<Double>, unit: String?) -> AnswerReading
   {
-    let tokens = tokens(of: line)
-    let numbers = tokens.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    let quantity = QuantityWords(line)
+    if quantity.isDenied { return .refused(.negated) }
+    if quantity.isInexact { return .refused(.notExact) }
+    let numbers = quantity.numbers
     guard numbers.count == 1 else {
       return .refused(numbers.isEmpty ? .numberMissing : .severalWhereOne)
     }
-    // A unit of time that is not the question's would change the meaning.
-    for case .word(let word) in tokens {
-      guard let given = TimeSpan.Unit(word), word.count > 1 else { continue }
-      if unit.flatMap({ TimeSpan.Unit($0) }) != given { return .refused(.wrongUnit(word)) }
-    }
-    return range.contains(numbers[0]) ? .certain(.number(numbers[0])) : .refused(.numberOutOfRange)
+    let strange = quantity.words.first { isOtherUnit($0, than: unit) }
+    if let strange { return .refused(.wrongUnit(strange)) }
+    guard range.contains(numbers[0]) else { return .refused(.numberOutOfRange) }
+    // "The old one" is not a 1.
+    let isPlain = quantity.words.allSatisfy { isSameUnit($0, as: unit) || plainWords.contains($0) }
+    return quantity.tokens.contains(.one) && !isPlain
+      ? .probable(.number(numbers[0])) : .certain(.number(numbers[0]))
   }
+
+  /// Whether a word is a unit that would change the meaning.
+  private static func isOtherUnit(_ word: String, than unit: String?) -> Bool {
+    if isSameUnit(word, as: unit) { return false }
+    if TimeSpan.Unit(word) != nil { return word.count > 1 }
+    return otherUnits.contains(word)
+  }
+
+  private static func isSameUnit(_ word: String, as unit: String?) -> Bool {
+    guard let unit = unit?.lowercased() else { return false }
+    if let time = TimeSpan.Unit(unit) { return TimeSpan.Unit(word) == time }
+    return word == unit || word == unit + "s" || word + "s" == unit
+  }
+
+  /// Words that leave a number what it is.
+  private static let plainWords: Set<String> = [
+    "about", "around", "roughly", "approximately", "just", "only", "exactly", "i", "think", "its",
+    "it", "is",
+  ]
+
+  /// Units of pressure, warmth, length, weight and space, as far as people type them behind a number.
+  private static let otherUnits: Set<String> = [
+    "bar", "bars", "mbar", "psi", "pa", "hpa", "kpa", "mpa", "atm", "celsius", "fahrenheit",
+    "kelvin", "mm", "cm", "km", "inch", "inches", "feet", "foot", "ft", "mile", "miles", "mg", "kg",
+    "gram", "grams", "kilo", "kilos", "lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces", "ml",
+    "litre", "litres", "liter", "liters", "gallon", "gallons", "percent",
+  ]
 
   // MARK: Lengths of time
 
   static func duration(_ line: String, in range: ClosedRange<TimeSpan>) -> AnswerReading {
-    guard let span = span(line) else {
-      let hasNumber = tokens(of: line).contains { if case .number = $0 { true } else { false } }
-      return .refused(hasNumber ? .unitMissing : .numberMissing)
+    switch span(line) {
+    case .success(let span):
+      range.contains(span) ? .certain(.duration(span)) : .refused(.numberOutOfRange)
+    case .failure(let refusal): .refused(refusal)
     }
-    return range.contains(span) ? .certain(.duration(span)) : .refused(.numberOutOfRange)
   }
 
-  /// Reads `36h`, `2 weeks`, `a week and 3 days`, `half an hour`.
-  static func span(_ line: String) -> TimeSpan? {
-    var total: TimeSpan?
-    var count: Double?
-    for token in tokens(of: line) {
-      switch token {
-      case .number(let number): count = count == 0.5 && number == 1 ? 0.5 : number
-      case .word(let word):
-        guard let unit = TimeSpan.Unit(word), let number = count, let span = TimeSpan(number, unit)
-        else { continue }
-        total = TimeSpan(seconds: (total?.seconds ?? 0) + span.seconds)
-        count = nil
-      }
+  /// Reads `36h`, `2 weeks`, `a week and 3 days`, `an hour and a half`.
+  static func span(_ line: String) -> Result<TimeSpan, AnswerReading.Refusal> {
+    let quantity = QuantityWords(line)
+    if quantity.isDenied { return .failure(.negated) }
+    if quantity.isInexact { return .failure(.notExact) }
+    var sum = SpanSum()
+    for token in quantity.tokens {
+      if let refusal = sum.take(token) { return .failure(refusal) }
     }
-    return count == nil ? total : nil
+    return sum.result
+  }
+
+  /// A length of time as it is read, from the largest unit down.
+  private struct SpanSum {
+    private var seconds: Double?
+    private var unit: TimeSpan.Unit?
+    private var count: Double?
+    /// Whether an article is the count, so that the unit must come next.
+    private var isArticle = false
+    private var isAfterOr = false
+
+    /// Takes the next number or word.
+    ///
+    /// - Returns: Why the line can't be read, if it can't.
+    mutating func take(_ token: QuantityWords.Token) -> AnswerReading.Refusal? {
+      switch token {
+      case .number(let number): return begin(number, isArticle: false)
+      case .one: return begin(1, isArticle: false)
+      case .article: return begin(1, isArticle: true)
+      case .plusHalf:
+        if let count {
+          self.count = count + 0.5
+        } else if let unit {
+          seconds = (seconds ?? 0) + Double(unit.seconds) / 2
+        }
+      case .word(let word): return take(word)
+      }
+      return nil
+    }
+
+    private mutating func begin(_ number: Double, isArticle: Bool) -> AnswerReading.Refusal? {
+      // "2 or 3 days" has two readings, and so has "2 weeks or 3 days".
+      if count != nil && !self.isArticle || isAfterOr { return .severalWhereOne }
+      (count, self.isArticle) = (number, isArticle)
+      return nil
+    }
+
+    private mutating func take(_ word: String) -> AnswerReading.Refusal? {
+      guard let next = TimeSpan.Unit(word) else {
+        if word == "or", count != nil || seconds != nil { isAfterOr = true }
+        if isArticle, !["whole", "full", "good", "long", "single"].contains(word) { count = nil }
+        isArticle = isArticle && count != nil
+        return nil
+      }
+      guard let count else { return nil }
+      // "A … weeks" leaves out how many.
+      if isArticle, word.hasSuffix("s") { return .notExact }
+      if let unit, next.seconds >= unit.seconds { return .severalWhereOne }
+      seconds = (seconds ?? 0) + count * Double(next.seconds)
+      (unit, self.count, isArticle) = (next, nil, false)
+      return nil
+    }
+
+    var result: Result<TimeSpan, AnswerReading.Refusal> {
+      if count != nil && !isArticle { return .failure(.unitMissing) }
+      guard let seconds, let span = TimeSpan(seconds / 60, .minute) else {
+        return .failure(seconds == nil ? .numberMissing : .numberOutOfRange)
+      }
+      return .success(span)
+    }
   }
 
   // MARK: Days
 
   static func date(_ line: String, now: Moment?) -> AnswerReading {
-    let text = line.trimmingSpaces
-    if let day = Moment(text) { return .certain(.date(day.startOfDay)) }
+    if let day = Moment(line.trimmingSpaces) { return .certain(.date(day.startOfDay)) }
     let words = Words(line)
     if let now {
       if words.joined == "today" { return .certain(.date(now.startOfDay)) }
       if words.joined == "yesterday" {
         return .certain(.date((now + TimeSpan(seconds: -86_400)).startOfDay))
       }
-      if words.list.last == "ago", let span = span(line) {
-        return .certain(.date((now + TimeSpan(seconds: -span.seconds)).startOfDay))
-      }
+      if words.list.last == "ago" { return day(span(line), before: now) }
     }
-    return namedMonth(words, now).map { .certain(.date($0)) } ?? .refused(.dateMissing)
+    guard let date = namedMonth(words.list, now) else { return .refused(.dateMissing) }
+    if QuantityWords(line).isDenied { return .refused(.negated) }
+    let isBound = words.list.contains(where: ["before", "after", "until", "till", "by"].contains)
+    return isBound ? .refused(.notExact) : .certain(.date(date))
+  }
+
+  /// The day so long before a moment; the calendar begins with the year 1.
+  private static func day(
+    _ span: Result<TimeSpan, AnswerReading.Refusal>, before now: Moment
+  ) -> AnswerReading {
+    switch span {
+    case .failure(let refusal): return .refused(refusal)
+    case .success(let span):
+      let day = (now + TimeSpan(seconds: -span.seconds)).startOfDay
+      let first = Moment(year: 1, month: 1, day: 1)
+      return span.seconds < 0 || first.map { day < $0 } ?? false
+        ? .refused(.numberOutOfRange) : .certain(.date(day))
+    }
   }
 
   /// `1 March 2026`, `March 1st`; without a year, the last such day that is not in the future.
-  private static func namedMonth(_ words: Words, _ now: Moment?) -> Moment? {
-    guard let month = words.list.lazy.compactMap(month).first else { return nil }
-    let numbers = words.list.compactMap { word in
-      Int(word.prefix(while: \.isNumber))
+  private static func namedMonth(_ words: [String], _ now: Moment?) -> Moment? {
+    let words = words.filter { !["of", "the"].contains($0) }
+    let numbers = words.indices.compactMap { place in
+      Int(words[place].prefix(while: \.isNumber)).map { (place: place, number: $0) }
     }
-    guard let day = numbers.first(where: { $0 <= 31 }) else { return nil }
-    if let year = numbers.first(where: { $0 > 1900 }) {
-      return Moment(year: year, month: month, day: day)
+    guard let day = numbers.first(where: { (1...31).contains($0.number) }) else { return nil }
+    // The month stands beside the day, so that "it may be 5 weeks" is no day.
+    let neighbours = [day.place - 1, day.place + 1].filter(words.indices.contains)
+    guard let month = neighbours.lazy.compactMap({ month(words[$0]) }).first else { return nil }
+    let others = numbers.filter { $0.place != day.place }
+    if others.count == 1, others[0].number > 1900 {
+      return Moment(year: others[0].number, month: month, day: day.number)
     }
-    guard let now, let thisYear = Int(now.day.prefix(4)),
-      let date = Moment(year: thisYear, month: month, day: day)
-    else { return nil }
-    return date <= now ? date : Moment(year: thisYear - 1, month: month, day: day)
+    guard others.isEmpty, let now, let thisYear = Int(now.day.prefix(4)) else { return nil }
+    // The 29th of February can be eight years away.
+    return (0...8).lazy.compactMap { Moment(year: thisYear - $0, month: month, day: day.number) }
+      .first { $0 <= now }
   }
 
   private static func month(_ word: String) -> Int? {
-    let months = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    guard word.count >= 3, let place = months.firstIndex(of: String(word.prefix(3))) else {
-      return nil
-    }
-    let full = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october",
-      "november", "december",
-    ][place]
-    return full.hasPrefix(word) || word == "sept" ? place + 1 : nil
+    guard word.count >= 3 else { return nil }
+    if word == "sept" { return 9 }
+    return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
   }
 
-  // MARK: Words
-
-  private enum Token {
-    case number(Double)
-    case word(String)
-  }
-
-  /// Numbers and words in order; `36h` is two, and `two` is a number.
-  private static func tokens(of line: String) -> [Token] {
-    var tokens: [Token] = []
-    var part = ""
-    func close() {
-      guard !part.isEmpty else { return }
-      let text = part.replacingComma
-      tokens.append(
-        Double(text).map(Token.number) ?? numberWord(part).map(Token.number) ?? .word(part))
-      part = ""
-    }
-    for character in line.lowercased() {
-      let isNumeric = character.isASCII && character.isNumber
-      if isNumeric || character.isLetter {
-        if let last = part.last, (last.isNumber || ".,".contains(last)) != isNumeric { close() }
-        part.append(character)
-      } else if ".,".contains(character), part.last?.isNumber == true {
-        part.append(character)
-      } else if character == "-", part.isEmpty, tokens.isEmpty {
-        part.append(character)
-      } else {
-        close()
-      }
-    }
-    close()
-    return tokens
-  }
-
-  private static func numberWord(_ word: String) -> Double? {
-    let words = [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-      "twelve",
-    ]
-    return switch word {
-    case "a", "an": 1
-    case "half": 0.5
-    case "couple": 2
-    default: words.firstIndex(of: word).map { Double($0 + 1) }
-    }
-  }
-}
-
-extension String {
-  /// A number written with a decimal comma, or with a stop behind it, as Swift reads it.
-  fileprivate var replacingComma: String {
-    var text = self
-    while let last = text.last, ".,".contains(last) { text.removeLast() }
-    return String(text.map { $0 == "," ? "." : $0 })
-  }
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
 }
 
 extension Moment {

@@ -21,7 +21,7 @@ struct Words: Hashable, Sendable {
     }
     for character in text.lowercased() {
       switch character {
-      case "'", "’", "‘", "`", "´": continue
+      case let character where Self.apostrophes.contains(character): continue
       case let character where character.isLetter || character.isNumber: word.append(character)
       default:
         close()
@@ -37,44 +37,78 @@ struct Words: Hashable, Sendable {
   /// The words with one blank between them.
   var joined: String { list.joined(separator: " ") }
 
-  /// Returns where a sequence of words begins, the first time it occurs whole.
-  func firstIndex(of phrase: Words) -> Int? {
-    guard !phrase.isEmpty, list.count >= phrase.list.count else { return nil }
-    return (0...list.count - phrase.list.count).first { start in
+  /// Returns where a sequence of words begins, each time it occurs whole.
+  func places(of phrase: Words) -> [Int] {
+    guard !phrase.isEmpty, list.count >= phrase.list.count else { return [] }
+    return (0...list.count - phrase.list.count).filter { start in
       list[start..<start + phrase.list.count].elementsEqual(phrase.list)
     }
   }
 
   /// Whether a sequence of words occurs whole.
-  func contains(_ phrase: Words) -> Bool { firstIndex(of: phrase) != nil }
+  func contains(_ phrase: Words) -> Bool { !places(of: phrase).isEmpty }
 
   /// Whether something in the line says *not*, or that it is over.
   var isNegated: Bool {
     let past = [Words("used to"), Words("any more"), Words("no longer"), Words("all gone")]
-    return list.contains(where: Self.negations.contains) || past.contains(where: contains)
+    return list.contains { Self.denials.contains($0) || Self.otherNegations.contains($0) }
+      || past.contains(where: contains)
   }
 
-  /// Whether one of the words just before a place says *not* and belongs to it.
+  /// Whether words just before a place deny what stands there.
   ///
-  /// `not sure` is no denial. A break in the sentence, or a *but*, ends what a denial belongs to.
-  func isNegated(before place: Int) -> Bool {
+  /// Only words that carry a denial on may stand between: `I don't think my …` denies it, `I don't feel
+  /// well my …` does not. Where it is not plain, nothing is denied, because what is asked for is danger.
+  func isDenied(at place: Int) -> Bool {
     var index = place
-    for _ in 0..<3 {
+    for _ in 0..<4 {
       guard index > 0, !breaks[index] else { return false }
       index -= 1
       let word = list[index]
-      if ["but", "and", "though", "although", "because", "while", "yet"].contains(word) {
-        return false
+      if Self.denials.contains(word) {
+        guard Self.loneDenials.contains(word) else { return true }
+        // "No I smell it" and "I can't my throat …" deny nothing.
+        let next = list[index + 1]
+        return index + 1 == place ? !Self.starters.contains(next) : Self.signs.contains(next)
       }
-      let isUnsure = index + 1 < list.count && ["sure", "certain"].contains(list[index + 1])
-      if Self.negations.contains(word) && !isUnsure { return true }
+      guard Self.carriers.contains(word) || Self.signs.contains(word) else { return false }
     }
     return false
   }
 
-  private static let negations: Set<String> = [
-    "no", "not", "never", "without", "none", "neither", "nor", "isnt", "arent", "wasnt", "werent",
-    "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "cannot", "anymore", "stopped",
-    "gone",
+  /// The characters that people type as an apostrophe.
+  static let apostrophes: Set<Character> = ["'", "’", "‘", "`", "´", "ʼ", "′", "＇", "‛"]
+
+  /// Words that deny what follows them.
+  static let denials: Set<String> = [
+    "no", "not", "never", "without", "none", "neither", "nor", "isnt", "arent", "aint", "wasnt",
+    "werent", "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "cannot", "cant",
+    "couldnt",
+  ]
+
+  /// Words that deny something without standing before it.
+  private static let otherNegations: Set<String> = [
+    "anymore", "stopped", "gone", "nothing", "nobody", "nowhere", "wouldnt", "shouldnt", "hardly",
+    "barely",
+  ]
+
+  /// Denials that deny only the very next thing, or the sign of it.
+  private static let loneDenials: Set<String> = ["no", "none", "cannot", "cant", "couldnt", "wont"]
+
+  /// What stands between *no* and the thing itself.
+  private static let signs: Set<String> = [
+    "sign", "signs", "trace", "traces", "hint", "feeling", "more", "real", "longer", "such",
+  ]
+
+  /// Words that carry a denial on to what follows them.
+  private static let carriers: Set<String> = [
+    "think", "believe", "feel", "feels", "have", "having", "had", "has", "get", "getting", "got",
+    "notice", "noticing", "any", "a", "an", "the", "my", "that", "like", "of", "really",
+  ]
+
+  /// Words that begin a new sentence rather than go on with one.
+  private static let starters: Set<String> = [
+    "i", "im", "my", "the", "it", "its", "we", "he", "she", "they", "there", "this", "cant",
+    "cannot",
   ]
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The text of diagnostics")
 struct DiagnosticRendererTests {
-  private func place(_ line: Int, _ column: Int, _ length: Int) -> SourceLocation {
+  private func place(_ line: Int, _ column: Int, _ length: Int) -> Patchwise.SourceLocation {
     SourceLocation(file: "a.yaml", line: line, column: column, length: length)
   }
 

@@ -1,0 +1,121 @@
+import PatchwiseTestSupport
+import Testing
+
+@testable import Patchwise
+
+extension Consultation {
+  /// The levels between which a scale lies, such as `good...no`; a gap is a dash.
+  func levels(of scale: Identifier<Scale>) -> String? {
+    interval(of: scale).map { interval in
+      let (floor, ceiling) = (interval.floor?.id.name ?? "–", interval.ceiling?.id.name ?? "–")
+      return floor == ceiling ? floor : "\(floor)...\(ceiling)"
+    }
+  }
+
+  /// The names of the open questions, in the order of asking.
+  var asks: [String] { openQuestions.map(\.id.name) }
+}
+
+@Suite("A consultation in progress")
+struct ConsultationTests {
+  static let knowledge = Knowledge.tiny(
+    questions: [.yesNo("itch"), .one("skin", ["dry", "oily", "raw"]), .number("age", 0...99)],
+    scales: [.of("fit", ["good", "later", "no"], otherwise: "good")],
+    rules: [
+      .of("itchy", when: "itch", raise: ["fit": "later"]),
+      .of("raw", when: "skin is raw", unless: "age at least 70", raise: ["fit": "no"]),
+    ])
+
+  @Test("floor and ceiling close in with every answer")
+  func interval() throws {
+    var consultation = try Self.knowledge.begin()
+    #expect(consultation.levels(of: "fit") == "good...no")
+    try consultation.answer("itch", .yes)
+    #expect(consultation.levels(of: "fit") == "later...no")
+    try consultation.answer("skin", .option("raw"))
+    #expect(consultation.levels(of: "fit") == "later...no")
+    try consultation.answer("age", .number(70))
+    #expect(consultation.levels(of: "fit") == "later")
+    #expect(consultation.interval(of: "fit")?.isSettled == true)
+    try consultation.answer("age", .number(69.9))
+    #expect(consultation.levels(of: "fit") == "no")
+  }
+
+  @Test("the most cautious rule wins, in whatever order rules are written")
+  func mostCautious() throws {
+    for rules in [Self.knowledge.rules, Self.knowledge.rules.reversed()] {
+      var knowledge = Self.knowledge
+      knowledge.rules = rules
+      var consultation = try knowledge.begin()
+      try consultation.answer("itch", .yes)
+      try consultation.answer("skin", .option("raw"))
+      try consultation.answer("age", .number(20))
+      #expect(consultation.levels(of: "fit") == "no")
+    }
+  }
+
+  @Test("rules, advice and any condition are true, false or still open")
+  func truths() throws {
+    var knowledge = Self.knowledge
+    knowledge.advice = [.of("tip")]
+    knowledge.rules.append(.of("tips", when: "fit is no", advise: ["tip"]))
+    var consultation = try knowledge.begin()
+    #expect(consultation.truth(of: "raw") == .open)
+    #expect(consultation.truth(ofAdvice: "tip") == .open)
+    let raw = consultation.knowledge.condition(of: knowledge.rules[1])
+    #expect(consultation.truth(of: raw) == .open)
+    try consultation.answer("skin", .option("dry"))
+    #expect(consultation.truth(of: "raw") == .false)
+    #expect(consultation.truth(ofAdvice: "tip") == .false)
+    #expect(consultation.truth(of: .not(raw)) == .true)
+    #expect(consultation.truth(of: Identifier<Rule>("no-such-rule")) == .false)
+    #expect(consultation.interval(of: "no-such-scale") == nil)
+  }
+
+  @Test("a situation that no rule decides is a gap where there is no otherwise")
+  func gap() throws {
+    var knowledge = Self.knowledge
+    knowledge.scales[0].otherwise = nil
+    var consultation = try knowledge.begin()
+    #expect(consultation.levels(of: "fit") == "–...no")
+    try consultation.answer("itch", .no)
+    try consultation.answer("skin", .option("dry"))
+    #expect(consultation.levels(of: "fit") == "–")
+    let decision = try #require(consultation.recommendation?.decisions.first)
+    #expect(decision.level == nil)
+    let isNot = Condition.not(.test(.init(.scale("fit"), .isAny(of: ["good"]))))
+    #expect(consultation.truth(of: isNot) == .true)
+  }
+
+  @Test("a consultation of unknown kind tells the known ones")
+  func unknownKind() throws {
+    let base = try KnowledgeBase(Self.knowledge)
+    let error = #expect(throws: UnknownConsultation.self) { try Consultation("trip", in: base) }
+    #expect(error?.id == "trip")
+    #expect(error?.known == ["visit"])
+  }
+
+  @Test("going back is keeping an earlier value")
+  func value() throws {
+    var consultation = try Self.knowledge.begin()
+    try consultation.answer("itch", .no)
+    let earlier = consultation
+    try consultation.answer("skin", .option("raw"))
+    #expect(earlier.answered == ["itch"])
+    #expect(earlier.levels(of: "fit") == "good...no")
+    #expect(consultation.answered == ["itch", "skin"])
+  }
+
+  @Test("a level below otherwise lowers the floor, as the design says of levels that rules raise")
+  func belowOtherwise() throws {
+    var knowledge = Self.knowledge
+    knowledge.scales[0].otherwise = "later"
+    knowledge.rules = [.of("well", when: "itch is no", raise: ["fit": "good"])]
+    var consultation = try knowledge.begin()
+    #expect(consultation.levels(of: "fit") == "good...later")
+    try consultation.answer("itch", .no)
+    #expect(consultation.levels(of: "fit") == "good")
+    try consultation.answer("itch", .yes)
+    #expect(consultation.levels(of: "fit") == "later")
+  }
+}
