@@ -110,6 +110,19 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "PatchwiseDialogueTests",
+      dependencies: ["PatchwiseDialogue", "Patchwise", "PatchwiseYAML", "PatchwiseTestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PatchwiseTranscriptsTests",
+      dependencies: [
+        "PatchwiseTranscripts", "PatchwiseDialogue", "Patchwise", "PatchwiseYAML",
+        "PatchwiseTestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "PatchwiseReadlineTests",
       dependencies: ["PatchwiseReadline"],
       swiftSettings: strict

@@ -1,3 +1,5 @@
+import Patchwise
+
 /// Something a person can type at every prompt instead of an answer.
 enum Command: Hashable, Sendable {
   case why
@@ -27,7 +29,7 @@ enum Command: Hashable, Sendable {
     case "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done": self = .quit
     default:
       guard let first = words.list.first, words.list.count <= 8 else {
-        guard line.trimmingPrefix(while: \.isWhitespace) == "?" else { return nil }
+        guard line.trimmingSpaces == "?" else { return nil }
         self = .help
         return
       }

@@ -21,6 +21,8 @@ public struct Dialogue: Sendable {
   private var mode = Mode.asking
   /// The question that was asked for out of turn, to change its answer.
   private var revisited: Identifier<Question>?
+  /// Whether it was asked for with *change*, so that *back* only lets go of it.
+  private var isChanging = false
   /// How the consultation stood before each answer, and the question that was answered.
   private var past: [(consultation: Consultation, question: Identifier<Question>)] = []
   /// How often in a row the present question has refused a line.
@@ -63,8 +65,8 @@ public struct Dialogue: Sendable {
 
   /// What the next line is expected to be about.
   public var awaiting: Awaiting {
-    guard let consultation else { return .consultation }
     if alarm != nil { return .anythingElse }
+    guard let consultation else { return .consultation }
     if let revisited { return .question(revisited) }
     return consultation.nextQuestion.map { .question($0.id) } ?? .anythingElse
   }
@@ -115,17 +117,16 @@ public struct Dialogue: Sendable {
   public mutating func respond(to line: String) -> Reply {
     if !namesOption(line), let alarm = alarms.alarm(in: line) { return sound(alarm) }
     if let reading = exactReading(of: line) { return take(reading) }
+    if case .confirming(let question, let answer) = mode,
+      let isMeant = AnswerReader.yesOrNo(line)
+    {
+      if isMeant { return accept(answer, to: question) }
+      mode = .asking
+      return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
+    }
     if let command = Command(line) { return serve(command) }
     if case .choosingChange = mode { return change(line) }
-    if case .confirming(let question, let answer) = mode {
-      switch AnswerReader.yesOrNo(line) {
-      case true?: return accept(answer, to: question)
-      case false?:
-        mode = .asking
-        return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
-      case nil: mode = .asking
-      }
-    }
+    mode = .asking
     if let topic = topics.topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
       return Reply(blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .served)
     }
@@ -135,9 +136,12 @@ public struct Dialogue: Sendable {
     switch awaiting {
     case .question(let id):
       guard let question = knowledge.question(id) else { break }
-      return take(reader.looseReading(of: line, for: question), to: question)
+      let reading = reader.looseReading(of: line, for: question)
+      return take(TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question)
     case .consultation:
       if case .certain(.option(let id)) = kindReader.looseReading(of: line) { return begin(id) }
+      return Reply(
+        blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(), outcome: .refused)
     case .anythingElse:
       // "Anything else?" – "No, thanks."
       if alarm == nil, AnswerReader.farewells.contains(Words(line).joined) {
@@ -189,10 +193,14 @@ public struct Dialogue: Sendable {
       // The whole name of an option is the option, and only then a command may be meant.
       if Command(line) != nil, !reader.isName(line, for: question) { return nil }
       guard let reading = reader.exactReading(of: line, for: question) else { return nil }
-      // A line that is no number can still be a question.
-      if case .refused = reading, TopicFinder.isQuestion(line) { return nil }
-      if case .ingredients = question.domain, TopicFinder.isQuestion(line) { return nil }
-      return .answer(reading, question)
+      if reader.isName(line, for: question) { return .answer(reading, question) }
+      let isQuestion = TopicFinder.isQuestion(line)
+      let isOnTopic = topics.topic(of: line) != nil
+      if case .refused = reading, isQuestion || isOnTopic { return nil }
+      guard isQuestion else { return .answer(reading, question) }
+      // "Is 2 bar normal?" is no answer, and "2 bar?" has to be confirmed.
+      if TopicFinder.beginsAsQuestion(line) || isOnTopic { return nil }
+      return .answer(reading.asDoubtful, question)
     case .anythingElse: return nil
     }
   }
@@ -269,7 +277,7 @@ public struct Dialogue: Sendable {
     }
     past.append((before, id))
     consultation = next
-    (mode, revisited, refusals) = (.asking, nil, 0)
+    (mode, revisited, isChanging, refusals) = (.asking, nil, false, 0)
     let words = AnswerWords(knowledge).text(of: answer, to: question)
     let blocks: [Block] =
       [.paragraph(Phrasing.understood(words))] + movedAside(from: before, to: next, except: id) + [
@@ -309,6 +317,7 @@ public struct Dialogue: Sendable {
       hasHinted = true
       return blocks
     case .anythingElse:
+      if let alarm { return page(of: alarm) }
       guard let recommendation = consultation?.recommendation else { return askAgain() }
       return RecommendationScreen(recommendation, in: knowledge).blocks + [
         .gap, .paragraph(Phrasing.afterwards),
@@ -331,14 +340,17 @@ public struct Dialogue: Sendable {
   private mutating func sound(_ alarm: Alarm) -> Reply {
     self.alarm = alarm
     mode = .asking
-    return Reply(
-      blocks: AlarmScreen(alarm, in: knowledge).blocks + [.gap, .paragraph(Phrasing.alarmGoOn)],
-      outcome: .alarmed(alarm.id))
+    return Reply(blocks: page(of: alarm), outcome: .alarmed(alarm.id))
+  }
+
+  private func page(of alarm: Alarm) -> [Block] {
+    AlarmScreen(alarm, in: knowledge).blocks + [.gap, .paragraph(Phrasing.alarmGoOn)]
   }
 
   // MARK: Commands
 
   private mutating func serve(_ command: Command) -> Reply {
+    if case .choosingChange = mode, command == .back { isChanging = true }
     mode = .asking
     switch command {
     case .quit: return Reply(blocks: end(), outcome: .served)
@@ -364,12 +376,17 @@ public struct Dialogue: Sendable {
   }
 
   private mutating func goBack() -> Reply {
+    if isChanging, alarm == nil {
+      (revisited, isChanging, refusals) = (nil, false, 0)
+      return Reply(blocks: [.paragraph(Phrasing.leftAsItWas), .gap] + ask(), outcome: .served)
+    }
     guard let (before, id) = past.popLast() else {
       return Reply(blocks: [.paragraph(Phrasing.nothingToGoBackTo)] + askAgain(), outcome: .refused)
     }
     consultation = before
     consultation?.now = now
     (revisited, alarm, refusals) = (before.nextQuestion?.id == id ? nil : id, nil, 0)
+    isChanging = false
     return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
   }
 
@@ -394,8 +411,12 @@ public struct Dialogue: Sendable {
     let reading = reader.exactReading(of: name) ?? reader.looseReading(of: name)
     switch reading {
     case .certain(.option(let id)), .probable(.option(let id)):
-      (revisited, refusals, alarm) = (Identifier(id.name), 0, nil)
+      (revisited, isChanging, refusals, alarm) = (Identifier(id.name), true, 0, nil)
       return Reply(blocks: ask(), outcome: .served)
+    case .ambiguous(let ids):
+      mode = .choosingChange
+      let names = ids.map { knowledge.question(Identifier($0.name))?.name ?? $0.name }
+      return Reply(blocks: [.paragraph(Phrasing.which(names))], outcome: .askedBack)
     default:
       return Reply(
         blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)

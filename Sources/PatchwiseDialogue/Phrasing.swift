@@ -53,12 +53,13 @@ enum Phrasing {
     "Which do you mean: \(list(answers, "or"))?"
   }
   static let askAgain = "Then let me ask again."
+  static let notUnderstood = "Sorry, I didn't catch that."
 
   static func refusal(_ refusal: AnswerReading.Refusal, for question: Question, example: String)
     -> String
   {
     switch refusal {
-    case .notUnderstood: "Sorry, I didn't catch that. \(example)"
+    case .notUnderstood: "\(notUnderstood) \(example)"
     case .partNotUnderstood(let part): "I understood some of that, but not \"\(part)\". \(example)"
     case .negated:
       "I see a \"no\" or \"not\" in that, and I'd rather not guess what it leaves. \(example)"
@@ -169,6 +170,7 @@ enum Phrasing {
 
   static let nothingToGoBackTo = "This is the first question; there is nothing to go back to."
   static let wentBack = "One step back."
+  static let leftAsItWas = "All right, your answer stays as it was."
   static let nothingAnswered = "You haven't answered anything yet."
   static let changeWhich = "Which answer would you like to change? Type its number or its name."
   static func changeUnknown(_ name: String) -> String {

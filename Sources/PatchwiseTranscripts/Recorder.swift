@@ -37,13 +37,19 @@ public struct Recorder: Sendable {
 
   /// Returns the last lines: what the conversation came to.
   public func ending(of dialogue: Dialogue) -> String {
-    guard let consultation = dialogue.consultation,
-      !consultation.answered.isEmpty || dialogue.alarm != nil
-    else { return "" }
+    // What was still asked for shows that the conversation broke off there.
+    let isBrokenOff = !dialogue.isOver && dialogue.awaiting != .anythingElse
+    let open = isBrokenOff ? "\n? \(Replay.name(of: dialogue.awaiting))\n" : ""
     let outcome = Outcome(dialogue, asked: [])
-    var expectations = outcome.levels + outcome.reasons
+    var expectations: [Transcript.Expectation] = []
+    if let consultation = dialogue.consultation,
+      !consultation.answered.isEmpty || dialogue.alarm != nil
+    {
+      expectations = outcome.levels + outcome.reasons
+      if consultation.endedEarly { expectations.append(.endedEarly) }
+    }
     if let alarm = dialogue.alarm { expectations.append(.alarm(alarm.id.name)) }
-    if consultation.endedEarly { expectations.append(.endedEarly) }
-    return "\n" + expectations.map { "= \($0)\n" }.joined()
+    guard !expectations.isEmpty else { return open }
+    return open + "\n" + expectations.map { "= \($0)\n" }.joined()
   }
 }

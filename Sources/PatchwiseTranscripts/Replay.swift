@@ -56,15 +56,16 @@ public struct Replay: Sendable {
     }
     var dialogue: Dialogue
     do {
-      dialogue = try Dialogue(about: knowledge, consulting: script.consult.map { Identifier($0) })
+      dialogue = try Dialogue(about: knowledge, consulting: script.consult.map { Identifier($0.name) })
     } catch {
       fail(
-        1, "there is no consultation '\(error.id)'", expected: nil,
+        script.consult?.line ?? 1, "there is no consultation '\(error.id)'", expected: nil,
         actual: error.known.map(\.name).joined(separator: ", "))
       return
     }
     for clock in script.start { Self.move(&dialogue, clock) }
     play(script, &dialogue)
+    for clock in script.end { Self.move(&dialogue, clock) }
     check(script.expectations, dialogue)
     self.dialogue = dialogue
   }
@@ -96,6 +97,8 @@ public struct Replay: Sendable {
       lastLine = scene.line
       for clock in scene.clocks { Self.move(&dialogue, clock) }
       compare(scene.saidBefore)
+      // A question to which nothing is typed is where the conversation breaks off.
+      if scene.turns.isEmpty { break }
       take(scene.turns, of: scene, &dialogue)
     }
     for scene in waiting.compactMap({ $0 }) {
@@ -174,16 +177,29 @@ public struct Replay: Sendable {
   /// Looks for words among what was said last, in their order.
   private mutating func compare(_ expected: [Script.Said], marker: String = "<") {
     let lines = said.map(\.text).filter { !$0.isEmpty }
+    var places: [Int?] = []
     var next = 0
     for words in expected {
-      let pattern = SaidPattern(words.pattern)
-      if let place = lines[next...].firstIndex(where: pattern.matches) {
+      let place = lines[next...].firstIndex(where: SaidPattern(words.pattern).matches)
+      if let place { next = place + 1 }
+      places.append(place)
+    }
+    // What was not found is likeliest to have become one of the lines between its neighbours.
+    next = 0
+    for (index, words) in expected.enumerated() {
+      if let place = places[index] {
         next = place + 1
         continue
       }
-      let nearest = pattern.nearest(among: lines[next...])
-      fail(words.line, "this was not said", expected: words.pattern, actual: nearest)
-      if !pattern.hasGap { edits.replace(words.line, with: nearest.map { "\(marker) \($0)" }) }
+      let end = places[index...].lazy.compactMap { $0 }.first ?? lines.count
+      let pattern = SaidPattern(words.pattern)
+      let nearest = pattern.nearest(among: lines[next..<end])
+      fail(
+        words.line, "this was not said", expected: words.pattern, actual: nearest.map { lines[$0] })
+      guard !pattern.hasGap else { continue }
+      let instead = nearest.map { "\(marker) \(lines[$0])" }
+      edits.replace(words.line, with: instead ?? (marker == "!" ? marker : nil))
+      if let nearest { next = nearest + 1 }
     }
   }
 

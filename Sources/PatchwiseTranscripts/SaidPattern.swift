@@ -27,14 +27,16 @@ struct SaidPattern {
     return true
   }
 
-  /// The line that shares most words with the pattern, if any shares half of them.
-  func nearest(among lines: ArraySlice<String>) -> String? {
+  /// The place of the line that shares most words with the pattern, if any shares half of them.
+  func nearest(among lines: ArraySlice<String>) -> Int? {
     let words = Set(pattern.split(separator: " "))
-    let shared = lines.map { (line: $0, count: words.intersection($0.split(separator: " ")).count) }
+    let shared = zip(lines.indices, lines).map { place, line in
+      (place: place, count: words.intersection(line.split(separator: " ")).count)
+    }
     guard let best = shared.max(by: { $0.count < $1.count }), best.count * 2 >= words.count,
       best.count > 0
     else { return nil }
-    return best.line
+    return best.place
   }
 }
 

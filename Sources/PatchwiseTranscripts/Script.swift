@@ -35,8 +35,10 @@ struct Script {
   }
 
   var knowledge: (line: Int, name: String)?
-  var consult: String?
+  var consult: (line: Int, name: String)?
   var start: [Clock] = []
+  /// How the clock moves behind the last scene.
+  var end: [Clock] = []
   var scenes: [Scene] = []
   var expectations: [(line: Int, expectation: Transcript.Expectation)] = []
   /// What cannot be played.
@@ -44,7 +46,7 @@ struct Script {
 
   init(_ transcript: Transcript) {
     var clocks: [Clock] = []
-    var hasVersion = false
+    var (hasVersion, hasTime) = (false, false)
     for line in transcript.lines {
       switch line.content {
       case .blank, .comment: break
@@ -54,12 +56,17 @@ struct Script {
           report(line, "this is version '\(version)' of the format, known is \(Transcript.version)")
         }
       case .knowledge(let name): knowledge = (line.number, name)
-      case .consult(let name): consult = name
+      case .consult(let name): consult = (line.number, name)
       case .clock(let text):
         guard let clock = Self.clock(text) else {
           report(line, "'\(text)' is no time; write '@ 2026-03-02 20:15' or '@ +48h'")
           continue
         }
+        if case .after = clock, !hasTime {
+          report(line, "there is no time to move on from; write '@ 2026-03-02 20:15' before")
+          continue
+        }
+        hasTime = true
         if scenes.isEmpty { start.append(clock) } else { clocks.append(clock) }
       case .asked(let name):
         if name.isEmpty { report(line, "after '?' the name of a question is missing") }
@@ -82,6 +89,7 @@ struct Script {
       case .unreadable(let why): report(line, why)
       }
     }
+    end = clocks
     if !hasVersion {
       problems.insert(
         Replay.Failure(

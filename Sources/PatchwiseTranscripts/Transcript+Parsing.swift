@@ -7,10 +7,16 @@ extension Transcript {
   /// - Complexity: Proportional to the length of the text.
   public init(_ text: String, named name: String) {
     self.name = name
-    var rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    if rows.last?.isEmpty == true { rows.removeLast() }
-    lines = rows.enumerated().map { offset, row in
-      Line(number: offset + 1, text: String(row), content: Self.content(of: row))
+    lines = []
+    var rest = text[...]
+    while !rest.isEmpty {
+      let row = rest.prefix { !$0.isNewline }
+      let lineBreak = rest[row.endIndex...].prefix(1)
+      rest = rest[lineBreak.endIndex...]
+      lines.append(
+        Line(
+          number: lines.count + 1, text: String(row), lineBreak: String(lineBreak),
+          content: Self.content(of: row)))
     }
   }
 

@@ -14,6 +14,8 @@ public struct Transcript: Hashable, Sendable {
     public var number: Int
     /// As it was written, without its line break.
     public var text: String
+    /// The line break behind it; empty at the end of a text that has none there.
+    public var lineBreak: String
     /// What it says.
     public var content: Content
 
@@ -65,5 +67,5 @@ public struct Transcript: Hashable, Sendable {
   }
 
   /// The text of the transcript.
-  public var text: String { lines.map { "\($0.text)\n" }.joined() }
+  public var text: String { lines.map { $0.text + $0.lineBreak }.joined() }
 }

@@ -11,15 +11,18 @@ struct TranscriptEdits {
 
   /// The transcript with all changes made.
   func applied(to transcript: Transcript) -> Transcript {
-    var rows: [String] = []
+    var rows = ""
+    // Added lines are broken as the others are.
+    let usualBreak = transcript.lines.first?.lineBreak ?? ""
     for line in transcript.lines {
       if let replacement = replaced[line.number] {
-        if let text = replacement { rows.append(text) }
+        if let text = replacement { rows += text + line.lineBreak }
       } else {
-        rows.append(line.text)
+        rows += line.text + line.lineBreak
       }
-      if let text = inserted[line.number] { rows.append(text) }
+      guard let text = inserted[line.number] else { continue }
+      rows += line.lineBreak.isEmpty ? usualBreak + text : text + usualBreak
     }
-    return Transcript(rows.map { "\($0)\n" }.joined(), named: transcript.name)
+    return Transcript(rows, named: transcript.name)
   }
 }

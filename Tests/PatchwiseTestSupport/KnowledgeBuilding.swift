@@ -5,7 +5,7 @@ package import Patchwise
 extension Knowledge {
   /// Creates knowledge of one consultation, `visit`, that asks all questions in their order.
   ///
-  /// - Parameter decides: The scales it decides; all of them if left out.
+  /// It decides the scales in `decides`, or all of them if that is left out.
   package static func tiny(
     questions: [Question] = [], definitions: [Definition] = [], scales: [Scale] = [],
     rules: [Rule] = [], advice: [Advice] = [], decides: [Identifier<Scale>]? = nil
@@ -43,7 +43,8 @@ extension Question {
   package static func yesNo(
     _ id: Identifier<Question>, unsure: UnsurePolicy = .any, askedWhen: AuthoredText? = nil
   ) -> Question {
-    Question(id: id, ask: AuthoredText("\(id)?"), domain: .yesNo, unsure: unsure, askedWhen: askedWhen)
+    Question(
+      id: id, ask: AuthoredText("\(id)?"), domain: .yesNo, unsure: unsure, askedWhen: askedWhen)
   }
 
   /// Creates a question that is answered with one option.
@@ -52,7 +53,8 @@ extension Question {
     unsure: UnsurePolicy = .any, askedWhen: AuthoredText? = nil
   ) -> Question {
     Question(
-      id: id, ask: AuthoredText("\(id)?"), domain: .one(options.map(Option.named), ordered: ordered),
+      id: id, ask: AuthoredText("\(id)?"),
+      domain: .one(options.map(Option.named), ordered: ordered),
       unsure: unsure, askedWhen: askedWhen)
   }
 
@@ -83,14 +85,16 @@ extension Question {
   ) -> Question {
     let range = TimeSpan(days: days.lowerBound)...TimeSpan(days: days.upperBound)
     return Question(
-      id: id, ask: AuthoredText("\(id)?"), domain: .duration(range), unsure: unsure, askedWhen: askedWhen)
+      id: id, ask: AuthoredText("\(id)?"), domain: .duration(range), unsure: unsure,
+      askedWhen: askedWhen)
   }
 
   /// Creates a question that is answered with a day.
   package static func date(
     _ id: Identifier<Question>, unsure: UnsurePolicy = .any, askedWhen: AuthoredText? = nil
   ) -> Question {
-    Question(id: id, ask: AuthoredText("\(id)?"), domain: .date, unsure: unsure, askedWhen: askedWhen)
+    Question(
+      id: id, ask: AuthoredText("\(id)?"), domain: .date, unsure: unsure, askedWhen: askedWhen)
   }
 }
 

@@ -100,11 +100,13 @@ private func subsets(_ names: [String]) -> [Set<String>] {
 
 /// Returns the ends of a range, the thresholds within, and a value between any two of these.
 private func cut(_ range: ClosedRange<Double>, at thresholds: [Double]) -> [Double] {
-  let points = Set(thresholds.filter(range.contains) + [range.lowerBound, range.upperBound]).sorted()
-  return points + zip(points, points.dropFirst()).map { low, high in
-    let middle = (low + high) / 2
-    return high - low > 2 ? middle.rounded() : middle
-  }
+  let points = Set(thresholds.filter(range.contains) + [range.lowerBound, range.upperBound])
+    .sorted()
+  return points
+    + zip(points, points.dropFirst()).map { low, high in
+      let middle = (low + high) / 2
+      return high - low > 2 ? middle.rounded() : middle
+    }
 }
 
 /// Returns how much time can have passed since a midnight, on either side of some lengths of time.

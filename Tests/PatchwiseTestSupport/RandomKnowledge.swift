@@ -14,7 +14,9 @@ package struct RandomKnowledge {
     var random = SplitMix64(seed: seed)
     knowledge.questions = (0..<random.within(2...6)).map { Self.question($0, &random) }
     knowledge.scales = (0..<random.within(2...4)).map { Self.scale($0, &random) }
-    knowledge.advice = (0..<random.within(0...2)).map { Advice.of(Identifier("do\($0)"), order: 9 - $0) }
+    knowledge.advice = (0..<random.within(0...2)).map {
+      Advice.of(Identifier("do\($0)"), order: 9 - $0)
+    }
     conditions = RandomCondition(
       anything: knowledge.questions.map(RandomCondition.Subject.question)
         + knowledge.scales.map(RandomCondition.Subject.scale)
@@ -113,7 +115,9 @@ package struct RandomKnowledge {
 
   private mutating func addConsultations() {
     for name in ["visit", "check"].prefix(random.within(1...2)) {
-      let questions = random.shuffled(knowledge.questions.map(\.id)).filter { _ in random.percent(85) }
+      let questions = random.shuffled(knowledge.questions.map(\.id)).filter { _ in
+        random.percent(85)
+      }
       let cut = random.within(0...questions.count)
       let sections = [questions.prefix(cut), questions.dropFirst(cut)].enumerated().map {
         Question.Section(id: Identifier("\(name)-\($0.offset)"), questions: Array($0.element))

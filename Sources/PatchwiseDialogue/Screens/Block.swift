@@ -10,12 +10,14 @@ public enum Block: Hashable, Sendable {
   /// An empty line; two in a row count as one.
   case gap
 
-  /// The words of the block, on one line.
+  /// The words of the block, on one line, with one blank between them.
   public var text: String {
-    switch self {
-    case .heading(let text), .paragraph(let text), .detail(let text): text
-    case .item(let marker, let text): "\(marker) \(text)"
-    case .gap: ""
-    }
+    let words =
+      switch self {
+      case .heading(let text), .paragraph(let text), .detail(let text): text
+      case .item(let marker, let text): "\(marker) \(text)"
+      case .gap: ""
+      }
+    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -30,12 +30,14 @@ struct ExplanationScreen {
     }
     guard !explanation.blocked.isEmpty else { return blocks }
     blocks.append(.paragraph(Phrasing.notRaised))
-    for blocked in explanation.blocked.prefix(Self.blockedLimit) {
-      let facts = factTexts(blocked.facts).joined(separator: "; ")
-      blocks.append(.item(marker: "-", Phrasing.blocked(blocked.level.name, facts)))
-    }
-    if explanation.blocked.count > Self.blockedLimit {
-      blocks.append(.paragraph(Phrasing.moreBlocked(explanation.blocked.count - Self.blockedLimit)))
+    // Several rules may fail by the same answer.
+    let texts = explanation.blocked.map { blocked in
+      Phrasing.blocked(
+        blocked.level.name, factTexts(blocked.facts).joined(separator: "; "))
+    }.withoutRepeats()
+    blocks += texts.prefix(Self.blockedLimit).map { .item(marker: "-", $0) }
+    if texts.count > Self.blockedLimit {
+      blocks.append(.paragraph(Phrasing.moreBlocked(texts.count - Self.blockedLimit)))
     }
     return blocks
   }

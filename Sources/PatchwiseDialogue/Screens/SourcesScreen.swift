@@ -41,14 +41,12 @@ struct SourcesScreen {
   /// What the rules that hold, the levels reached and the advice given rest on, in that order.
   private var citations: [Citation] {
     let knowledge = consultation.knowledge
+    let recommendation = consultation.recommendation
+    let reasons = Set((recommendation?.reasons ?? []).map(\.rule.id))
     let rules = knowledge.knowledge.rules.filter { rule in
-      switch consultation.truth(of: rule.id) {
-      case .true: true
-      case .open: consultation.isOver
-      case .false: false
-      }
+      consultation.truth(of: rule.id) == .true || reasons.contains(rule.id)
     }
-    let levels = consultation.recommendation?.decisions.compactMap(\.level) ?? []
+    let levels = recommendation?.decisions.compactMap(\.level) ?? []
     let plans = levels.compactMap { $0.plan.flatMap { knowledge.plan($0) } }
     var ids = rules.flatMap(\.sources) + levels.flatMap(\.sources)
     for plan in plans {
@@ -56,7 +54,8 @@ struct SourcesScreen {
       ids += plan.steps.flatMap(\.sources)
       ids += plan.readings.flatMap(\.sources)
     }
-    ids += consultation.advice(counting: [.true]).flatMap(\.sources)
+    let advice = recommendation?.advice ?? consultation.advice(counting: [.true])
+    ids += advice.flatMap(\.sources)
     return ids.withoutRepeats().compactMap { knowledge.citation($0) }
   }
 }

@@ -19,22 +19,27 @@ struct AnswerReader: Sendable {
     if Self.unsurePhrases.contains(words.joined) {
       return question.unsure == .refused ? .refused(.unsureRefused) : .certain(.unsure)
     }
+    if ["skip", "pass", "next"].contains(words.joined), !isName(line, for: question) {
+      return .refused(question.unsure == .refused ? .unsureRefused : .skipRefused)
+    }
+    let reading: AnswerReading
     switch question.domain {
     case .one, .yesNo, .any: return options(of: question).exactReading(of: line)
     case .number(let range, let unit):
-      return QuantityReader.number(line, in: range, unit: unit?.string)
-    case .duration(let range): return QuantityReader.duration(line, in: range)
-    case .date: return QuantityReader.date(line, now: now)
+      reading = QuantityReader.number(line, in: range, unit: unit?.string)
+    case .duration(let range): reading = QuantityReader.duration(line, in: range)
+    case .date: reading = QuantityReader.date(line, now: now)
     case .ingredients(let lexicons):
-      if Self.nonePhrases.contains(words.joined) { return .certain(.options([])) }
-      return .certain(.options(ingredients(in: line, lexicons)))
+      reading = IngredientReader(knowledge, lexicons).exactReading(of: line)
     }
+    // "I don't know, maybe 3" is not yet a 3.
+    let isDoubtful = Self.unsurePhrases.contains { $0.contains(" ") && words.contains(Words($0)) }
+    return isDoubtful ? reading.asDoubtful : reading
   }
 
   /// Returns what a line means when single words in it, and slips of the finger, may count.
   func looseReading(of line: String, for question: Question) -> AnswerReading {
-    if ["skip", "pass", "next"].contains(Words(line).joined) { return .refused(.skipRefused) }
-    return switch question.domain {
+    switch question.domain {
     case .one, .yesNo, .any: options(of: question).looseReading(of: line)
     default: .refused(.notUnderstood)
     }
@@ -54,33 +59,6 @@ struct AnswerReader: Sendable {
     case .any: OptionReader(options: knowledge.options(of: question), takesSeveral: true)
     default: OptionReader(options: knowledge.options(of: question), takesSeveral: false)
     }
-  }
-
-  /// The tags of the names in a pasted list, each once; names are compared whole.
-  private func ingredients(
-    in line: String, _ lexicons: [Identifier<Lexicon>]
-  ) -> [Identifier<Question.Option>] {
-    var names: Set<String> = []
-    var name = ""
-    let characters = Array(line)
-    for (place, character) in characters.enumerated() {
-      // The comma of "1,2-Hexanediol" is part of the name.
-      let isInNumber =
-        character == "," && place > 0 && place + 1 < characters.count
-        && characters[place - 1].isNumber && characters[place + 1].isNumber
-      if ",;\n\r".contains(character) && !isInNumber {
-        names.insert(Words(name).joined)
-        name = ""
-      } else {
-        name.append(character)
-      }
-    }
-    names.insert(Words(name).joined)
-    return lexicons.compactMap { id in knowledge.knowledge.lexicons.first { $0.id == id } }
-      .flatMap(\.tags)
-      .filter { tag in tag.names.contains { names.contains(Words($0.string).joined) } }
-      .map(\.id)
-      .withoutRepeats()
   }
 
   static let unsurePhrases: Set<String> = [

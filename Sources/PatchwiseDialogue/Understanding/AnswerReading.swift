@@ -11,8 +11,13 @@ enum AnswerReading: Hashable, Sendable {
   /// It says nothing that the question takes, for this reason.
   case refused(Refusal)
 
+  /// The same reading, to be confirmed where it was certain; *not sure* needs no confirmation.
+  var asDoubtful: AnswerReading {
+    if case .certain(let answer) = self, answer != .unsure { .probable(answer) } else { self }
+  }
+
   /// Why a line was not taken as an answer.
-  enum Refusal: Hashable, Sendable {
+  enum Refusal: Error, Hashable, Sendable {
     case notUnderstood
     /// One part of several was not understood.
     case partNotUnderstood(String)

@@ -33,7 +33,8 @@ struct OptionReader {
     if let reading = reading([whole]) { return reading }
     if case .noSuchNumber(let number) = whole { return .refused(.noSuchNumber(number)) }
     let parts = Self.parts(of: line)
-    guard parts.count > 1 else { return nil }
+    // "Yes, last year" is no list.
+    guard parts.count > 1, !isYesNo else { return nil }
     let matches = parts.map(match)
     guard matches.contains(where: { $0 != .nothing }) else { return nil }
     if let strange = matches.firstIndex(of: .nothing) {

@@ -15,7 +15,11 @@ struct TopicFinder: Sendable {
 
   /// Whether a line is put as a question.
   static func isQuestion(_ line: String) -> Bool {
-    if line.trimmingSpaces.hasSuffix("?") { return true }
+    line.trimmingSpaces.hasSuffix("?") || beginsAsQuestion(line)
+  }
+
+  /// Whether a line begins with a word that questions begin with.
+  static func beginsAsQuestion(_ line: String) -> Bool {
     let words = Words(line).list
     guard words.count >= 3, let first = words.first else { return false }
     return questionWords.contains(first)

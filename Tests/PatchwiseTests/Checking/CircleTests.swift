@@ -20,7 +20,9 @@ struct CircleTests {
   @Test("a circle names all its members in order, with their places, and nothing else")
   func members() {
     let knowledge = Knowledge.tiny(
-      questions: [.yesNo("before", askedWhen: "q"), .yesNo(Identifier("q", at: .line(2)), askedWhen: "d")],
+      questions: [
+        .yesNo("before", askedWhen: "q"), .yesNo(Identifier("q", at: .line(2)), askedWhen: "d"),
+      ],
       definitions: [.of(Identifier("d", at: .line(5)), "not (tip is given)")],
       scales: [.of(Identifier("s", at: .line(7)), ["a", "b"], otherwise: "a")],
       rules: [
@@ -40,7 +42,10 @@ struct CircleTests {
   @Test(
     "a question or definition that rests on itself is found",
     arguments: [
-      ("question 'q' rests on itself: 'q' → 'q'", Knowledge.tiny(questions: [.yesNo("q", askedWhen: "q")])),
+      (
+        "question 'q' rests on itself: 'q' → 'q'",
+        Knowledge.tiny(questions: [.yesNo("q", askedWhen: "q")])
+      ),
       ("definition 'd' rests on itself: 'd' → 'd'", .tiny(definitions: [.of("d", "not d")])),
       (
         "definition 'd' rests on itself: 'd' → 'e' → 'd'",
@@ -69,7 +74,8 @@ struct CircleTests {
       Definition.of(Identifier("d\($0)"), $0 == count - 1 ? "q" : AuthoredText("d\($0 + 1)"))
     }
     var consultation = try Knowledge.tiny(
-      questions: [.yesNo("q")], definitions: definitions, scales: [.of("s", ["a", "b"], otherwise: "a")],
+      questions: [.yesNo("q")], definitions: definitions,
+      scales: [.of("s", ["a", "b"], otherwise: "a")],
       rules: [.of("r", when: "d0", raise: ["s": "b"])]
     ).begin()
     #expect(consultation.nextQuestion?.id == "q")

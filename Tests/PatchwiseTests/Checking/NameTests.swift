@@ -47,7 +47,8 @@ struct NameTests {
       scales: [.of(Identifier("q", at: SourceLocation(file: file, line: 9, column: 3)), ["a"])])
     let lines = ["", "", "  q:", "", "", "", "  q: q", "", "  q:"].joined(separator: "\n")
     #expect(
-      DiagnosticRenderer(sources: [file: lines]).render(KnowledgeBase.problems(in: knowledge)) == """
+      DiagnosticRenderer(sources: [file: lines]).render(KnowledgeBase.problems(in: knowledge))
+        == """
         a.yaml:7:3: error: the name 'q' is taken [duplicate-name]
             7 |   q: q
               |   ^
@@ -95,11 +96,20 @@ struct NameTests {
           $0.plans = [Plan(id: "x", title: "X", readings: [reading, reading])]
         }
       ),
-      ("topic", with { $0.topics = Array(repeating: Topic(id: "x", title: "X", answer: "A"), count: 2) }),
-      ("alarm", with { $0.alarms = Array(repeating: Alarm(id: "x", phrases: [], raises: []), count: 2) }),
+      (
+        "topic",
+        with { $0.topics = Array(repeating: Topic(id: "x", title: "X", answer: "A"), count: 2) }
+      ),
+      (
+        "alarm",
+        with { $0.alarms = Array(repeating: Alarm(id: "x", phrases: [], raises: []), count: 2) }
+      ),
       ("lexicon", with { $0.lexicons = [Lexicon(id: "x", tags: []), Lexicon(id: "x", tags: [])] }),
       ("tag", with { $0.lexicons = [Lexicon(id: "l", tags: [tag, tag])] }),
-      ("section", with { $0.sections += Array(repeating: Question.Section(id: "x", questions: []), count: 2) }),
+      (
+        "section",
+        with { $0.sections += Array(repeating: Question.Section(id: "x", questions: []), count: 2) }
+      ),
       (
         "consultation",
         with {
@@ -107,7 +117,12 @@ struct NameTests {
           $0.consultations += [kind, kind]
         }
       ),
-      ("promise", with { $0.promises = Array(repeating: Promise(id: "x", whenever: "q", then: "q"), count: 2) }),
+      (
+        "promise",
+        with {
+          $0.promises = Array(repeating: Promise(id: "x", whenever: "q", then: "q"), count: 2)
+        }
+      ),
       ("level", with { $0.scales = [.of("s", ["x", "x"])] }),
       ("option", with { $0.questions = [.one("q", ["x", "x"])] }),
       ("option", with { $0.questions = [.any("q", ["x", "x"])] }),

@@ -92,10 +92,12 @@ struct ReferenceTests {
 
   static let parts = [
     Case(
-      "an unknown otherwise", "error: scale 'fit' has no level 'god' [unknown-level]\nhelp: did you mean 'good'?"
+      "an unknown otherwise",
+      "error: scale 'fit' has no level 'god' [unknown-level]\nhelp: did you mean 'good'?"
     ) { $0.scales[0].otherwise = "god" },
     Case(
-      "an unknown plan", "error: there is no plan 'week' [unknown-plan]\nhelp: did you mean 'weeks'?"
+      "an unknown plan",
+      "error: there is no plan 'week' [unknown-plan]\nhelp: did you mean 'weeks'?"
     ) {
       $0.plans = [Plan(id: "weeks", title: "Weeks")]
       $0.scales[0].levels[0].plan = "week"
@@ -107,7 +109,10 @@ struct ReferenceTests {
       "advice under an unknown scale",
       "error: there is no scale 'insted' [unknown-scale]\nhelp: did you mean 'instead'?"
     ) { $0.advice[0].place = .scale("insted") },
-    Case("an unknown section", "error: there is no section 'al' [unknown-section]\nhelp: did you mean 'all'?") {
+    Case(
+      "an unknown section",
+      "error: there is no section 'al' [unknown-section]\nhelp: did you mean 'all'?"
+    ) {
       $0.consultations[0].sections = ["al"]
     },
     Case(
@@ -144,7 +149,8 @@ struct ReferenceTests {
       "error: there is no question, scale, definition or advice 'itsch' [unknown-name]\nhelp: did you mean 'itch'?"
     ) { $0.questions[1].askedWhen = "itsch" },
     Case(
-      "an unknown lexicon", "error: there is no lexicon 'labels' [unknown-lexicon]\nhelp: did you mean 'label'?"
+      "an unknown lexicon",
+      "error: there is no lexicon 'labels' [unknown-lexicon]\nhelp: did you mean 'label'?"
     ) {
       $0.lexicons = [Lexicon(id: "label", tags: [])]
       $0.questions.append(Question(id: "l", ask: "L?", domain: .ingredients(["labels"])))

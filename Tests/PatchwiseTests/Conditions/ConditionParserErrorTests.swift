@@ -14,7 +14,8 @@ struct ConditionParserErrorTests {
     var testDescription: String { marked }
   }
 
-  @Test("is refused with its place and a sentence", arguments: [cases, names, comparisons].joined())
+  @Test(
+    "is refused with its place and a sentence", arguments: [cases, names, comparisons].joined())
   func refused(expected: Case) throws {
     let marked = MarkedText(expected.marked)
     var parser = ConditionParser(marked.text)
@@ -54,8 +55,11 @@ struct ConditionParserErrorTests {
     Case(
       marked: "p «q»", message: "'q' cannot follow here", help: "join tests with 'and' or 'or'"),
     Case(
-      marked: "q is a «b»", message: "'b' cannot follow here", help: "join tests with 'and' or 'or'"),
-    Case(marked: "(p and q) «,»", message: "',' cannot follow here", help: "join tests with 'and' or 'or'"),
+      marked: "q is a «b»", message: "'b' cannot follow here", help: "join tests with 'and' or 'or'"
+    ),
+    Case(
+      marked: "(p and q) «,»", message: "',' cannot follow here",
+      help: "join tests with 'and' or 'or'"),
     Case(
       marked: "p and q «or» r", code: .mixedAndOr, message: noMix,
       help: "write '(p and q) or r' or 'p and (q or r)'"),
@@ -67,7 +71,8 @@ struct ConditionParserErrorTests {
       help: "write 'p or (q is a and n between 1 and 2)' or '(p or q is a) and n between 1 and 2'"),
     Case(
       marked: "not p or (q)  «and»\n at least 1 of (r)", code: .mixedAndOr, message: noMix,
-      help: "write 'not p or ((q) and at least 1 of (r))' or '(not p or (q)) and at least 1 of (r)'"),
+      help: "write 'not p or ((q) and at least 1 of (r))' or '(not p or (q)) and at least 1 of (r)'"
+    ),
     Case(marked: "p «and»", message: "a test is missing at the end"),
     Case(marked: "p and «not»", message: "a test is missing at the end"),
     Case(marked: "«(»", message: "a test is missing at the end"),
@@ -81,7 +86,8 @@ struct ConditionParserErrorTests {
     Case(marked: "at least «99999999999999999999» of (p)", message: needsNumber),
     Case(marked: "at «least»", message: needsNumber),
     Case(marked: "at least 2 «(»p, q)", message: "'at least 2' must be followed by 'of (…)'"),
-    Case(marked: "at least 2 of «p»", message: "'of' must be followed by conditions in parentheses"),
+    Case(
+      marked: "at least 2 of «p»", message: "'of' must be followed by conditions in parentheses"),
     Case(marked: "at least 1 of (p, «q»", message: unclosed),
     Case(
       marked: "at least «3» of (p, q)", code: .badNumber,
@@ -111,7 +117,9 @@ struct ConditionParserErrorTests {
   ]
 
   static let comparisons = [
-    Case(marked: "n between 1 «2»", code: .badCondition, message: "'between' needs two values joined by 'and'"),
+    Case(
+      marked: "n between 1 «2»", code: .badCondition,
+      message: "'between' needs two values joined by 'and'"),
     Case(marked: "n between «1»", message: "'between' needs two values joined by 'and'"),
     Case(marked: "n «between»", message: needsQuantity),
     Case(marked: "n between «and» 2", message: needsQuantity),

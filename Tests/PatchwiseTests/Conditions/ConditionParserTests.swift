@@ -81,7 +81,8 @@ struct ConditionParserTests {
         try parser.parse()
       } throws: { error in
         let problem = error as? ConditionProblem
-        return problem?.code == .tooMany && problem?.message == "conditions must not nest deeper than 50"
+        return problem?.code == .tooMany
+          && problem?.message == "conditions must not nest deeper than 50"
       }
     }
   }

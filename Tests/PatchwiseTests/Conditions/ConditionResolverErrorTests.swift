@@ -21,7 +21,8 @@ struct ConditionResolverErrorTests {
     }
   }
 
-  @Test("is refused with its place, a sentence and a cure", arguments: [names, kinds, values].joined())
+  @Test(
+    "is refused with its place, a sentence and a cure", arguments: [names, kinds, values].joined())
   func refused(expected: Case) throws {
     let marked = MarkedText(expected.marked)
     let text = AuthoredText(marked.text, at: SourceLocation(file: "a.yaml", line: 1, column: 1))
@@ -43,7 +44,8 @@ struct ConditionResolverErrorTests {
     let error = #expect(throws: ConditionFailure.self) {
       try ConditionResolverTests.read("last more than 20000 years ago")
     }
-    withKnownIssue("it says that 'years' is not a unit of time, and asks whether 'years' was meant") {
+    withKnownIssue("it says that 'years' is not a unit of time, and asks whether 'years' was meant")
+    {
       #expect(error?.diagnostics.first?.code != .badUnit)
     }
   }
@@ -97,7 +99,8 @@ struct ConditionResolverErrorTests {
       "«signs» is red", .wrongTest, "question 'signs' can have several answers",
       help: "write 'signs includes red'"),
     Case("«age»", .wrongTest, "question 'age' is compared with a number, as in 'age at least 0'"),
-    Case("«age» is 18", .wrongTest, "question 'age' is compared with a number, as in 'age at least 0'"),
+    Case(
+      "«age» is 18", .wrongTest, "question 'age' is compared with a number, as in 'age at least 0'"),
     Case(
       "«age» less than 3 days ago", .wrongTest,
       "question 'age' is compared with a number, as in 'age at least 0'"),
@@ -107,7 +110,9 @@ struct ConditionResolverErrorTests {
     Case(
       "«last» less than 3 days", .wrongTest, "question 'last' asks for a day",
       help: "write 'last less than 14 days ago'"),
-    Case("«last»", .wrongTest, "question 'last' asks for a day", help: "write 'last less than 14 days ago'"),
+    Case(
+      "«last»", .wrongTest, "question 'last' asks for a day",
+      help: "write 'last less than 14 days ago'"),
     Case(
       "«fit»", .wrongTest, "scale 'fit' has levels", help: "write 'fit is no' or 'fit at least no'"),
     Case(
@@ -134,7 +139,8 @@ struct ConditionResolverErrorTests {
       help: "write '3 years'"),
     Case("count at least 3 «times»", .badUnit, "question 'count' has no unit"),
     Case("age at least «130»", .numberOutOfRange, "question 'age' takes 0 to 120, never 130"),
-    Case("age less than «-0.5» years", .numberOutOfRange, "question 'age' takes 0 to 120, never -0.5"),
+    Case(
+      "age less than «-0.5» years", .numberOutOfRange, "question 'age' takes 0 to 120, never -0.5"),
     Case("age between «9 and 3»", .badRange, "'between' needs the lower value first"),
     Case("since between «2 weeks and 3 days»", .badRange, "'between' needs the lower value first"),
     Case(

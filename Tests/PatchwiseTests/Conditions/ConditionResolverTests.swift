@@ -85,7 +85,8 @@ struct ConditionResolverTests {
     for age in [1.0, 2, 3, 4] {
       var consultation = try Self.knowledge.begin()
       try consultation.answer("age", .number(age))
-      #expect(consultation.truth(of: try Self.read("age between 2 and 3")) == Truth(age == 2 || age == 3))
+      #expect(
+        consultation.truth(of: try Self.read("age between 2 and 3")) == Truth(age == 2 || age == 3))
     }
   }
 

@@ -47,7 +47,8 @@ struct ConditionTests {
         base.knowledge.rules.map(base.condition)
         + base.knowledge.questions.compactMap { base.askedWhen($0.id) }
         + base.knowledge.definitions.map { base.condition(of: $0.id) }
-      for condition in conditions where condition.tests.allSatisfy({ !subjects.contains($0.subject) }) {
+      for condition in conditions
+      where condition.tests.allSatisfy({ !subjects.contains($0.subject) }) {
         let text = condition.description
         #expect(try resolver.resolve(AuthoredText(text)).get() == condition, "\(text)")
         count += 1

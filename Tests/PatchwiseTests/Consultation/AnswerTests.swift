@@ -8,7 +8,8 @@ import Testing
 struct AnswerTests {
   static let knowledge = Knowledge.tiny(
     questions: [
-      .yesNo("itch", unsure: .option("yes")), .one("skin", ["dry", "oily"]), .any("signs", ["red", "hot"]),
+      .yesNo("itch", unsure: .option("yes")), .one("skin", ["dry", "oily"]),
+      .any("signs", ["red", "hot"]),
       .number("age", 0...99, unsure: .refused), .duration("since", days: 1...30), .date("last"),
       Question(id: "label", ask: "Label?", domain: .ingredients(["words"])), .yesNo("outside"),
     ], scales: [.of("fit", ["good", "no"], otherwise: "good")],
@@ -23,23 +24,32 @@ struct AnswerTests {
   static let taken: [(Identifier<Question>, Answer)] = [
     ("itch", .yes), ("itch", .no), ("itch", .unsure), ("skin", .option("dry")), ("skin", .unsure),
     ("signs", .options([])), ("signs", .options(["hot", "red"])), ("signs", .option("red")),
-    ("signs", .options(["red", "red"])), ("age", .number(0)), ("age", .number(99)), ("age", .number(0.5)),
-    ("since", .duration(TimeSpan(days: 1))), ("since", .duration(TimeSpan(days: 30))), ("since", .unsure),
+    ("signs", .options(["red", "red"])), ("age", .number(0)), ("age", .number(99)),
+    ("age", .number(0.5)),
+    ("since", .duration(TimeSpan(days: 1))), ("since", .duration(TimeSpan(days: 30))),
+    ("since", .unsure),
     ("last", .date(Moment(seconds: 0))), ("last", .unsure), ("label", .options(["perfume"])),
     ("label", .options([])), ("label", .unsure),
   ]
 
   static let rejected: [(Identifier<Question>, Answer, AnswerRejection)] = [
     ("itsh", .yes, .unknownQuestion("itsh")), ("outside", .yes, .unknownQuestion("outside")),
-    ("itch", .option("maybe"), .unknownOption("maybe", "itch")), ("itch", .number(1), .wrongKind("itch")),
+    ("itch", .option("maybe"), .unknownOption("maybe", "itch")),
+    ("itch", .number(1), .wrongKind("itch")),
     ("itch", .options(["yes"]), .wrongKind("itch")), ("skin", .yes, .unknownOption("yes", "skin")),
-    ("skin", .options(["dry"]), .wrongKind("skin")), ("signs", .options(["red", "blue"]), .unknownOption("blue", "signs")),
-    ("signs", .option("none"), .unknownOption("none", "signs")), ("age", .number(-0.1), .outOfRange("age")),
+    ("skin", .options(["dry"]), .wrongKind("skin")),
+    ("signs", .options(["red", "blue"]), .unknownOption("blue", "signs")),
+    ("signs", .option("none"), .unknownOption("none", "signs")),
+    ("age", .number(-0.1), .outOfRange("age")),
     ("age", .number(99.1), .outOfRange("age")), ("age", .number(.nan), .outOfRange("age")),
-    ("age", .number(.infinity), .outOfRange("age")), ("age", .duration(TimeSpan(days: 3)), .wrongKind("age")),
-    ("age", .unsure, .unsureRefused("age")), ("since", .duration(TimeSpan(days: 31)), .outOfRange("since")),
-    ("since", .duration(TimeSpan(seconds: 86_399)), .outOfRange("since")), ("since", .number(3), .wrongKind("since")),
-    ("last", .duration(TimeSpan(days: 3)), .wrongKind("last")), ("label", .options(["water"]), .unknownOption("water", "label")),
+    ("age", .number(.infinity), .outOfRange("age")),
+    ("age", .duration(TimeSpan(days: 3)), .wrongKind("age")),
+    ("age", .unsure, .unsureRefused("age")),
+    ("since", .duration(TimeSpan(days: 31)), .outOfRange("since")),
+    ("since", .duration(TimeSpan(seconds: 86_399)), .outOfRange("since")),
+    ("since", .number(3), .wrongKind("since")),
+    ("last", .duration(TimeSpan(days: 3)), .wrongKind("last")),
+    ("label", .options(["water"]), .unknownOption("water", "label")),
   ]
 
   @Test("what a question takes is kept as it was said", arguments: taken)
@@ -53,7 +63,8 @@ struct AnswerTests {
   }
 
   @Test("what it does not take is rejected, and all stays as it was", arguments: rejected)
-  func isRejected(question: Identifier<Question>, answer: Answer, rejection: AnswerRejection) throws {
+  func isRejected(question: Identifier<Question>, answer: Answer, rejection: AnswerRejection) throws
+  {
     var consultation = try Self.knowledge.begin()
     for (question, answer) in Self.taken { try consultation.answer(question, answer) }
     let before = consultation
@@ -71,9 +82,13 @@ struct AnswerTests {
     #expect(object.count == 1)
   }
 
-  @Test("an object without a known key is no answer", arguments: ["{}", "{\"maybe\": 1}", "3", "{\"option\": 3}"])
+  @Test(
+    "an object without a known key is no answer",
+    arguments: ["{}", "{\"maybe\": 1}", "3", "{\"option\": 3}"])
   func badCoding(text: String) {
-    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Answer.self, from: Data(text.utf8)) }
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
+    }
   }
 
   @Test("not sure stands for every value")

@@ -12,7 +12,8 @@ struct AskingTests {
     var consultation = try Knowledge.tiny(
       questions: [.yesNo("c"), .yesNo("a"), .yesNo("idle"), .yesNo("b")], scales: Self.scales,
       rules: [
-        .of("one", when: "a and b", raise: ["fit": "later"]), .of("two", when: "c", raise: ["fit": "no"]),
+        .of("one", when: "a and b", raise: ["fit": "later"]),
+        .of("two", when: "c", raise: ["fit": "no"]),
       ]
     ).begin()
     #expect(consultation.asks == ["c", "a", "b"])
@@ -33,7 +34,8 @@ struct AskingTests {
       questions: [.yesNo("a"), .yesNo("b"), .yesNo("c")], scales: Self.scales,
       rules: [.of("r", when: "a or b or c", raise: ["fit": "no"])])
     knowledge.sections = [
-      Question.Section(id: "last", questions: ["a"]), Question.Section(id: "first", questions: ["c", "b"]),
+      Question.Section(id: "last", questions: ["a"]),
+      Question.Section(id: "first", questions: ["c", "b"]),
     ]
     knowledge.consultations[0].sections = ["first", "last"]
     #expect(try knowledge.begin().asks == ["c", "b", "a"])
@@ -72,7 +74,10 @@ struct AskingTests {
     var knowledge = Knowledge.tiny(
       questions: [.yesNo("a"), .yesNo("b", askedWhen: "a"), .yesNo("c", askedWhen: "not a")],
       scales: Self.scales,
-      rules: [.of("r", when: "a or b", raise: ["fit": "later"]), .of("s", when: "c", raise: ["fit": "no"])])
+      rules: [
+        .of("r", when: "a or b", raise: ["fit": "later"]),
+        .of("s", when: "c", raise: ["fit": "no"]),
+      ])
     knowledge.sections[0].questions = ["b", "c"]
     var consultation = try knowledge.begin()
     #expect(consultation.status(of: "a") == .notApplicable)
@@ -108,7 +113,8 @@ struct AskingTests {
     var consultation = try Knowledge.tiny(
       questions: [.yesNo("a"), .yesNo("b"), .yesNo("c")], scales: scales,
       rules: [
-        .of("one", when: "a", raise: ["inner": "high"]), .of("two", when: "b", raise: ["idle": "high"]),
+        .of("one", when: "a", raise: ["inner": "high"]),
+        .of("two", when: "b", raise: ["idle": "high"]),
         .of("three", when: "inner is high and c", raise: ["fit": "no"]),
       ], decides: ["fit"]
     ).begin()
@@ -122,7 +128,9 @@ struct AskingTests {
   func settledBelow() throws {
     var consultation = try Knowledge.tiny(
       questions: [.yesNo("a"), .yesNo("b")], scales: Self.scales,
-      rules: [.of("one", when: "a", raise: ["fit": "later"]), .of("two", when: "b", raise: ["fit": "no"])]
+      rules: [
+        .of("one", when: "a", raise: ["fit": "later"]), .of("two", when: "b", raise: ["fit": "no"]),
+      ]
     ).begin()
     try consultation.answer("b", .yes)
     #expect(consultation.asks.isEmpty)
@@ -134,7 +142,9 @@ struct AskingTests {
   func raisingToOtherwise() throws {
     let knowledge = Knowledge.tiny(
       questions: [.yesNo("a"), .yesNo("b")], scales: Self.scales,
-      rules: [.of("one", when: "a", raise: ["fit": "good"]), .of("two", when: "b", raise: ["fit": "no"])])
+      rules: [
+        .of("one", when: "a", raise: ["fit": "good"]), .of("two", when: "b", raise: ["fit": "no"]),
+      ])
     let consultation = try knowledge.begin()
     withKnownIssue("'a' can change nothing, but is asked, without a reason") {
       #expect(consultation.asks == ["b"])

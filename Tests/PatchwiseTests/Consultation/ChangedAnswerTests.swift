@@ -80,7 +80,8 @@ struct ChangedAnswerTests {
     #expect(consultation.answered.count == 4)
   }
 
-  @Test("a question that does not apply is not unknown: tests on it are false, their negations true")
+  @Test(
+    "a question that does not apply is not unknown: tests on it are false, their negations true")
   func notApplicable() throws {
     let who = Condition.test(.init(.question("pregnant"), .isAny(of: ["yes"])))
     let week = Condition.test(.init(.question("week"), .compares(.atLeast, 1)))

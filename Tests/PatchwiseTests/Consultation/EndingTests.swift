@@ -30,7 +30,7 @@ struct EndingTests {
     let recommendation = try #require(consultation.recommendation)
     #expect(recommendation.endedEarly)
     #expect(recommendation.decisions.map(\.level?.id) == [nil, "run"])
-    #expect(recommendation.decisions[0].interval.ceiling?.id == "no")
+    #expect(recommendation.decisions.first?.interval.ceiling?.id == "no")
     #expect(recommendation.advice.map(\.id) == ["call"])
     #expect(recommendation.reasons.map(\.rule.id) == ["swollen"])
     #expect(recommendation.reasons.map(\.scales) == [["care"]])
@@ -76,12 +76,18 @@ struct EndingTests {
     var consultation = try Knowledge.tiny(
       questions: [.yesNo("a"), .yesNo("b")],
       scales: [.of("care", ["see", "run", "fly"], otherwise: "see", ending: ["run"])],
-      rules: [.of("r", when: "a", raise: ["care": "fly"]), .of("s", when: "b", raise: ["care": "run"])]
+      rules: [
+        .of("r", when: "a", raise: ["care": "fly"]), .of("s", when: "b", raise: ["care": "run"]),
+      ]
     ).begin()
     try consultation.answer("b", .yes)
     #expect(consultation.endedEarly)
     #expect(consultation.levels(of: "care") == "run...fly")
     #expect(consultation.recommendation?.decisions.first?.level?.id == "run")
+    #expect(consultation.recommendation?.reasons.map(\.rule.id) == ["s"])
+    withKnownIssue("the explanation is of the ceiling, not of the level that ended it") {
+      #expect(consultation.explanation(of: "care")?.supports.map(\.rule.id) == ["s"])
+    }
     try consultation.answer("b", .no)
     try consultation.answer("a", .yes)
     #expect(consultation.endedEarly)

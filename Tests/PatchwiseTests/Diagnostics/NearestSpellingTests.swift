@@ -8,10 +8,13 @@ struct NearestSpellingTests {
     "a slip of the finger is recognised",
     arguments: [
       ("itch", "itch"), ("itc", "itch"), ("iitch", "itch"), ("itsh", "itch"), ("tich", "itch"),
-      ("ITCH", "itch"), ("egzcema", "eczema"), ("swoolne", "swollen"), ("patchwize-tset", "patchwise-test"),
+      ("ITCH", "itch"), ("egzcema", "eczema"), ("swoolne", "swollen"),
+      ("patchwize-tset", "patchwise-test"),
     ])
   func near(word: String, meant: String) {
-    #expect(NearestSpelling.of(word, among: ["fever", "itch", "eczema", "swollen", "patchwise-test"]) == meant)
+    #expect(
+      NearestSpelling.of(word, among: ["fever", "itch", "eczema", "swollen", "patchwise-test"])
+        == meant)
   }
 
   @Test(
@@ -44,7 +47,8 @@ struct NearestSpellingTests {
     "insertions, deletions, changes and swaps of neighbours each count one",
     arguments: [
       ("", "", 0), ("", "abc", 3), ("abc", "", 3), ("abc", "abc", 0), ("abc", "ac", 1),
-      ("abc", "abxc", 1), ("abc", "axc", 1), ("abc", "acb", 1), ("kitten", "sitting", 3), ("ca", "abc", 3),
+      ("abc", "abxc", 1), ("abc", "axc", 1), ("abc", "acb", 1), ("kitten", "sitting", 3),
+      ("ca", "abc", 3),
     ])
   func distance(left: String, right: String, count: Int) {
     #expect(NearestSpelling.distance(Array(left), Array(right)) == count)

@@ -44,7 +44,9 @@ struct Comparison {
       }
     }
     func check(_ name: @autoclosure () -> String, _ truth: Truth, _ holds: Bool) {
-      if truth != .open, truth != Truth(holds) { problems.append("\(name()) is \(holds), not \(truth)") }
+      if truth != .open, truth != Truth(holds) {
+        problems.append("\(name()) is \(holds), not \(truth)")
+      }
     }
     for (place, truth) in evaluation.rules.enumerated() {
       check("rule \(place)", truth, situation.holds(rule: place))
@@ -74,18 +76,21 @@ struct Comparison {
     for question in consultation.openQuestions {
       guard let place = consultation.knowledge.names.questions[question.id] else { continue }
       if evaluation.applies[place] == .false { problems.append("\(question.id) does not apply") }
-      if consultation.answer(to: question.id) != nil { problems.append("\(question.id) is answered") }
-    }
-    if allIsKnown, let next = consultation.nextQuestion {
-      problems += situations.prefix(1).filter { !$0.applies(next.id) }.map { _ in
-        "\(next.id) is asked, but need not apply"
+      if consultation.answer(to: question.id) != nil {
+        problems.append("\(question.id) is answered")
       }
+    }
+    if allIsKnown, let next = consultation.nextQuestion,
+      !situations.allSatisfy({ $0.applies(next.id) })
+    {
+      problems.append("\(next.id) is asked, but need not apply")
     }
     if let next = consultation.nextQuestion, !hasRuleUpToOtherwise,
       consultation.reason(toAsk: next.id)?.rules.isEmpty != false
     {
       problems.append("nothing is said on why \(next.id) is asked")
     }
+    if consultation.endedEarly && !consultation.isOver { problems.append("it ended and asks") }
     let isTold = consultation.recommendation != nil
     if consultation.isOver != (consultation.nextQuestion == nil) || consultation.isOver != isTold {
       problems.append("it is neither over nor goes on")

@@ -97,7 +97,8 @@ struct ExhaustiveEquivalenceTests {
     name: "a chain of questions",
     knowledge: .tiny(
       questions: [
-        .one("skin", ["dry", "oily", "raw"], ordered: true), .yesNo("itch", askedWhen: "skin is not dry"),
+        .one("skin", ["dry", "oily", "raw"], ordered: true),
+        .yesNo("itch", askedWhen: "skin is not dry"),
         .any("signs", ["red", "swollen"], askedWhen: "risk at least middle"),
         .yesNo("calm", askedWhen: "signs includes red or not itch"),
       ],
@@ -109,7 +110,9 @@ struct ExhaustiveEquivalenceTests {
       rules: [
         .of("oily", when: "skin at least oily", raise: ["risk": "middle"]),
         .of("itchy", when: "itch and skin is raw", raise: ["risk": "high"], advise: ["cool"]),
-        .of("red", when: "signs includes any of (red, swollen)", unless: "calm", raise: ["care": "see"]),
+        .of(
+          "red", when: "signs includes any of (red, swollen)", unless: "calm",
+          raise: ["care": "see"]),
         .of("bad", when: "bad or (risk is high and calm is no)", raise: ["care": "run"]),
       ],
       advice: [.of("cool")]),
@@ -127,7 +130,8 @@ struct ExhaustiveEquivalenceTests {
       rules: [
         .of("young", when: "age less than 18 or age more than 60", raise: ["fit": "no"]),
         .of("fresh", when: "since between 2 days and 1 week", raise: ["fit": "later"]),
-        .of("twice", when: "last less than 3 days ago and not last less than 1 day ago",
+        .of(
+          "twice", when: "last less than 3 days ago and not last less than 1 day ago",
           unless: "since at least 20 days", raise: ["fit": "no"], advise: ["rest"]),
       ],
       advice: [.of("rest")]),
@@ -146,11 +150,14 @@ struct ExhaustiveEquivalenceTests {
         .of("last", ["low", "middle", "high"], otherwise: "middle"),
       ],
       rules: [
-        .of("count", when: "at least 2 of (p, q, r includes a, r includes none of (b, c))",
+        .of(
+          "count", when: "at least 2 of (p, q, r includes a, r includes none of (b, c))",
           raise: ["level": "two"]),
-        .of("all", when: "at least 3 of (p, q, r includes all of (a, b))", raise: ["level": "three"]),
+        .of(
+          "all", when: "at least 3 of (p, q, r includes all of (a, b))", raise: ["level": "three"]),
         .of("lower", when: "s is not x", raise: ["last": "low"]),
-        .of("upper", when: "level at most two and s is any of (y, z) and tell is not given",
+        .of(
+          "upper", when: "level at most two and s is any of (y, z) and tell is not given",
           raise: ["last": "high"]),
         .of("tell", when: "not (p or q)", advise: ["tell"]),
       ],
@@ -162,7 +169,9 @@ struct ExhaustiveEquivalenceTests {
     name: "tests apart",
     knowledge: .tiny(
       questions: [.yesNo("p"), .one("q", ["a", "b"]), .any("r", ["c", "d"], askedWhen: "p")],
-      scales: [.of("fit", ["good", "later", "no"], otherwise: "good"), .of("care", ["see", "run"])],
+      scales: [
+        .of("fit", ["good", "later", "no"], otherwise: "good"), .of("care", ["see", "run"]),
+      ],
       rules: [
         .of("first", when: "q is a", raise: ["fit": "later"]),
         .of("second", when: "r includes c", raise: ["care": "run"]),

@@ -7,7 +7,8 @@ struct LevelSetTests {
   @Test(
     "floor and ceiling are the least and the most cautious level",
     arguments: [
-      ([0], 0, 0), ([LevelSet.gap], -1, -1), ([LevelSet.gap, 3], -1, 3), ([2, 0, 5], 0, 5), ([59], 59, 59),
+      ([0], 0, 0), ([LevelSet.gap], -1, -1), ([LevelSet.gap, 3], -1, 3), ([2, 0, 5], 0, 5),
+      ([59], 59, 59),
       ([LevelSet.gap, 59], -1, 59), ([1, 1], 1, 1),
     ])
   func ends(levels: [Int], floor: Int, ceiling: Int) {
@@ -15,7 +16,9 @@ struct LevelSetTests {
     #expect(set.floor == floor)
     #expect(set.ceiling == ceiling)
     #expect(set.isSettled == (floor == ceiling))
-    for level in LevelSet.gap..<LevelSet.limit { #expect(set.contains(level) == levels.contains(level)) }
+    for level in LevelSet.gap..<LevelSet.limit {
+      #expect(set.contains(level) == levels.contains(level))
+    }
   }
 
   @Test("levels are added one by one")

@@ -5,16 +5,19 @@ import Testing
 
 @Suite("Answers to try")
 struct SampleAnswersTests {
-  @Test("options are tried one by one, numbers at and beside thresholds and at the ends of the range")
+  @Test(
+    "options are tried one by one, numbers at and beside thresholds and at the ends of the range")
   func samples() throws {
     let base = try KnowledgeBase(
       .tiny(
         questions: [
-          .yesNo("itch"), .one("skin", ["dry", "oily"]), .any("signs", ["red", "hot"]), .number("age", 0...99),
+          .yesNo("itch"), .one("skin", ["dry", "oily"]), .any("signs", ["red", "hot"]),
+          .number("age", 0...99),
           .duration("since", days: 0...30), .date("last"),
         ],
         rules: [
-          .of("r", when: "age at least 18 and previous age less than 1 and since more than 2 days",
+          .of(
+            "r", when: "age at least 18 and previous age less than 1 and since more than 2 days",
             advise: ["tip"])
         ], advice: [.of("tip")]))
     func samples(_ id: Identifier<Question>) throws -> [Answer] {

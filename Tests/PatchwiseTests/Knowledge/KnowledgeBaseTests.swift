@@ -12,16 +12,24 @@ struct KnowledgeBaseTests {
     ],
     definitions: [.of("sore", "itch")], scales: [.of("fit", ["good", "no"])],
     rules: [
-      .of("r", when: "itch", raise: ["fit": "no"]), .of("s", when: "sore", unless: "skin is dry", advise: ["tip"]),
+      .of("r", when: "itch", raise: ["fit": "no"]),
+      .of("s", when: "sore", unless: "skin is dry", advise: ["tip"]),
     ], advice: [.of("tip")]
   ).changed { knowledge in
     knowledge.plans = [Plan(id: "week", title: "A week")]
     knowledge.sources = [
-      Source(id: "who", title: "WHO", evidence: .guideline, seen: .recalled, facts: [Source.Fact(id: "who-1", seen: .found)])
+      Source(
+        id: "who", title: "WHO", evidence: .guideline, seen: .recalled,
+        facts: [Source.Fact(id: "who-1", seen: .found)])
     ]
     knowledge.lexicons = [
-      Lexicon(id: "words", tags: ["perfume", "alcohol"].map { Lexicon.Tag(id: Identifier($0), label: "W", names: []) }),
-      Lexicon(id: "numbers", tags: ["alcohol", "e-number"].map { Lexicon.Tag(id: Identifier($0), label: "N", names: []) }),
+      Lexicon(
+        id: "words",
+        tags: ["perfume", "alcohol"].map { Lexicon.Tag(id: Identifier($0), label: "W", names: []) }),
+      Lexicon(
+        id: "numbers",
+        tags: ["alcohol", "e-number"].map { Lexicon.Tag(id: Identifier($0), label: "N", names: []) }
+      ),
     ]
     knowledge.promises = [Promise(id: "p", whenever: "itch", then: "fit is no")]
   }
@@ -53,14 +61,19 @@ struct KnowledgeBaseTests {
   @Test("the options of ingredients are the tags of their lexicons, each once")
   func options() throws {
     let base = try KnowledgeBase(Self.knowledge)
-    let options = Self.knowledge.questions.map { base.options(of: $0).map { "\($0.id) \($0.label)" } }
+    let options = Self.knowledge.questions.map {
+      base.options(of: $0).map { "\($0.id) \($0.label)" }
+    }
     #expect(options == [[], ["dry dry", "oily oily"], ["perfume W", "alcohol W", "e-number N"]])
   }
 
   @Test("conditions are given in their readable form")
   func conditions() throws {
     let base = try KnowledgeBase(Self.knowledge)
-    #expect(Self.knowledge.rules.map { base.condition(of: $0).description } == ["itch", "sore and skin is not dry"])
+    #expect(
+      Self.knowledge.rules.map { base.condition(of: $0).description } == [
+        "itch", "sore and skin is not dry",
+      ])
     #expect(base.condition(of: "sore").description == "itch")
     #expect(base.askedWhen("skin")?.description == "itch")
     #expect(base.askedWhen("itch") == nil)

@@ -21,15 +21,19 @@ struct TimeSpanTests {
   @Test(
     "people's words for units are known",
     arguments: [
-      ("min", TimeSpan.Unit.minute), ("Minutes", .minute), ("h", .hour), ("hrs", .hour), ("DAY", .day),
-      ("d", .day), ("wk", .week), ("weeks", .week), ("mo", .month), ("months", .month), ("yr", .year),
+      ("min", TimeSpan.Unit.minute), ("Minutes", .minute), ("h", .hour), ("hrs", .hour),
+      ("DAY", .day),
+      ("d", .day), ("wk", .week), ("weeks", .week), ("mo", .month), ("months", .month),
+      ("yr", .year),
       ("y", .year),
     ])
   func units(word: String, unit: TimeSpan.Unit) {
     #expect(TimeSpan.Unit(word) == unit)
   }
 
-  @Test("every unit is known by its own name, in singular and plural", arguments: TimeSpan.Unit.allCases)
+  @Test(
+    "every unit is known by its own name, in singular and plural", arguments: TimeSpan.Unit.allCases
+  )
   func names(unit: TimeSpan.Unit) {
     #expect(TimeSpan.Unit(unit.rawValue) == unit)
     #expect(TimeSpan.Unit("\(unit.rawValue)s"[...]) == unit)

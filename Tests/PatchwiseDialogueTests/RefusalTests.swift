@@ -1,0 +1,148 @@
+import Patchwise
+import Testing
+
+@testable import PatchwiseDialogue
+
+@Suite("Refusing and asking back")
+struct RefusalTests {
+  @Test("a refusal says more each time")
+  func escalation() throws {
+    var talk = try Talk(at: "cold-rooms")
+    let sentence =
+      "Sorry, I didn't catch that. You could type 1 for \"The kitchen\", several such as 1, 2, or \"none\"."
+    let choices = [
+      "1. The kitchen", "2. The bathroom", "3. The bedroom", "4. The back room",
+      "More than one is fine, such as 1, 3. If nothing fits, say \"none\".",
+    ]
+    talk.say("garage")
+    #expect(talk.pieces == [sentence])
+    talk.say("garage")
+    #expect(talk.pieces == [sentence] + choices)
+    talk.say("garage")
+    #expect(talk.pieces == [sentence] + choices + ["If you can't tell, just type \"not sure\"."])
+    talk.say("not sure")
+    #expect(talk.outcome == "unsure")
+    // The next question begins anew.
+    talk.say("garage")
+    #expect(talk.pieces == ["Sorry, I didn't catch that. Yes or no?"])
+  }
+
+  @Test("not sure is not offered where it is not taken")
+  func noUnsure() throws {
+    var talk = try Talk()
+    for _ in 0..<4 { talk.say("garage") }
+    #expect(!talk.said.contains("just type"))
+    talk.say("not sure")
+    #expect(talk.outcome == "refused")
+    #expect(talk.said.hasPrefix("I do need an answer to this one to go on safely."))
+    talk.say("skip")
+    #expect(!talk.said.contains("not sure"))
+  }
+
+  @Test("a question can't be skipped, but not knowing is fine", arguments: ["skip", "pass", "Next."])
+  func skipping(line: String) throws {
+    var talk = try Talk(at: "pressure")
+    talk.say(line)
+    #expect(talk.outcome == "refused")
+    #expect(talk.said.contains("\"not sure\""))
+  }
+
+  @Test("a slip is confirmed with yes", arguments: ["yes", "Y", "yep", "correct", "right", "ok"])
+  func confirmed(line: String) throws {
+    var talk = try Talk(at: "cold-rooms")
+    talk.say("kichen")
+    #expect(talk.pieces == ["Did you mean: The kitchen? Please say yes or no."])
+    #expect(talk.outcome == "asked back")
+    talk.say(line)
+    #expect(talk.outcome == "kitchen")
+  }
+
+  @Test("a slip is taken back with no", arguments: ["no", "n", "nope", "wrong", "not that"])
+  func denied(line: String) throws {
+    var talk = try Talk(at: "cold-rooms")
+    talk.say("kichen")
+    talk.say(line)
+    #expect(talk.pieces.prefix(2) == ["Then let me ask again.", "Which rooms stay cold?"])
+    // "No" is now again an answer of its own.
+    talk.say("no")
+    #expect(talk.outcome == "none")
+  }
+
+  @Test("another answer takes the place of what was asked back", arguments: [
+    ("2", "bathroom"), ("bedroom", "bedroom"), ("not sure", "unsure"), ("none", "none"),
+    ("bathrom", "asked back"), ("garage", "refused"), ("b", "asked back"),
+  ])
+  func anotherAnswer(line: String, outcome: String) throws {
+    var talk = try Talk(at: "cold-rooms")
+    talk.say("kichen")
+    talk.say(line)
+    #expect(talk.outcome == outcome)
+    if talk.awaiting == "cold-rooms" {
+      // A later yes does not mean what was asked before.
+      talk.say("yes")
+      #expect(talk.outcome != "kitchen")
+    }
+  }
+
+  @Test("a sign of danger in passing is asked back, and only set when confirmed")
+  func warningInPassing() throws {
+    var talk = try Talk()
+    talk.say("there may be some soot somewhere")
+    #expect(talk.outcome == "asked back")
+    #expect(talk.dialogue.consultation?.answered == [])
+    talk.say("no")
+    #expect(talk.dialogue.consultation?.answered == [])
+    talk.say("there may be some soot somewhere")
+    talk.say("yes")
+    #expect(talk.outcome == "soot")
+  }
+
+  @Test("an option called like a command is the option; the command has other words")
+  func optionLikeCommand() throws {
+    var talk = try Talk(at: "cold-rooms")
+    talk.say("back")
+    #expect(talk.outcome == "back")
+    talk.say("go back")
+    #expect(talk.awaiting == "cold-rooms")
+    talk.say("kitchen and back")
+    #expect(talk.outcome == "kitchen, back")
+    // Where no option is called so, it is the command.
+    talk.say("back")
+    #expect(talk.awaiting == "cold-rooms")
+  }
+
+  @Test("a question is never an answer", arguments: [
+    ("pressure", "is 2 bar normal?"), ("pressure", "what does 2 bar mean"),
+    ("off-for", "why does it take 3 days?"), ("last-service", "was it yesterday that it broke?"),
+    ("additives", "is descaler bad?"), ("noise", "what about banging?"),
+    ("cold-rooms", "is the kitchen important?"), ("thermostat", "what is a yes?"),
+  ])
+  func questions(question: Identifier<Question>, line: String) throws {
+    var talk = try Talk(at: question)
+    talk.say(line)
+    #expect(["refused", "served"].contains(talk.outcome))
+    #expect(talk.awaiting == question.name)
+  }
+
+  @Test("an answer with a question mark, or put like a question, is confirmed", arguments: [
+    ("pressure", "2 bar?"), ("noise", "quiet or so?"), ("noise", "can be quiet"),
+    ("cold-rooms", "1, 2?"),
+  ])
+  func doubtfulAnswers(question: Identifier<Question>, line: String) throws {
+    var talk = try Talk(at: question)
+    talk.say(line)
+    #expect(talk.outcome != "quiet")
+    #expect(["asked back", "refused"].contains(talk.outcome))
+    #expect(talk.awaiting == question.name)
+  }
+
+  @Test("there is a way out of every place, whatever was typed before", arguments: Stage.allCases)
+  func wayOut(stage: Stage) throws {
+    for line in ["garage", "yes", "no", "", "change", "b", "kichen", "99", "not sure", "go on"] {
+      var talk = try stage.talk()
+      for _ in 0..<6 { talk.say(line) }
+      talk.say("quit")
+      #expect(talk.dialogue.isOver, "\(line)")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Patchwise
+import PatchwiseTestSupport
+import Testing
+
+@testable import PatchwiseDialogue
+
+@Suite("Questions about the subject")
+struct TopicTests {
+  @Test("a question is answered at every prompt, and the prompt is put again", arguments: Stage.allCases)
+  func everywhere(stage: Stage) throws {
+    var talk = try stage.talk()
+    let awaiting = talk.awaiting
+    // While an answer to change is chosen, every line is its name.
+    guard stage != .choosingChange else { return }
+    talk.say("Should the heating be off at night?")
+    #expect(talk.outcome == "served")
+    #expect(
+      talk.said.hasPrefix(
+        """
+        Should the heating be off at night?
+        Nobody knows for sure yet.
+        It depends on how well the house keeps its warmth.
+
+        """))
+    #expect(talk.awaiting == awaiting)
+  }
+
+  @Test("a topic is found in other words", arguments: [
+    ("is it dangerous to let air out?", "bleeding-is-dangerous"),
+    ("can bleeding go wrong", "bleeding-is-dangerous"),
+    ("Is bleeding radiators dangerous?", "bleeding-is-dangerous"),
+    ("new boiler or repair", "repair-or-replace"),
+    ("would you switch it off overnight?", "turn-off-at-night"),
+    ("heating off at night", "turn-off-at-night"),
+  ])
+  func found(line: String, topic: Identifier<Topic>) throws {
+    let knowledge = try Boiler.knowledge()
+    #expect(TopicFinder(knowledge).topic(of: line)?.id == topic)
+    var talk = try Talk(at: "pressure")
+    talk.say(line)
+    #expect(talk.outcome == "served")
+  }
+
+  @Test("a topic without a question mark gives way to an answer")
+  func answersFirst() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.topics[0].askedAs.append("kitchen")
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    for line in ["1", "none", "yes", "2", "1 hour", "quiet"] { talk.say(line) }
+    talk.say("kitchen?")
+    #expect(talk.outcome == "kitchen")
+  }
+
+  @Test("a question without an answer is said to be one", arguments: [
+    "who painted the Mona Lisa?", "is the moon made of cheese?", "really?",
+  ])
+  func unknown(line: String) throws {
+    for stage in Stage.allCases where stage != .choosingChange {
+      var talk = try stage.talk()
+      talk.say(line)
+      #expect(talk.outcome == "refused")
+      #expect(talk.said.hasPrefix("I don't have an answer to that one."))
+    }
+  }
+
+  @Test("a host can ask for a topic by name or in a person's words")
+  func topicAnswers() throws {
+    let knowledge = try Boiler.knowledge()
+    #expect(TopicAnswer(to: "repair-or-replace", in: knowledge)?.topic.id == "repair-or-replace")
+    #expect(TopicAnswer(to: "new boiler or repair?", in: knowledge)?.topic.id == "repair-or-replace")
+    #expect(TopicAnswer(to: "cheese", in: knowledge) == nil)
+  }
+
+  @Test("a host can read an answer without a conversation")
+  func answerTexts() throws {
+    let knowledge = try Boiler.knowledge()
+    let pressure = try #require(knowledge.question("pressure"))
+    #expect(AnswerText.answer("1,5 bar", to: pressure, in: knowledge) == .number(1.5))
+    #expect(AnswerText.answer("the old one", to: pressure, in: knowledge) == nil)
+    #expect(AnswerText.answer("less than 1", to: pressure, in: knowledge) == nil)
+    let rooms = try #require(knowledge.question("cold-rooms"))
+    #expect(AnswerText.answer("kichen", to: rooms, in: knowledge) == nil)
+  }
+}
