@@ -48,9 +48,6 @@ static const uint8_t topics[] = {
 static const uint8_t alarms[] = {
 #embed "exosome-serum/alarms.yaml"
 };
-static const uint8_t lexicons[] = {
-#embed "exosome-serum/lexicons.yaml"
-};
 static const uint8_t sources[] = {
 #embed "exosome-serum/sources.yaml"
 };
@@ -70,7 +67,6 @@ static const CKnowledgeFile files[] = {
   {"promises.yaml", promises, sizeof promises},
   {"topics.yaml", topics, sizeof topics},
   {"alarms.yaml", alarms, sizeof alarms},
-  {"lexicons.yaml", lexicons, sizeof lexicons},
   {"sources.yaml", sources, sizeof sources},
 };
 
