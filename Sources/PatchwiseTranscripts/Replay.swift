@@ -56,7 +56,8 @@ public struct Replay: Sendable {
     }
     var dialogue: Dialogue
     do {
-      dialogue = try Dialogue(about: knowledge, consulting: script.consult.map { Identifier($0.name) })
+      dialogue = try Dialogue(
+        about: knowledge, consulting: script.consult.map { Identifier($0.name) })
     } catch {
       fail(
         script.consult?.line ?? 1, "there is no consultation '\(error.id)'", expected: nil,

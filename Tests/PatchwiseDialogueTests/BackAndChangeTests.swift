@@ -50,10 +50,12 @@ struct BackAndChangeTests {
     #expect(talk.awaiting == "danger")
   }
 
-  @Test("back while a change is under way leaves the answer as it was", arguments: [
-    ["change pressure"], ["change"], ["change", "3"], ["change pressure", "change danger"],
-    ["change pressure", "garage"],
-  ])
+  @Test(
+    "back while a change is under way leaves the answer as it was",
+    arguments: [
+      ["change pressure"], ["change"], ["change", "3"], ["change pressure", "change danger"],
+      ["change pressure", "garage"],
+    ])
   func backFromChange(lines: [String]) throws {
     var talk = try Talk(at: "cold-rooms", saying: lines)
     #expect(talk.say("back").hasPrefix("All right, your answer stays as it was.\n\nWhich rooms"))
@@ -75,12 +77,15 @@ struct BackAndChangeTests {
     #expect(talk.dialogue.consultation?.answered.count == 5)
   }
 
-  @Test("an answer to change is named by number, name, other words or a near miss", arguments: [
-    ("change 3", "pressure"), ("change pressure", "pressure"), ("change water pressure", "pressure"),
-    ("change the water pressure please", "pressure"), ("change presure", "pressure"),
-    ("Change NOISE!", "noise"), ("edit 1", "danger"), ("change off-for", "off-for"),
-    ("change time without heat", "off-for"), ("change signs", "danger"),
-  ])
+  @Test(
+    "an answer to change is named by number, name, other words or a near miss",
+    arguments: [
+      ("change 3", "pressure"), ("change pressure", "pressure"),
+      ("change water pressure", "pressure"),
+      ("change the water pressure please", "pressure"), ("change presure", "pressure"),
+      ("Change NOISE!", "noise"), ("edit 1", "danger"), ("change off-for", "off-for"),
+      ("change time without heat", "off-for"), ("change signs", "danger"),
+    ])
   func named(line: String, question: String) throws {
     var talk = try Talk(at: "cold-rooms")
     talk.say(line)
@@ -90,9 +95,11 @@ struct BackAndChangeTests {
     #expect(talk.dialogue.consultation?.answered.count == 5)
   }
 
-  @Test("what can't be changed is said", arguments: [
-    "change restarts", "change garage", "change 9", "change 0", "change cold-rooms",
-  ])
+  @Test(
+    "what can't be changed is said",
+    arguments: [
+      "change restarts", "change garage", "change 9", "change 0", "change cold-rooms",
+    ])
   func unknown(line: String) throws {
     var talk = try Talk(at: "cold-rooms")
     talk.say(line)

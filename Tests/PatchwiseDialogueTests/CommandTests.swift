@@ -6,28 +6,33 @@ import Testing
 
 @Suite("Commands")
 struct CommandTests {
-  @Test("commands are taken in any case, with any punctuation", arguments: [
-    ("why", Command.why), ("WHY?", .why), ("why do you ask?", .why), ("go back", .back),
-    ("Undo!", .back), ("so far", .soFar), ("sofar", .soFar), ("Sources.", .sources),
-    ("help", .help), ("?", .help), (" ? ", .help), ("h", .help), ("again", .repeat),
-    ("go on", .goOn), ("quit", .quit), ("I'm done", .quit), ("I’m done", .quit), ("q", .quit),
-    ("change", .change("")), ("change water-pressure", .change("water pressure")),
-    ("explain", .explain("")), ("Explain care", .explain("care")),
-  ])
+  @Test(
+    "commands are taken in any case, with any punctuation",
+    arguments: [
+      ("why", Command.why), ("WHY?", .why), ("why do you ask?", .why), ("go back", .back),
+      ("Undo!", .back), ("so far", .soFar), ("sofar", .soFar), ("Sources.", .sources),
+      ("help", .help), ("?", .help), (" ? ", .help), ("h", .help), ("again", .repeat),
+      ("go on", .goOn), ("quit", .quit), ("I'm done", .quit), ("I’m done", .quit), ("q", .quit),
+      ("change", .change("")), ("change water-pressure", .change("water pressure")),
+      ("explain", .explain("")), ("Explain care", .explain("care")),
+    ])
   func spellings(line: String, command: Command) {
     #expect(Command(line) == command)
   }
 
-  @Test("what only looks like a command is none", arguments: [
-    "", "quitting", "whyever", "the back", "helpful", "I want to quit smoking one day",
-    "changes happen", "so farther",
-    "change is something that I have been thinking about for long",
-  ])
+  @Test(
+    "what only looks like a command is none",
+    arguments: [
+      "", "quitting", "whyever", "the back", "helpful", "I want to quit smoking one day",
+      "changes happen", "so farther",
+      "change is something that I have been thinking about for long",
+    ])
   func noCommands(line: String) {
     #expect(Command(line) == nil)
   }
 
-  @Test("a command that shows something leaves everything as it is", arguments: Stage.allCases,
+  @Test(
+    "a command that shows something leaves everything as it is", arguments: Stage.allCases,
     ["why", "so far", "explain", "explain care", "sources", "help", "?", "repeat"])
   func showing(stage: Stage, line: String) throws {
     var talk = try stage.talk()
@@ -65,7 +70,8 @@ struct CommandTests {
     #expect(talk.awaiting == "pressure")
   }
 
-  @Test("nothing is a way to leave once everything is said", arguments: ["no", "No, thanks.", "ok"])
+  @Test(
+    "nothing is a way to leave once everything is said", arguments: ["no", "No, thanks.", "ok"])
   func farewell(line: String) throws {
     var talk = try Talk.finished()
     talk.say(line)
@@ -110,13 +116,16 @@ struct CommandTests {
 
   // MARK: The menu
 
-  @Test("the menu takes numbers, names, titles and other words", arguments: [
-    ("1", "began no-heat"), ("no-heat", "began no-heat"), ("My radiators stay cold", "began no-heat"),
-    ("cold", "began no-heat"), ("it is so cold", "began no-heat"), ("2", "began service"),
-    ("maint", "began service"), ("3", "refused"), ("garage", "refused"), ("", "refused"),
-    ("none", "refused"), ("not sure", "refused"), ("1, 2", "refused"), ("back", "refused"),
-    ("change", "refused"), ("change danger", "refused"), ("go on", "served"),
-  ])
+  @Test(
+    "the menu takes numbers, names, titles and other words",
+    arguments: [
+      ("1", "began no-heat"), ("no-heat", "began no-heat"),
+      ("My radiators stay cold", "began no-heat"),
+      ("cold", "began no-heat"), ("it is so cold", "began no-heat"), ("2", "began service"),
+      ("maint", "began service"), ("3", "refused"), ("garage", "refused"), ("", "refused"),
+      ("none", "refused"), ("not sure", "refused"), ("1, 2", "refused"), ("back", "refused"),
+      ("change", "refused"), ("change danger", "refused"), ("go on", "served"),
+    ])
   func menu(line: String, outcome: String) throws {
     var talk = try Talk(about: Boiler.knowledge())
     talk.say(line)

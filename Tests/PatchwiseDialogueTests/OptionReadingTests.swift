@@ -6,60 +6,71 @@ import Testing
 
 @Suite("Reading options")
 struct OptionReadingTests {
-  @Test("one option is named in many ways", arguments: [
-    ("1", "quiet"), ("1.", "quiet"), ("#1", "quiet"), ("1)", "quiet"), (" 2 ", "rattling"),
-    ("number 2", "rattling"), ("option 2", "rattling"), ("no. 2", "rattling"),
-    ("quiet", "quiet"), ("QUIET", "quiet"), ("Quiet or a low hum", "quiet"),
-    ("quiet, or a low hum!", "quiet"), ("humming", "quiet"), ("It rattles", "rattling"),
-    ("banging", "banging"), ("it bangs or whistles", "banging"), ("whistling", "banging"),
-  ])
+  @Test(
+    "one option is named in many ways",
+    arguments: [
+      ("1", "quiet"), ("1.", "quiet"), ("#1", "quiet"), ("1)", "quiet"), (" 2 ", "rattling"),
+      ("number 2", "rattling"), ("option 2", "rattling"), ("no. 2", "rattling"),
+      ("quiet", "quiet"), ("QUIET", "quiet"), ("Quiet or a low hum", "quiet"),
+      ("quiet, or a low hum!", "quiet"), ("humming", "quiet"), ("It rattles", "rattling"),
+      ("banging", "banging"), ("it bangs or whistles", "banging"), ("whistling", "banging"),
+    ])
   func oneOption(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "noise") == meant)
   }
 
-  @Test("the start of a name is enough where only one fits", arguments: [
-    ("noise", "rat", "rattling"), ("noise", "hum", "quiet"), ("noise", "quiet or", "quiet"),
-    ("cold-rooms", "kit", "kitchen"), ("cold-rooms", "show", "bathroom"),
-    // A sign of danger has to be named in full, or confirmed.
-    ("noise", "bang", "banging?"), ("danger", "soo", "soot?"), ("danger", "black m", "soot?"),
-    // "B" could be three rooms, "the b" as well.
-    ("cold-rooms", "b", "bathroom | bedroom | back"),
-    ("cold-rooms", "the b", "bathroom | bedroom | back"), ("cold-rooms", "bed", "bedroom"),
-    ("cold-rooms", "1, b", "bathroom | bedroom | back"),
-    ("noise", "it", "rattling | banging"),
-  ])
+  @Test(
+    "the start of a name is enough where only one fits",
+    arguments: [
+      ("noise", "rat", "rattling"), ("noise", "hum", "quiet"), ("noise", "quiet or", "quiet"),
+      ("cold-rooms", "kit", "kitchen"), ("cold-rooms", "show", "bathroom"),
+      // A sign of danger has to be named in full, or confirmed.
+      ("noise", "bang", "banging?"), ("danger", "soo", "soot?"), ("danger", "black m", "soot?"),
+      // "B" could be three rooms, "the b" as well.
+      ("cold-rooms", "b", "bathroom | bedroom | back"),
+      ("cold-rooms", "the b", "bathroom | bedroom | back"), ("cold-rooms", "bed", "bedroom"),
+      ("cold-rooms", "1, b", "bathroom | bedroom | back"),
+      ("noise", "it", "rattling | banging"),
+    ])
   func beginnings(question: Identifier<Question>, line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
   }
 
-  @Test("several options are parted by commas, blanks and the like", arguments: [
-    ("1, 3", "kitchen, bedroom"), ("1 3", "kitchen, bedroom"), ("3 1", "kitchen, bedroom"),
-    ("1,3", "kitchen, bedroom"), ("1;3", "kitchen, bedroom"), ("1 & 3", "kitchen, bedroom"),
-    ("1+3", "kitchen, bedroom"), ("1 and 3", "kitchen, bedroom"),
-    ("1, 2 and 4", "kitchen, bathroom, back"), ("1, 1, 1", "kitchen"), ("1 kitchen", "kitchen?"),
-    ("kitchen and bedroom", "kitchen, bedroom"), ("Kitchen AND the bedroom", "kitchen, bedroom"),
-    ("kitchen, scullery", "kitchen"), ("kitchen, 3", "kitchen, bedroom"),
-    ("kitchen, bed", "kitchen, bedroom"), ("kitchen,", "kitchen"), (", kitchen", "kitchen"),
-    ("kitchen and", "kitchen?"), ("study", "back"), ("2", "bathroom"),
-    ("1, 9", "refused: noSuchNumber(9)"), ("9", "refused: noSuchNumber(9)"),
-    ("0", "refused: noSuchNumber(0)"), ("kitchen, attic", "refused: partNotUnderstood(\"attic\")"),
-    ("kitchen bedroom", "kitchen, bedroom?"), ("it is the kitchen I think", "kitchen?"),
-  ])
+  @Test(
+    "several options are parted by commas, blanks and the like",
+    arguments: [
+      ("1, 3", "kitchen, bedroom"), ("1 3", "kitchen, bedroom"), ("3 1", "kitchen, bedroom"),
+      ("1,3", "kitchen, bedroom"), ("1;3", "kitchen, bedroom"), ("1 & 3", "kitchen, bedroom"),
+      ("1+3", "kitchen, bedroom"), ("1 and 3", "kitchen, bedroom"),
+      ("1, 2 and 4", "kitchen, bathroom, back"), ("1, 1, 1", "kitchen"), ("1 kitchen", "kitchen?"),
+      ("kitchen and bedroom", "kitchen, bedroom"), ("Kitchen AND the bedroom", "kitchen, bedroom"),
+      ("kitchen, scullery", "kitchen"), ("kitchen, 3", "kitchen, bedroom"),
+      ("kitchen, bed", "kitchen, bedroom"), ("kitchen,", "kitchen"), (", kitchen", "kitchen"),
+      ("kitchen and", "kitchen?"), ("study", "back"), ("2", "bathroom"),
+      ("1, 9", "refused: noSuchNumber(9)"), ("9", "refused: noSuchNumber(9)"),
+      ("0", "refused: noSuchNumber(0)"),
+      ("kitchen, attic", "refused: partNotUnderstood(\"attic\")"),
+      ("kitchen bedroom", "kitchen, bedroom?"), ("it is the kitchen I think", "kitchen?"),
+    ])
   func severalOptions(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "cold-rooms") == meant)
   }
 
-  @Test("several answers where one is wanted are refused", arguments: [
-    "1, 2", "1 2", "quiet and banging", "quiet, banging", "quiet, loud",
-  ])
+  @Test(
+    "several answers where one is wanted are refused",
+    arguments: [
+      "1, 2", "1 2", "quiet and banging", "quiet, banging", "quiet, loud",
+    ])
   func severalWhereOne(line: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "noise") == "refused: severalWhereOne")
   }
 
-  @Test("none of them is an answer where several are possible", arguments: [
-    "none", "None.", "no", "nope", "none of these", "none of the above", "nothing", "neither",
-    "not any", "nothing like that", "No, none", "nah",
-  ])
+  @Test(
+    "none of them is an answer where several are possible",
+    arguments: [
+      "none", "None.", "no", "nope", "none of these", "none of the above", "nothing", "neither",
+      "not any", "nothing like that", "No, none", "nah",
+    ])
   func none(line: String) throws {
     let knowledge = try Boiler.knowledge()
     #expect(knowledge.reading(of: line, at: "danger") == "none")
@@ -67,10 +78,13 @@ struct OptionReadingTests {
     #expect(knowledge.reading(of: line, at: "noise") == "refused: noneRefused")
   }
 
-  @Test("not sure is said in many ways", arguments: [
-    "not sure", "Not sure.", "unsure", "I'm not sure", "I’m not sure", "im not sure", "don't know",
-    "I don’t know", "dunno", "idk", "no idea", "No idea!", "can't tell", "maybe", "hard to say",
-  ])
+  @Test(
+    "not sure is said in many ways",
+    arguments: [
+      "not sure", "Not sure.", "unsure", "I'm not sure", "I’m not sure", "im not sure",
+      "don't know",
+      "I don’t know", "dunno", "idk", "no idea", "No idea!", "can't tell", "maybe", "hard to say",
+    ])
   func notSure(line: String) throws {
     let knowledge = try Boiler.knowledge()
     for question in knowledge.knowledge.questions {
@@ -81,71 +95,83 @@ struct OptionReadingTests {
     }
   }
 
-  @Test("yes and no are said in many ways", arguments: [
-    ("yes", "yes"), ("y", "yes"), ("Yeah!", "yes"), ("yep", "yes"), ("of course", "yes"),
-    ("it is", "yes"), ("1", "yes"), ("ye", "yes"), ("no", "no"), ("N", "no"), ("nope", "no"),
-    ("2", "no"), ("It isn't", "no"), ("it isn’t", "no"), ("it isnʼt", "no"), ("not really", "no"),
-    ("never", "no"), ("none", "no"), ("yes, since last year", "yes"), ("yes it is", "yes"),
-    ("no, not at all", "no"), ("nope, never did", "no"), ("No, it is not.", "no"),
-  ])
+  @Test(
+    "yes and no are said in many ways",
+    arguments: [
+      ("yes", "yes"), ("y", "yes"), ("Yeah!", "yes"), ("yep", "yes"), ("of course", "yes"),
+      ("it is", "yes"), ("1", "yes"), ("ye", "yes"), ("no", "no"), ("N", "no"), ("nope", "no"),
+      ("2", "no"), ("It isn't", "no"), ("it isn’t", "no"), ("it isnʼt", "no"), ("not really", "no"),
+      ("never", "no"), ("none", "no"), ("yes, since last year", "yes"), ("yes it is", "yes"),
+      ("no, not at all", "no"), ("nope, never did", "no"), ("No, it is not.", "no"),
+    ])
   func yesAndNo(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "thermostat") == meant)
   }
 
-  @Test("what sounds like yes or no and need not be one is not taken as one", arguments: [
-    ("yes and no", "refused: negated"), ("no doubt about it", "refused: negated"),
-    ("no idea at all", "refused: negated"), ("no clue, sorry", "refused: negated"),
-    ("never mind", "refused: negated"), ("no wait yes", "refused: negated"),
-    ("no, it is", "refused: negated"), ("no but yes", "refused: negated"),
-    ("yes but only at night", "yes?"), ("I have a cold", "yes?"), ("it is a red one", "yes?"),
-    ("do", "refused: notUnderstood"), ("im", "refused: notUnderstood"),
-    ("perhaps it does", "yes?"), ("yess", "yes?"),
-  ])
+  @Test(
+    "what sounds like yes or no and need not be one is not taken as one",
+    arguments: [
+      ("yes and no", "refused: negated"), ("no doubt about it", "refused: negated"),
+      ("no idea at all", "refused: negated"), ("no clue, sorry", "refused: negated"),
+      ("never mind", "refused: negated"), ("no wait yes", "refused: negated"),
+      ("no, it is", "refused: negated"), ("no but yes", "refused: negated"),
+      ("yes but only at night", "yes?"), ("I have a cold", "yes?"), ("it is a red one", "yes?"),
+      ("do", "refused: notUnderstood"), ("im", "refused: notUnderstood"),
+      ("perhaps it does", "yes?"), ("yess", "yes?"),
+    ])
   func nearlyYesAndNo(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "thermostat") == meant)
   }
 
-  @Test("a slip of the finger is asked back", arguments: [
-    ("cold-rooms", "kichen", "kitchen?"), ("cold-rooms", "bedrom", "bedroom?"),
-    ("noise", "ratling", "rattling?"), ("danger", "suot", "soot?"),
-    ("noise", "siletn", "quiet?"), ("cold-rooms", "garage", "refused: notUnderstood"),
-  ])
+  @Test(
+    "a slip of the finger is asked back",
+    arguments: [
+      ("cold-rooms", "kichen", "kitchen?"), ("cold-rooms", "bedrom", "bedroom?"),
+      ("noise", "ratling", "rattling?"), ("danger", "suot", "soot?"),
+      ("noise", "siletn", "quiet?"), ("cold-rooms", "garage", "refused: notUnderstood"),
+    ])
   func slips(question: Identifier<Question>, line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
   }
 
-  @Test("part of a word is never the word", arguments: [
-    ("danger", "gasket", "refused: notUnderstood"),
-    ("danger", "a gasoline can", "refused: notUnderstood"),
-    ("danger", "leakage-proof paint", "refused: notUnderstood"),
-    ("cold-rooms", "the backyard", "refused: notUnderstood"),
-    ("noise", "a disquieting thing", "refused: notUnderstood"),
-    ("thermostat", "yesterday", "refused: notUnderstood"),
-    ("thermostat", "normally", "refused: notUnderstood"),
-  ])
+  @Test(
+    "part of a word is never the word",
+    arguments: [
+      ("danger", "gasket", "refused: notUnderstood"),
+      ("danger", "a gasoline can", "refused: notUnderstood"),
+      ("danger", "leakage-proof paint", "refused: notUnderstood"),
+      ("cold-rooms", "the backyard", "refused: notUnderstood"),
+      ("noise", "a disquieting thing", "refused: notUnderstood"),
+      ("thermostat", "yesterday", "refused: notUnderstood"),
+      ("thermostat", "normally", "refused: notUnderstood"),
+    ])
   func partsOfWords(question: Identifier<Question>, line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
   }
 
-  @Test("a word in passing chooses, but never a sign of danger", arguments: [
-    ("noise", "pretty quiet I guess", "quiet"), ("noise", "some banging at night", "banging?"),
-    ("noise", "humming and then banging", "refused: severalWhereOne"),
-    ("noise", "first humming then banging", "quiet | banging"),
-    ("danger", "maybe a gas smell", "gas?"), ("danger", "soot everywhere", "soot?"),
-    ("danger", "soot and dripping", "soot, leak"),
-  ])
+  @Test(
+    "a word in passing chooses, but never a sign of danger",
+    arguments: [
+      ("noise", "pretty quiet I guess", "quiet"), ("noise", "some banging at night", "banging?"),
+      ("noise", "humming and then banging", "refused: severalWhereOne"),
+      ("noise", "first humming then banging", "quiet | banging"),
+      ("danger", "maybe a gas smell", "gas?"), ("danger", "soot everywhere", "soot?"),
+      ("danger", "soot and dripping", "soot, leak"),
+    ])
   func wordsInPassing(question: Identifier<Question>, line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
   }
 
-  @Test("a denial is never read as the thing itself", arguments: [
-    "no leak", "it isn't leaking", "it isn’t leaking", "it isnʼt leaking", "not leaking any more",
-    "not leaking", "it doesn't leak", "never leaking", "leaking? no", "without soot",
-    "no gas smell", "no soot, no gas", "gas no longer", "soot and no gas", "no soot and a leak",
-    "I can't see soot", "cannot see any black marks", "nothing is leaking", "hardly any soot",
-    "it used to be dripping", "the dripping has stopped", "the gas is gone",
-    "ain't leaking", "no leaking", "not soot", "soot, but no gas",
-  ])
+  @Test(
+    "a denial is never read as the thing itself",
+    arguments: [
+      "no leak", "it isn't leaking", "it isn’t leaking", "it isnʼt leaking", "not leaking any more",
+      "not leaking", "it doesn't leak", "never leaking", "leaking? no", "without soot",
+      "no gas smell", "no soot, no gas", "gas no longer", "soot and no gas", "no soot and a leak",
+      "I can't see soot", "cannot see any black marks", "nothing is leaking", "hardly any soot",
+      "it used to be dripping", "the dripping has stopped", "the gas is gone",
+      "ain't leaking", "no leaking", "not soot", "soot, but no gas",
+    ])
   func denials(line: String) throws {
     let reading = try Boiler.knowledge().reading(of: line, at: "danger")
     #expect(reading.hasPrefix("refused: ") || reading == "none", "\(reading)")

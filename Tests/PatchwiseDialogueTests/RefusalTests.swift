@@ -39,7 +39,8 @@ struct RefusalTests {
     #expect(!talk.said.contains("not sure"))
   }
 
-  @Test("a question can't be skipped, but not knowing is fine", arguments: ["skip", "pass", "Next."])
+  @Test(
+    "a question can't be skipped, but not knowing is fine", arguments: ["skip", "pass", "Next."])
   func skipping(line: String) throws {
     var talk = try Talk(at: "pressure")
     talk.say(line)
@@ -68,10 +69,12 @@ struct RefusalTests {
     #expect(talk.outcome == "none")
   }
 
-  @Test("another answer takes the place of what was asked back", arguments: [
-    ("2", "bathroom"), ("bedroom", "bedroom"), ("not sure", "unsure"), ("none", "none"),
-    ("bathrom", "asked back"), ("garage", "refused"), ("b", "asked back"),
-  ])
+  @Test(
+    "another answer takes the place of what was asked back",
+    arguments: [
+      ("2", "bathroom"), ("bedroom", "bedroom"), ("not sure", "unsure"), ("none", "none"),
+      ("bathrom", "asked back"), ("garage", "refused"), ("b", "asked back"),
+    ])
   func anotherAnswer(line: String, outcome: String) throws {
     var talk = try Talk(at: "cold-rooms")
     talk.say("kichen")
@@ -111,12 +114,14 @@ struct RefusalTests {
     #expect(talk.awaiting == "cold-rooms")
   }
 
-  @Test("a question is never an answer", arguments: [
-    ("pressure", "is 2 bar normal?"), ("pressure", "what does 2 bar mean"),
-    ("off-for", "why does it take 3 days?"), ("last-service", "was it yesterday that it broke?"),
-    ("additives", "is descaler bad?"), ("noise", "what about banging?"),
-    ("cold-rooms", "is the kitchen important?"), ("thermostat", "what is a yes?"),
-  ])
+  @Test(
+    "a question is never an answer",
+    arguments: [
+      ("pressure", "is 2 bar normal?"), ("pressure", "what does 2 bar mean"),
+      ("off-for", "why does it take 3 days?"), ("last-service", "was it yesterday that it broke?"),
+      ("additives", "is descaler bad?"), ("noise", "what about banging?"),
+      ("cold-rooms", "is the kitchen important?"), ("thermostat", "what is a yes?"),
+    ])
   func questions(question: Identifier<Question>, line: String) throws {
     var talk = try Talk(at: question)
     talk.say(line)
@@ -124,10 +129,12 @@ struct RefusalTests {
     #expect(talk.awaiting == question.name)
   }
 
-  @Test("an answer with a question mark, or put like a question, is confirmed", arguments: [
-    ("pressure", "2 bar?"), ("noise", "quiet or so?"), ("noise", "can be quiet"),
-    ("cold-rooms", "1, 2?"),
-  ])
+  @Test(
+    "an answer with a question mark, or put like a question, is confirmed",
+    arguments: [
+      ("pressure", "2 bar?"), ("noise", "quiet or so?"), ("noise", "can be quiet"),
+      ("cold-rooms", "1, 2?"),
+    ])
   func doubtfulAnswers(question: Identifier<Question>, line: String) throws {
     var talk = try Talk(at: question)
     talk.say(line)

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Questions about the subject")
 struct TopicTests {
-  @Test("a question is answered at every prompt, and the prompt is put again", arguments: Stage.allCases)
+  @Test(
+    "a question is answered at every prompt, and the prompt is put again", arguments: Stage.allCases
+  )
   func everywhere(stage: Stage) throws {
     var talk = try stage.talk()
     let awaiting = talk.awaiting
@@ -25,14 +27,16 @@ struct TopicTests {
     #expect(talk.awaiting == awaiting)
   }
 
-  @Test("a topic is found in other words", arguments: [
-    ("is it dangerous to let air out?", "bleeding-is-dangerous"),
-    ("can bleeding go wrong", "bleeding-is-dangerous"),
-    ("Is bleeding radiators dangerous?", "bleeding-is-dangerous"),
-    ("new boiler or repair", "repair-or-replace"),
-    ("would you switch it off overnight?", "turn-off-at-night"),
-    ("heating off at night", "turn-off-at-night"),
-  ])
+  @Test(
+    "a topic is found in other words",
+    arguments: [
+      ("is it dangerous to let air out?", "bleeding-is-dangerous"),
+      ("can bleeding go wrong", "bleeding-is-dangerous"),
+      ("Is bleeding radiators dangerous?", "bleeding-is-dangerous"),
+      ("new boiler or repair", "repair-or-replace"),
+      ("would you switch it off overnight?", "turn-off-at-night"),
+      ("heating off at night", "turn-off-at-night"),
+    ])
   func found(line: String, topic: Identifier<Topic>) throws {
     let knowledge = try Boiler.knowledge()
     #expect(TopicFinder(knowledge).topic(of: line)?.id == topic)
@@ -51,9 +55,11 @@ struct TopicTests {
     #expect(talk.outcome == "kitchen")
   }
 
-  @Test("a question without an answer is said to be one", arguments: [
-    "who painted the Mona Lisa?", "is the moon made of cheese?", "really?",
-  ])
+  @Test(
+    "a question without an answer is said to be one",
+    arguments: [
+      "who painted the Mona Lisa?", "is the moon made of cheese?", "really?",
+    ])
   func unknown(line: String) throws {
     for stage in Stage.allCases where stage != .choosingChange {
       var talk = try stage.talk()
@@ -67,7 +73,8 @@ struct TopicTests {
   func topicAnswers() throws {
     let knowledge = try Boiler.knowledge()
     #expect(TopicAnswer(to: "repair-or-replace", in: knowledge)?.topic.id == "repair-or-replace")
-    #expect(TopicAnswer(to: "new boiler or repair?", in: knowledge)?.topic.id == "repair-or-replace")
+    #expect(
+      TopicAnswer(to: "new boiler or repair?", in: knowledge)?.topic.id == "repair-or-replace")
     #expect(TopicAnswer(to: "cheese", in: knowledge) == nil)
   }
 

@@ -29,7 +29,9 @@ struct ChatTests {
       try #require(typed.count < 60)
     }
     let text = Layout(width: 80).text(blocks)
-    return (typed, text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) })
+    return (
+      typed, text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+    )
   }
 
   @Test("a pipe, a pseudo-terminal and the library give the same recommendation")
@@ -38,7 +40,8 @@ struct ChatTests {
     #expect(recommendation.count > 10)
     let input = typed.map { "\($0)\n" }.joined() + "quit\n"
     for result in [
-      try Tool.run(["chat", "fit"], input: input), try Tool.runOnTerminal(["chat", "fit"], typing: input),
+      try Tool.run(["chat", "fit"], input: input),
+      try Tool.runOnTerminal(["chat", "fit"], typing: input),
     ] {
       let lines = result.output.split(whereSeparator: \.isNewline)
         .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
@@ -72,7 +75,9 @@ struct ChatTests {
   func decoration() throws {
     let onTerminal = try Tool.runOnTerminal(tyre, typing: "quit\n")
     #expect(!onTerminal.output.contains("\u{1B}[1m"), "TERM is dumb there")
-    #expect(try !Tool.run(tyre, input: "quit\n", environment: ["TERM": "xterm"]).output.contains("\u{1B}"))
+    #expect(
+      try !Tool.run(tyre, input: "quit\n", environment: ["TERM": "xterm"]).output.contains("\u{1B}")
+    )
   }
 
   @Test("a recording is a transcript that replays, and its owner alone can read it")
@@ -83,7 +88,8 @@ struct ChatTests {
     let command = tyre + ["--record", path, "--at", "2026-03-02 20:15"]
     #expect(try Tool.run(command, input: typed).status == 0)
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.hasPrefix("patchwise transcript 1\nknowledge tyre\nconsult ride\n@ 2026-03-02 20:15\n"))
+    #expect(
+      text.hasPrefix("patchwise transcript 1\nknowledge tyre\nconsult ride\n@ 2026-03-02 20:15\n"))
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     let replay = try Tool.run(["replay", "--knowledge", "Examples/tyre/tyre.yaml", path])
@@ -95,7 +101,9 @@ struct ChatTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 
-  @Test("a line of any bytes is answered, not crashed on", arguments: ["\u{FF}\u{FE}", "\u{1B}]0;x\u{7}", "🧴🧴🧴", String(repeating: "x", count: 100_000)])
+  @Test(
+    "a line of any bytes is answered, not crashed on",
+    arguments: ["\u{FF}\u{FE}", "\u{1B}]0;x\u{7}", "🧴🧴🧴", String(repeating: "x", count: 100_000)])
   func strangeLines(line: String) throws {
     let result = try Tool.run(tyre, input: line + "\nquit\n")
     #expect(result.status == 0)

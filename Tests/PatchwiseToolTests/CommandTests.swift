@@ -34,7 +34,7 @@ struct CommandTests {
     let result = try Tool.run(["check", path])
     #expect(
       result.errors == """
-        \(path):5:48: error: a question has no key 'asked wen' [unknown-key]
+        \(path):5:48: error: key 'asked wen' does not belong to a question [unknown-key]
             5 |   drips: { ask: Does it drip?, choose: yes-no, asked wen: drips }
               |                                                ^^^^^^^^^
         help: did you mean 'asked when'?
@@ -123,7 +123,9 @@ struct CommandTests {
     #expect(unknown.status == 64)
   }
 
-  @Test("wrong use is told from failure", arguments: [["chat", "--nonsense"], ["chat", "no-such-consultation"], ["replay"]])
+  @Test(
+    "wrong use is told from failure",
+    arguments: [["chat", "--nonsense"], ["chat", "no-such-consultation"], ["replay"]])
   func wrongUse(arguments: [String]) throws {
     #expect(try Tool.run(arguments).status == 64)
   }

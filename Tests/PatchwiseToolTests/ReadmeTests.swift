@@ -26,7 +26,8 @@ struct ReadmeTests {
 
   @Test("shows a session as it really goes")
   func session() throws {
-    var lines = try block("text").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = try block("text").split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
     let command = lines.removeFirst().split(separator: " ").dropFirst(2).map(String.init)
     let typed = lines.filter { $0.hasPrefix("> ") }.map { String($0.dropFirst(2)) }
     let shown = lines.filter { !$0.hasPrefix("> ") }.joined(separator: "\n")
@@ -43,9 +44,12 @@ struct ReadmeTests {
     // What stands between the marks is what the README shows.
     let source = try String(contentsOfFile: #filePath, encoding: .utf8)
     let begin = try #require(source.range(of: "// README\n"))
-    let end = try #require(source.range(of: "    // END", range: begin.upperBound..<source.endIndex))
+    let end = try #require(
+      source.range(of: "    // END", range: begin.upperBound..<source.endIndex))
     let shown = try block("swift").split(separator: "\n").drop { $0.hasPrefix("import") }
-    let compiled = source[begin.upperBound..<end.lowerBound].split(separator: "\n").map { $0.dropFirst(4) }
+    let compiled = source[begin.upperBound..<end.lowerBound].split(separator: "\n").map {
+      $0.dropFirst(4)
+    }
     #expect(Array(shown) == compiled)
     try inFolder(Tool.package.path) { try embed() }
   }

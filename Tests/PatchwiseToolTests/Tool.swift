@@ -19,7 +19,8 @@ struct Tool {
     get throws {
       let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       let path = folder.appending(path: "patchwise").path
-      try #require(FileManager.default.isExecutableFile(atPath: path), "the tool is built beside the tests")
+      try #require(
+        FileManager.default.isExecutableFile(atPath: path), "the tool is built beside the tests")
       return path
     }
   }
@@ -37,7 +38,8 @@ struct Tool {
   static func runOnTerminal(_ arguments: [String], typing input: String) throws -> Result {
     let command = ([try path] + arguments).map { "'\($0)'" }.joined(separator: " ")
     return try run(
-      program: "/usr/bin/script", ["-qec", "stty cols 80; exec \(command)", "/dev/null"], input: input,
+      program: "/usr/bin/script", ["-qec", "stty cols 80; exec \(command)", "/dev/null"],
+      input: input,
       environment: ["TERM": "dumb", "INPUTRC": "/dev/null", "LC_ALL": "C.UTF-8"])
   }
 
@@ -52,7 +54,8 @@ struct Tool {
     for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
     // Files, not pipes: a full pipe would make the tool wait for us while we wait for it.
-    let folder = FileManager.default.temporaryDirectory.appending(path: "patchwise-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "patchwise-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = ["in", "out", "err"].map { folder.appending(path: $0) }

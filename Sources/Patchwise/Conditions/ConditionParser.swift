@@ -63,7 +63,8 @@ struct ConditionParser {
   /// What to write instead of a word that can't follow.
   private func help(for word: Word) -> String {
     let signs = [
-      ">=": "at least", "=>": "at least", "≥": "at least", "<=": "at most", "=<": "at most", "≤": "at most",
+      ">=": "at least", "=>": "at least", "≥": "at least", "<=": "at most", "=<": "at most",
+      "≤": "at most",
       ">": "more than", "<": "less than", "=": "is", "==": "is", "!=": "is not", "≠": "is not",
       "&&": "and", "&": "and", "||": "or", "|": "or",
     ]

@@ -20,7 +20,8 @@ struct ExplanationScreen {
 
   private func explain(_ explanation: Explanation) -> [Block] {
     var blocks: [Block] = [
-      .gap, .heading(explanation.scale.name), .paragraph(StandingWords(consultation).text(of: explanation.scale)),
+      .gap, .heading(explanation.scale.name),
+      .paragraph(StandingWords(consultation).text(of: explanation.scale)),
     ]
     if explanation.supports.isEmpty { blocks.append(.paragraph(Phrasing.otherwise)) }
     for support in explanation.supports {
@@ -109,8 +110,13 @@ struct StandingWords {
     guard let interval = consultation.interval(of: scale.id), let ceiling = interval.ceiling else {
       return Phrasing.gap
     }
-    if interval.isSettled || (consultation.isOver && !consultation.endedEarly) { return ceiling.name }
-    guard let floor = interval.floor, floor != scale.levels.first else { return Phrasing.notSettled }
-    return consultation.endedEarly && floor.endsConsultation ? floor.name : Phrasing.atLeast(floor.name)
+    if interval.isSettled || (consultation.isOver && !consultation.endedEarly) {
+      return ceiling.name
+    }
+    guard let floor = interval.floor, floor != scale.levels.first else {
+      return Phrasing.notSettled
+    }
+    return consultation.endedEarly && floor.endsConsultation
+      ? floor.name : Phrasing.atLeast(floor.name)
   }
 }

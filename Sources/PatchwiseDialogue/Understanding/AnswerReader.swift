@@ -80,7 +80,8 @@ struct AnswerReader: Sendable {
 
   /// What people say when they want nothing more.
   static let farewells = nonePhrases.union([
-    "thanks", "thank you", "thanks bye", "thats all", "that is all", "thats it", "no thats all", "no thats it",
+    "thanks", "thank you", "thanks bye", "thats all", "that is all", "thats it", "no thats all",
+    "no thats it",
     "no thank you", "ok", "ok thanks", "ok thank you", "im done", "done", "cheers", "all good",
   ])
 

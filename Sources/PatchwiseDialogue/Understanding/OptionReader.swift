@@ -171,7 +171,9 @@ struct OptionReader {
       names(of: option).map { (name: $0.joined, place: place) }
     }
     // Far longer lines can't be near any name, and would take long to compare.
-    guard (3...200).contains(line.count), let name = NearestSpelling.of(line, among: named.map(\.name)) else {
+    guard (3...200).contains(line.count),
+      let name = NearestSpelling.of(line, among: named.map(\.name))
+    else {
       return nil
     }
     return named.first { $0.name == name }?.place

@@ -25,14 +25,16 @@ struct TopicFinder: Sendable {
     return questionWords.contains(first)
   }
 
-  /// Returns the topic that shares most of its telling words with a line, if they are enough.
+  /// Returns the topic that a line asks about.
   ///
-  /// Enough is two thirds of the words of one phrasing and half of the line's.
+  /// A line that is put as a question may share most of its telling words with a phrasing: two thirds of
+  /// the phrasing's and half of its own. Any other line has to be a phrasing, word for word, because it
+  /// is more likely an answer.
   func topic(of line: String) -> Topic? {
     let words = Words(line)
     if let exact = phrasings.first(where: { $0.joined == words.joined }) { return exact.topic }
     let telling = Self.telling(words)
-    guard !telling.isEmpty else { return nil }
+    guard Self.isQuestion(line), !telling.isEmpty else { return nil }
     var best: (topic: Topic, score: Double)?
     for phrasing in phrasings where !phrasing.words.isEmpty {
       let shared = Double(telling.intersection(phrasing.words).count)
@@ -66,7 +68,8 @@ struct TopicFinder: Sendable {
   ]
 
   private static let commonWords: Set<String> = questionWords.union([
-    "a", "an", "the", "it", "its", "they", "them", "these", "this", "that", "i", "me", "my", "you",
+    "not", "no", "a", "an", "the", "it", "its", "they", "them", "these", "this", "that", "i", "me",
+    "my", "you",
     "your",
     "to", "of", "for", "in", "on", "with", "and", "or", "about", "be", "been", "any", "some",
     "really",
