@@ -106,7 +106,9 @@ package final class NaiveEvaluator {
     case (.includesAny(let names), .options(let chosen)): !chosen.isDisjoint(with: names)
     case (.includesAll(let names), .options(let chosen)): chosen.isSuperset(of: names)
     case (.compares(let comparison, let threshold), .number(let number)):
-      compare(number, comparison, threshold)
+      compare(number, comparison, threshold.value)
+    case (.isBetween(let low, let high), .number(let number)):
+      !(number < low.value) && !(high.value < number)
     case (.passed(let comparison, let span), .passed(let seconds)):
       compare(seconds, comparison, Double(span.seconds))
     default: false

@@ -22,8 +22,12 @@ package struct QuestionValues {
           if case .passed(_, let span) = $0 { span.seconds } else { nil }
         }
       } else {
-        let thresholds = relations.compactMap {
-          if case .compares(_, let value) = $0 { value } else { nil }
+        let thresholds = relations.flatMap { relation in
+          switch relation {
+          case .compares(_, let threshold): [threshold.value]
+          case .isBetween(let low, let high): [low.value, high.value]
+          default: [Double]()
+          }
         }
         fixed[question.id] = Self.values(of: question, base.options(of: question), thresholds)
       }

@@ -17,6 +17,11 @@ package struct RandomKnowledge {
     knowledge.advice = (0..<random.within(0...2)).map {
       Advice.of(Identifier("do\($0)"), order: 9 - $0)
     }
+    for place in knowledge.advice.indices where random.percent(40) {
+      let scale = random.pick(knowledge.scales)
+      let levels = scale.levels.prefix(random.within(1...scale.levels.count)).map(\.id)
+      knowledge.advice[place].onlyAt = [Advice.Limit(scale.id, to: levels)]
+    }
     conditions = RandomCondition(
       anything: knowledge.questions.map(RandomCondition.Subject.question)
         + knowledge.scales.map(RandomCondition.Subject.scale)
@@ -85,6 +90,7 @@ package struct RandomKnowledge {
   private mutating func learn(question place: Int) {
     if !conditions.known.isEmpty, random.percent(35) {
       knowledge.questions[place].askedWhen = condition()
+      if random.percent(30) { knowledge.questions[place].inDoubt = .skip }
     }
     conditions.known.append(.question(knowledge.questions[place]))
   }
@@ -100,7 +106,7 @@ package struct RandomKnowledge {
   private mutating func decide(_ scales: [Scale], _ advice: [Advice]) {
     for _ in 0..<random.within(2...4) {
       let raises = random.shuffled(scales).prefix(random.within(1...scales.count)).map {
-        Rule.Raise($0.id, to: random.pick($0.levels).id)
+        Rule.Raise($0.id, to: random.pick(Self.raisable($0)).id)
       }
       knowledge.rules.append(
         Rule(
@@ -109,6 +115,12 @@ package struct RandomKnowledge {
           advises: advice.map(\.id).filter { _ in random.percent(50) }))
     }
     conditions.known += scales.map { .scale($0) } + advice.map { .advice($0) }
+  }
+
+  /// The levels that rules can raise a scale to, which are none below its `otherwise`.
+  private static func raisable(_ scale: Scale) -> [Scale.Level] {
+    let least = scale.levels.firstIndex { $0.id == scale.otherwise } ?? 0
+    return Array(scale.levels[least...])
   }
 
   // MARK: Consultations

@@ -22,6 +22,7 @@ extension Fixture {
           pimple:  One or two pimples
         unsure: any
         asked when: wants-serum
+        when in doubt: skip
         why: >
           Broken skin lets more through
           and reacts more.
@@ -66,6 +67,7 @@ extension Fixture {
         title: When to see someone
         levels:
           none:
+          today: { say: Be seen today., tell at once: yes }
           emergency: { title: Get help now, say: Call an ambulance., ends the consultation: yes }
         otherwise: none
       sensitivity:
@@ -99,6 +101,7 @@ extension Fixture {
       calm-skin-first:
         say: Use a plain moisturiser until the skin has been calm for two weeks.
         under: instead
+        only at: { fit: [not-now], patch-test: [extended, wait] }
         order: 10
         sources: [aad-2021]
       look-out: { say: Watch it., under: care }
@@ -131,6 +134,7 @@ extension Fixture {
       throat:
         phrases: [throat is closing, cannot breathe]
         raise: { care: emergency }
+        advise: [look-out]
         sources: [aad-2021]
     lexicons:
       label-words:

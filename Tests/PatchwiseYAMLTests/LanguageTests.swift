@@ -33,6 +33,8 @@ struct LanguageTests {
     #expect(question.short == "skin problems")
     #expect(question.unsure == .any)
     #expect(question.askedWhen == "wants-serum")
+    #expect(question.inDoubt == .skip)
+    #expect(knowledge.questions.dropFirst().allSatisfy { $0.inDoubt == .ask })
     #expect(question.why == "Broken skin lets more through and reacts more.")
     #expect(question.help == "Look in daylight.")
     #expect(question.changes == .inTime)
@@ -79,7 +81,8 @@ struct LanguageTests {
     #expect(scales.map(\.otherwise) == ["optional-extra", "none", nil, "standard"])
     #expect(scales[0].levels[0].say == ["It may feel nice."])
     #expect(scales[0].levels[1].say == ["Wait until your skin is calm.", "Then ask again."])
-    #expect(scales[1].levels.map(\.endsConsultation) == [false, true])
+    #expect(scales[1].levels.map(\.endsConsultation) == [false, false, true])
+    #expect(scales[1].levels.map(\.isToldAtOnce) == [false, true, false])
     #expect(scales[2].levels.map(\.id) == ["low", "moderate", "high"])
     #expect(scales[3].levels.map(\.plan) == ["standard", nil, nil])
   }
@@ -104,6 +107,10 @@ struct LanguageTests {
     let advice = try #require(knowledge.advice.first)
     #expect(advice.place == .instead && advice.order == 10)
     #expect(knowledge.advice.map(\.place) == [.instead, .scale("care"), .general])
+    #expect(
+      advice.onlyAt == [
+        Advice.Limit("fit", to: ["not-now"]), Advice.Limit("patch-test", to: ["extended", "wait"]),
+      ])
     #expect(knowledge.advice.map(\.order) == [10, 100, 100])
     let plan = try #require(knowledge.plans.first)
     #expect(plan.steps.map(\.sources) == [[], ["A-AAD-1"]])
@@ -116,6 +123,7 @@ struct LanguageTests {
     #expect(knowledge.topics.first?.verdict == .myth)
     #expect(knowledge.topics.first?.askedAs == ["are they fda approved", "is it approved"])
     #expect(knowledge.alarms.first?.raises == [Rule.Raise("care", to: "emergency")])
+    #expect(knowledge.alarms.first?.advises == ["look-out"])
     #expect(knowledge.lexicons.first?.tags.first?.names == ["Parfum", "Fragrance", "Aroma"])
   }
 

@@ -80,6 +80,12 @@ struct KnowledgeChecker {
       }
       checkOptions(options)
     }
+    for level in knowledge.scales.flatMap(\.levels)
+    where ConditionParser.reservedWords.contains(level.id.name) {
+      report(
+        .badName, "'\(level.id)' is a word of the language and cannot name a level",
+        at: level.id.location)
+    }
     for (place, scale) in knowledge.scales.enumerated()
     where names.levels[place].count > LevelSet.limit {
       report(
@@ -102,11 +108,17 @@ struct KnowledgeChecker {
   ])
 
   private mutating func checkOptions(_ options: [Question.Option]) {
-    for option in options where option.id.name == "unsure" || option.id.name == "none" {
-      report(
-        .badName,
-        "no option can be called '\(option.id)', which every question understands by itself",
-        at: option.id.location)
+    for option in options {
+      if option.id.name == "unsure" || option.id.name == "none" {
+        report(
+          .badName,
+          "no option can be called '\(option.id)', which every question understands by itself",
+          at: option.id.location)
+      } else if ConditionParser.reservedWords.contains(option.id.name) {
+        report(
+          .badName, "'\(option.id)' is a word of the language and cannot name an option",
+          at: option.id.location)
+      }
     }
   }
 
@@ -134,6 +146,7 @@ struct KnowledgeChecker {
     for rule in knowledge.rules { check(rule) }
     for advice in knowledge.advice {
       cite(advice.sources)
+      for limit in advice.onlyAt { check(limit) }
       if case .scale(let id) = advice.place, names.scales[id] == nil {
         unknown(.unknownScale, "scale", id, knowledge.scales.map(\.id.name) + ["instead"])
       }
@@ -145,6 +158,7 @@ struct KnowledgeChecker {
     for alarm in knowledge.alarms {
       cite(alarm.sources)
       check(alarm.raises)
+      check(alarm.advises)
     }
     for promise in knowledge.promises { cite(promise.sources) }
     for section in knowledge.sections {
@@ -202,9 +216,37 @@ struct KnowledgeChecker {
         help: "add 'raise: { SCALE: LEVEL }' or 'advise: [ADVICE]'")
     }
     check(rule.raises)
-    for id in rule.advises where names.advice[id] == nil {
+    for raise in rule.raises { checkThatItRaises(raise) }
+    check(rule.advises)
+  }
+
+  private mutating func check(_ advises: [Identifier<Advice>]) {
+    for id in advises where names.advice[id] == nil {
       unknown(.unknownAdvice, "advice", id, knowledge.advice.map(\.id.name))
     }
+  }
+
+  /// A rule below the level of a situation without rules would lower it.
+  private mutating func checkThatItRaises(_ raise: Rule.Raise) {
+    guard let place = names.scales[raise.scale],
+      let otherwise = knowledge.scales[place].otherwise,
+      let least = names.levels[place].firstIndex(of: otherwise.name),
+      let level = names.levels[place].firstIndex(of: raise.level.name), level < least
+    else { return }
+    report(
+      .lowersScale,
+      "'\(raise.level)' is below '\(otherwise)', at which scale '\(raise.scale)' is without any rule",
+      at: raise.level.location,
+      notes: [Diagnostic.Note("it is said here", at: otherwise.location)],
+      help: "say 'otherwise: \(raise.level)' at the scale, or raise it to a more cautious level")
+  }
+
+  private mutating func check(_ limit: Advice.Limit) {
+    guard let place = names.scales[limit.scale] else {
+      unknown(.unknownScale, "scale", limit.scale, knowledge.scales.map(\.id.name))
+      return
+    }
+    for level in limit.levels { check(level, of: knowledge.scales[place]) }
   }
 
   private mutating func check(_ raises: [Rule.Raise]) {
@@ -247,8 +289,15 @@ struct KnowledgeChecker {
         first[question] = first[question] ?? id
       }
     }
-    for id in kind.decides where names.scales[id] == nil {
-      unknown(.unknownScale, "scale", id, knowledge.scales.map(\.id.name))
+    var decided: Set<Identifier<Scale>> = []
+    for id in kind.decides {
+      if names.scales[id] == nil {
+        unknown(.unknownScale, "scale", id, knowledge.scales.map(\.id.name))
+      } else if !decided.insert(id).inserted {
+        report(
+          .repeatedScale, "scale '\(id)' is decided already", at: id.location,
+          help: "name it once in consultation '\(kind.id)'")
+      }
     }
   }
 
@@ -266,7 +315,10 @@ struct KnowledgeChecker {
       code, owner.map { "\($0) has no \(kind) '\(id)'" } ?? "there is no \(kind) '\(id)'",
       at: id.location,
       help: meant(id.name, known)
-        ?? (known.isEmpty || known.count > 12 ? nil : "there is \(known.joined(separator: ", "))"))
+        ?? (known.isEmpty || known.count > 12
+          ? nil
+          : known.count == 1
+            ? "the only one is '\(known[0])'" : "write one of \(known.joined(separator: ", "))"))
   }
 
   private func meant(_ word: String, _ known: [String]) -> String? {

@@ -40,12 +40,28 @@ public indirect enum Condition: Hashable, Sendable {
     case includesAny(of: [String])
     /// All of these options are chosen.
     case includesAll(of: [String])
-    /// A number compares so with a threshold; lengths of time in seconds.
-    case compares(Comparison, Double)
+    /// A number or length of time compares so with a threshold.
+    case compares(Comparison, Quantity)
+    /// A number or length of time lies between two others, both included.
+    case isBetween(Quantity, Quantity)
     /// The time that has passed since a day compares so with a length of time.
     case passed(Comparison, TimeSpan)
     /// The advice is given.
     case isGiven
+  }
+
+  /// A number in the unit of its question, or a length of time.
+  public enum Quantity: Hashable, Sendable {
+    case number(Double)
+    case duration(TimeSpan)
+
+    /// What is compared: the number, or the seconds of the length of time.
+    public var value: Double {
+      switch self {
+      case .number(let number): number
+      case .duration(let span): Double(span.seconds)
+      }
+    }
   }
 
   /// How two numbers are compared.
@@ -106,8 +122,8 @@ extension Condition.Test: CustomStringConvertible {
     case .isAny(let values): isPlainYes ? prefix : "\(prefix) is \(list(values))"
     case .includesAny(let values): "\(prefix) includes \(list(values))"
     case .includesAll(let values): "\(prefix) includes all of (\(values.joined(separator: ", ")))"
-    case .compares(let comparison, let number):
-      "\(prefix) \(comparison.rawValue) \(Self.text(number))"
+    case .compares(let comparison, let quantity): "\(prefix) \(comparison.rawValue) \(quantity)"
+    case .isBetween(let low, let high): "\(prefix) between \(low) and \(high)"
     case .passed(let comparison, let span): "\(prefix) \(comparison.rawValue) \(span) ago"
     case .isGiven: "\(prefix) is given"
     }
@@ -139,8 +155,15 @@ extension Condition.Test: CustomStringConvertible {
   private func list(_ values: [String]) -> String {
     values.count == 1 ? values[0] : "any of (\(values.joined(separator: ", ")))"
   }
+}
 
-  private static func text(_ number: Double) -> String {
-    number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+extension Condition.Quantity: CustomStringConvertible {
+  /// The number without needless decimals, or the length of time with its unit.
+  public var description: String {
+    switch self {
+    case .number(let number):
+      number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .duration(let span): span.description
+    }
   }
 }

@@ -183,10 +183,11 @@ struct ConditionParser {
     if accept("is") {
       let negated = accept("not")
       return .isAny(
-        of: accept("any") ? try list(after: "any") : [try self.name("a value")], negated: negated)
+        of: acceptList("any") ? try list(after: "any") : [try self.name("a value")],
+        negated: negated)
     }
     if accept("includes") {
-      for word in ["any", "all", "none"] where accept(word) {
+      for word in ["any", "all", "none"] where acceptList(word) {
         let values = try list(after: word)
         return word == "all"
           ? .includesAll(of: values) : .includesAny(of: values, negated: word == "none")
@@ -239,6 +240,12 @@ struct ConditionParser {
     guard peek?.text == text else { return false }
     position += 1
     return true
+  }
+
+  /// Takes a word that opens a list; the word alone is a value that has this name.
+  private mutating func acceptList(_ word: String) -> Bool {
+    let next = position + 1 < words.count ? words[position + 1].text : ")"
+    return !["and", "or", ")", ","].contains(next) && accept(word)
   }
 
   private mutating func expect(_ text: String, _ message: String) throws(ConditionProblem) {

@@ -137,7 +137,7 @@ struct ConditionResolver {
       return try numbers(
         test, subject, "a number, as in '\(question.id) at least \(text(range.lowerBound))'"
       ) { (quantity) throws(ConditionProblem) in
-        try number(quantity, range, unit?.string, of: question)
+        .number(try number(quantity, range, unit?.string, of: question))
       }
     case .duration(let range):
       return try numbers(test, subject, "a length of time, as in '\(question.id) at least 2 weeks'")
@@ -150,7 +150,7 @@ struct ConditionResolver {
               "question '\(question.id)' takes \(range.lowerBound) to \(range.upperBound), never \(span)",
             range: quantity.range)
         }
-        return Double(span.seconds)
+        return .duration(span)
       }
     case .date:
       guard case .passed(let comparison, let quantity) = test.relation else {
@@ -219,22 +219,19 @@ struct ConditionResolver {
 
   private func numbers(
     _ test: TestSyntax, _ subject: Condition.Subject, _ what: String,
-    read: (QuantitySyntax) throws(ConditionProblem) -> Double
+    read: (QuantitySyntax) throws(ConditionProblem) -> Condition.Quantity
   ) throws(ConditionProblem) -> Condition {
     switch test.relation {
     case .compares(let comparison, let quantity):
       return condition(test, subject, .compares(comparison, try read(quantity)))
     case .between(let low, let high):
       let (lower, upper) = (try read(low), try read(high))
-      guard lower <= upper else {
+      guard lower.value <= upper.value else {
         throw ConditionProblem(
           code: .badRange, message: "'between' needs the lower value first",
           range: low.range.lowerBound..<high.range.upperBound)
       }
-      return .all([
-        condition(test, subject, .compares(.atLeast, lower)),
-        condition(test, subject, .compares(.atMost, upper)),
-      ])
+      return condition(test, subject, .isBetween(lower, upper))
     default:
       throw wrong(test, "question '\(test.name.text)' is compared with \(what)")
     }
@@ -274,7 +271,7 @@ struct ConditionResolver {
   }
 
   private func span(_ quantity: QuantitySyntax) throws(ConditionProblem) -> TimeSpan {
-    guard let count = Double(quantity.value.text), count >= 0 else {
+    guard let count = Double(quantity.value.text), count.isFinite, count >= 0 else {
       throw ConditionProblem(
         code: .badNumber, message: "'\(quantity.value.text)' is not a number",
         range: quantity.value.range,
@@ -285,11 +282,16 @@ struct ConditionResolver {
         code: .badUnit, message: "a length of time needs a unit", range: quantity.value.range,
         help: "write '\(quantity.value.text) days', or hours, weeks, months, years")
     }
-    guard let unit = TimeSpan.Unit(word.text), let span = TimeSpan(count, unit) else {
+    guard let unit = TimeSpan.Unit(word.text) else {
       throw ConditionProblem(
         code: .badUnit, message: "'\(word.text)' is not a unit of time", range: word.range,
         help: meant(word.text, TimeSpan.Unit.allCases.map { "\($0.rawValue)s" })
-          ?? "write minutes, hours, days, weeks, months or years")
+          ?? "write seconds, minutes, hours, days, weeks, months or years")
+    }
+    guard let span = TimeSpan(count, unit) else {
+      throw ConditionProblem(
+        code: .badNumber, message: "\(quantity.value.text) \(word.text) is too long a time",
+        range: quantity.range, help: "write at most 10000 years")
     }
     return span
   }

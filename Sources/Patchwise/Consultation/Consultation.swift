@@ -24,7 +24,8 @@ public struct Consultation: Sendable {
   private var answers: [Identifier<Question>: Answer] = [:]
   private let isAsked: [Bool]
   private let order: [Int]
-  private let earlier: [Evaluation]
+  /// The readings of the same course before this one, oldest first.
+  public let earlier: [Consultation]
   private(set) var evaluation: Evaluation
   /// The unanswered questions that can still change the outcome, in the order in which they are asked.
   private var open: [Int] = []
@@ -35,8 +36,11 @@ public struct Consultation: Sendable {
   ///   - id: The kind of consultation.
   ///   - knowledge: The knowledge base that decides.
   ///   - now: What the person's clock says.
-  ///   - earlier: The readings of the same course before this one, oldest first.
-  /// - Throws: `UnknownConsultation` if the knowledge base has no such kind.
+  ///   - earlier: The readings of the same course before this one, oldest first. One that was taken with
+  ///     other knowledge, such as an older version, is read anew with this one: its answers stay, but
+  ///     those that no longer fit any question are left out.
+  /// - Throws: `UnknownConsultation` if the knowledge base has no such kind, or none that an earlier
+  ///   reading is of.
   public init(
     _ id: Identifier<ConsultationKind>, in knowledge: KnowledgeBase, at now: Moment? = nil,
     earlier: [Consultation] = []
@@ -53,13 +57,26 @@ public struct Consultation: Sendable {
     var isAsked = Array(repeating: false, count: knowledge.knowledge.questions.count)
     for place in order { isAsked[place] = true }
     self.isAsked = isAsked
-    self.earlier = earlier.map(\.evaluation)
+    var readings: [Consultation] = []
+    for reading in earlier { readings.append(try reading.read(with: knowledge)) }
+    self.earlier = readings
     evaluation = Evaluation(
       knowledge.program,
       Evaluation.Facts(
         slots: Array(repeating: .unanswered, count: isAsked.count), isAsked: isAsked, now: now,
-        earlier: self.earlier))
+        earlier: readings.map(\.evaluation)))
     update()
+  }
+
+  /// Returns the same answers to the questions of a knowledge base.
+  private func read(with other: KnowledgeBase) throws(UnknownConsultation) -> Consultation {
+    guard other.fingerprint != knowledge.fingerprint else { return self }
+    var reading = try Consultation(kind.id, in: other, at: now, earlier: earlier)
+    for question in answered {
+      guard let answer = answers[question] else { continue }
+      try? reading.answer(question, answer)
+    }
+    return reading
   }
 
   // MARK: Answering
@@ -127,7 +144,7 @@ public struct Consultation: Sendable {
   public var isOver: Bool { open.isEmpty }
 
   /// Whether a level was reached that ends the consultation, whatever else may be said.
-  public var endedEarly: Bool { endingScale != nil }
+  public var endedEarly: Bool { !endingScales.isEmpty }
 
   // MARK: The outcome so far
 
@@ -158,9 +175,9 @@ public struct Consultation: Sendable {
 
   // MARK: Working out
 
-  /// The decided scale that has certainly reached a level which ends the consultation.
-  var endingScale: Int? {
-    kind.decides.compactMap { knowledge.names.scales[$0] }.first { place in
+  /// The decided scales that have certainly reached a level which ends the consultation.
+  var endingScales: [Int] {
+    kind.decides.compactMap { knowledge.names.scales[$0] }.filter { place in
       let floor = evaluation.levels[place].floor
       return floor >= 0
         && knowledge.knowledge.scales[place].levels[...floor].contains(where: \.endsConsultation)
@@ -175,29 +192,36 @@ public struct Consultation: Sendable {
     }
     evaluation = Evaluation(
       knowledge.program,
-      Evaluation.Facts(slots: slots, isAsked: isAsked, now: now, earlier: earlier))
-    open = endingScale == nil ? findOpenQuestions() : []
+      Evaluation.Facts(
+        slots: slots, isAsked: isAsked, now: now, earlier: earlier.map(\.evaluation)))
+    open = endingScales.isEmpty ? findOpenQuestions() : []
   }
 
   private func findOpenQuestions() -> [Int] {
     var relevance = Relevance(knowledge.program, evaluation)
     for scale in kind.decides { knowledge.names.scales[scale].map { relevance.visit(scale: $0) } }
-    for advice in knowledge.knowledge.advice.indices { relevance.visit(advice: advice) }
-    var waiting = order.filter(relevance.questions.contains)
+    for advice in knowledge.knowledge.advice.indices
+    where evaluation.mayBeTold(advice, of: knowledge) {
+      relevance.visit(advice: advice)
+    }
     // A question whose applicability hangs on an unanswered one waits for it. Nothing hangs on itself,
     // so each round finds at least one that does not wait.
+    var waiting = order.filter(relevance.questions.contains).map { ($0, questionsOpening($0)) }
     var sorted: [Int] = []
-    while let next = waiting.firstIndex(where: { !isHangingOnAny(of: waiting, $0) }) {
-      sorted.append(waiting.remove(at: next))
+    while let next = waiting.firstIndex(where: { _, needed in
+      !waiting.contains { needed.contains($0.0) }
+    }) {
+      sorted.append(waiting.remove(at: next).0)
     }
-    return sorted + waiting
+    return sorted + waiting.map(\.0)
   }
 
-  private func isHangingOnAny(of waiting: [Int], _ question: Int) -> Bool {
-    guard evaluation.applies[question] == .open else { return false }
+  /// The unanswered questions on which it hangs whether a question applies.
+  private func questionsOpening(_ question: Int) -> Set<Int> {
+    guard evaluation.applies[question] == .open else { return [] }
     var relevance = Relevance(knowledge.program, evaluation)
     relevance.visit(applicabilityOf: question)
-    return waiting.contains { $0 != question && relevance.questions.contains($0) }
+    return relevance.questions.subtracting([question])
   }
 
   /// Turns an answer into what evaluation works with.

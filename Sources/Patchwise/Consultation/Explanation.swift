@@ -37,7 +37,7 @@ public struct Explanation: Sendable {
     public let test: Condition.Test
     /// How it came out.
     public let truth: Truth
-    /// The answer to the question that was tested, if it was one and was answered.
+    /// The answer to the question that was tested, if it was one, applies and was answered.
     public let answer: Answer?
   }
 }
@@ -57,16 +57,15 @@ extension Consultation {
       return nil
     }
     let scale = knowledge.knowledge.scales[place]
-    let ceiling = evaluation.levels[place].ceiling
-    let raisers = knowledge.program.raisers[place]
-    let supports = raisers.filter { $0.level == ceiling && evaluation.rules[$0.rule] != .false }
-    let blocked = raisers.filter { $0.level > ceiling && evaluation.rules[$0.rule] == .false }
+    let level = endedEarly ? recommendedLevel(of: place) : evaluation.levels[place].ceiling
+    let blocked = knowledge.program.raisers[place]
+      .filter { $0.level > level && evaluation.rules[$0.rule] == .false }
     return Explanation(
       scale: scale, interval: interval,
-      supports: supports.map { raiser in
-        let rule = knowledge.knowledge.rules[raiser.rule]
+      supports: holders(of: place, at: level).map { place in
+        let rule = knowledge.knowledge.rules[place]
         return Explanation.Support(
-          rule: rule, isCertain: evaluation.rules[raiser.rule] == .true, facts: facts(behind: rule))
+          rule: rule, isCertain: evaluation.rules[place] == .true, facts: facts(behind: rule))
       },
       blocked: blocked.sorted { ($1.level, $0.rule) < ($0.level, $1.rule) }.map { raiser in
         let rule = knowledge.knowledge.rules[raiser.rule]
@@ -78,10 +77,9 @@ extension Consultation {
   /// Returns the tests that make a rule hold, keep it from holding, or leave it open.
   public func facts(behind rule: Rule) -> [Explanation.Fact] {
     let condition = knowledge.condition(of: rule)
-    var facts: [Explanation.Fact] = []
-    collect(condition, truth(of: condition), &facts)
-    var seen: Set<Condition.Test> = []
-    return facts.filter { seen.insert($0.test).inserted }
+    var collection = FactCollection()
+    collect(condition, truth(of: condition), &collection)
+    return collection.facts
   }
 
   /// Returns why a question is asked: the open rules that rest on it.
@@ -105,25 +103,46 @@ extension Consultation {
     return rule.raises.contains { raise in
       decided.contains(knowledge.knowledge.scales[raise.scale].id)
         && raise.level > evaluation.levels[raise.scale].floor
-    } || rule.advises.contains { evaluation.advice[$0] == .open }
+    }
+      || rule.advises.contains {
+        evaluation.advice[$0] == .open && evaluation.mayBeTold($0, of: knowledge)
+      }
+  }
+
+  /// Facts, each once, and the definitions that were looked into.
+  private struct FactCollection {
+    var facts: [Explanation.Fact] = []
+    var tests: Set<Condition.Test> = []
+    var definitions: Set<Identifier<Definition>> = []
   }
 
   /// Adds the tests that make a condition as true, false or open as it is.
-  private func collect(_ condition: Condition, _ truth: Truth, _ facts: inout [Explanation.Fact]) {
+  private func collect(
+    _ condition: Condition, _ truth: Truth, _ collection: inout FactCollection
+  ) {
     switch condition {
     case .test(let test):
-      let answer: Answer? =
-        if case .question(let id) = test.subject, test.reading == .current { answer(to: id) } else {
-          nil
-        }
-      facts.append(Explanation.Fact(test: test, truth: self.truth(of: condition), answer: answer))
-    case .definition(let id): collect(knowledge.condition(of: id), truth, &facts)
-    case .not(let inner): collect(inner, !truth, &facts)
+      guard collection.tests.insert(test).inserted else { return }
+      collection.facts.append(
+        Explanation.Fact(test: test, truth: self.truth(of: condition), answer: answer(behind: test))
+      )
+    case .definition(let id):
+      guard collection.definitions.insert(id).inserted else { return }
+      collect(knowledge.condition(of: id), self.truth(of: condition), &collection)
+    case .not(let inner): collect(inner, !truth, &collection)
     case .all(let parts), .any(let parts), .atLeast(_, let parts):
       // A part that came out as the whole did had a share in it; where the whole is open, a part that
       // is certain had none.
-      for part in parts where self.truth(of: part) == truth { collect(part, truth, &facts) }
+      for part in parts where self.truth(of: part) == truth { collect(part, truth, &collection) }
     }
+  }
+
+  /// The answer that a test looks at, if it counts.
+  private func answer(behind test: Condition.Test) -> Answer? {
+    guard case .question(let id) = test.subject, test.reading == .current,
+      case .answered(let answer) = status(of: id)
+    else { return nil }
+    return answer
   }
 }
 
@@ -131,7 +150,8 @@ extension Evaluation {
   /// Returns what is known of a condition that is given in its readable form.
   func truth(of condition: Condition, in base: KnowledgeBase) -> Truth {
     switch condition {
-    case .test(let test): return truth(of: Program.node(test, base.names), in: base.program)
+    case .test(let test):
+      return Program.node(test, base.names).map { truth(of: $0, in: base.program) } ?? .false
     case .definition(let id): return base.names.definitions[id].map { definitions[$0] } ?? .false
     case .not(let inner): return !truth(of: inner, in: base)
     case .all(let parts): return parts.reduce(.true) { $0 && truth(of: $1, in: base) }

@@ -42,69 +42,102 @@ public struct Recommendation: Sendable {
 
 extension Consultation {
   /// What the consultation comes to; nothing while a question that could change it is unanswered.
+  ///
+  /// After an early end only what is certain counts, because nothing else was asked.
   public var recommendation: Recommendation? {
     guard isOver else { return nil }
-    let ended = endingScale
     let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
-    let decisions = scales.map { place in
+    let levels = scales.map(recommendedLevel)
+    let decisions = zip(scales, levels).map { place, index in
       let scale = knowledge.knowledge.scales[place]
-      let set = evaluation.levels[place]
-      let index =
-        ended == nil || set.isSettled ? set.ceiling : place == ended ? set.floor : LevelSet.gap
       return Recommendation.Decision(
         scale: scale, level: index == LevelSet.gap ? nil : scale.levels[index],
         interval: interval(of: scale.id) ?? LevelInterval(floor: nil, ceiling: nil))
     }
-    let counted: Set<Truth> = ended == nil ? [.true, .open] : [.true]
     return Recommendation(
-      decisions: decisions, advice: advice(counting: counted),
-      reasons: reasons(for: zip(scales, decisions).map { ($0, $1.level) }, counting: counted),
-      unsure: ended == nil ? unsureEffects(on: scales) : [], endedEarly: ended != nil)
+      decisions: decisions, advice: told, reasons: reasons(for: Array(zip(scales, levels))),
+      unsure: endedEarly ? [] : unsureEffects(on: scales), endedEarly: endedEarly)
   }
 
-  /// The advice that holds with one of some truths, lowest order first.
-  public func advice(counting truths: Set<Truth>) -> [Advice] {
-    zip(knowledge.knowledge.advice, evaluation.advice).enumerated()
-      .filter { truths.contains($0.element.1) }
-      .sorted { ($0.element.0.order, $0.offset) < ($1.element.0.order, $1.offset) }
-      .map(\.element.0)
+  /// The advice that is certain so far, beside levels that are, lowest order first.
+  public var certainAdvice: [Advice] {
+    advice { place in
+      evaluation.advice[place] == .true
+        && knowledge.program.toldAt[place].allSatisfy {
+          evaluation.levels[$0.scale].isAmong($0.mask) == .true
+        }
+    }
   }
 
-  private func reasons(
-    for decisions: [(scale: Int, level: Scale.Level?)], counting truths: Set<Truth>
-  ) -> [Recommendation.Reason] {
+  /// The advice that the recommendation tells, lowest order first.
+  private var told: [Advice] {
+    advice { place in
+      (evaluation.advice[place] == .true || (evaluation.advice[place] == .open && !endedEarly))
+        && knowledge.program.toldAt[place].allSatisfy { scale, mask in
+          LevelSet([recommendedLevel(of: scale)]).isAmong(mask) == .true
+        }
+    }
+  }
+
+  private func advice(where isMeant: (Int) -> Bool) -> [Advice] {
+    let advice = knowledge.knowledge.advice
+    return advice.indices.filter(isMeant)
+      .sorted { (advice[$0].order, $0) < (advice[$1].order, $1) }
+      .map { advice[$0] }
+  }
+
+  /// The level that is recommended: the most cautious one that is possible.
+  ///
+  /// After an early end it is the level that ended the consultation, or one that is settled anyway.
+  func recommendedLevel(of scale: Int) -> Int {
+    let levels = evaluation.levels[scale]
+    if !endedEarly || levels.isSettled { return levels.ceiling }
+    return endingScales.contains(scale) ? levels.floor : LevelSet.gap
+  }
+
+  /// The rules that hold a scale at a level: those that certainly do, or else those that may.
+  func holders(of scale: Int, at level: Int) -> [Int] {
+    let raisers = knowledge.program.raisers[scale].filter { $0.level == level }.map(\.rule)
+    let certain = raisers.filter { evaluation.rules[$0] == .true }
+    guard certain.isEmpty, level != knowledge.program.otherwise[scale] else { return certain }
+    return raisers.filter { evaluation.rules[$0] == .open }
+  }
+
+  private func reasons(for decisions: [(scale: Int, level: Int)]) -> [Recommendation.Reason] {
     let knowledge = knowledge.knowledge
+    let holders = decisions.map { Set(self.holders(of: $0.scale, at: $0.level)) }
+    let toldAdvice = Set(told.map(\.id))
     return knowledge.rules.indices.compactMap { place in
       let rule = knowledge.rules[place]
-      guard truths.contains(evaluation.rules[place]) else { return nil }
-      let scales = decisions.filter { scale, level in
-        rule.raises.contains { $0.scale == knowledge.scales[scale].id && $0.level == level?.id }
-      }
-      guard !scales.isEmpty || !rule.advises.isEmpty else { return nil }
+      let scales = zip(decisions, holders).filter { $0.1.contains(place) }
+        .map { knowledge.scales[$0.0.scale].id }
+      guard !scales.isEmpty || gives(place, any: toldAdvice) else { return nil }
       return Recommendation.Reason(
-        rule: rule, isCertain: evaluation.rules[place] == .true,
-        scales: scales.map { knowledge.scales[$0.scale].id })
+        rule: rule, isCertain: evaluation.rules[place] == .true, scales: scales)
+    }
+  }
+
+  /// Whether a rule gives some advice: certainly, or possibly where none certainly does.
+  private func gives(_ rule: Int, any advice: Set<Identifier<Advice>>) -> Bool {
+    knowledge.program.rules[rule].advises.contains { place in
+      advice.contains(knowledge.knowledge.advice[place].id)
+        && evaluation.rules[rule] == evaluation.advice[place]
     }
   }
 
   private func unsureEffects(on scales: [Int]) -> [Recommendation.UnsureEffect] {
     answered.compactMap { id in
       guard answers(id, isUnsure: true), let question = knowledge.question(id) else { return nil }
-      var mildest = Dictionary(
-        uniqueKeysWithValues: scales.map { ($0, evaluation.levels[$0].ceiling) })
+      var mildest = scales.map { evaluation.levels[$0].ceiling }
       for answer in knowledge.sampleAnswers(to: question) {
         var other = self
         guard (try? other.answer(id, answer)) != nil else { continue }
-        for scale in scales {
-          mildest[scale] = min(
-            mildest[scale] ?? LevelSet.gap, other.evaluation.levels[scale].ceiling)
-        }
+        mildest = zip(mildest, scales).map { min($0, other.evaluation.levels[$1].ceiling) }
       }
-      let milder = scales.compactMap { place -> (scale: Scale, level: Scale.Level)? in
-        guard let level = mildest[place], level >= 0, level < evaluation.levels[place].ceiling
-        else { return nil }
-        let scale = knowledge.knowledge.scales[place]
-        return (scale, scale.levels[level])
+      let milder = zip(mildest, scales).compactMap { level, place in
+        level >= 0 && level < evaluation.levels[place].ceiling
+          ? (knowledge.knowledge.scales[place], knowledge.knowledge.scales[place].levels[level])
+          : nil
       }
       return Recommendation.UnsureEffect(question: question, milder: milder)
     }
@@ -116,5 +149,12 @@ extension Consultation {
       return false
     }
     return (evaluation.facts.slots[place] == .unsure) == isUnsure
+  }
+}
+
+extension Evaluation {
+  /// Whether advice goes with a level that is still possible for each scale that limits it.
+  func mayBeTold(_ advice: Int, of base: KnowledgeBase) -> Bool {
+    base.program.toldAt[advice].allSatisfy { levels[$0.scale].isAmong($0.mask) != .false }
   }
 }

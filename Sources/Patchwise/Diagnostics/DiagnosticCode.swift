@@ -27,6 +27,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case badName = "bad-name"
   case duplicateName = "duplicate-name"
   case repeatedQuestion = "repeated-question"
+  case repeatedScale = "repeated-scale"
   case unknownName = "unknown-name"
   case unknownQuestion = "unknown-question"
   case unknownOption = "unknown-option"
@@ -48,6 +49,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
   // MARK: The whole
   case raisesNothing = "raises-nothing"
+  case lowersScale = "lowers-scale"
   case circularReasoning = "circular-reasoning"
   case noConsultation = "no-consultation"
   case tooMany = "too-many"

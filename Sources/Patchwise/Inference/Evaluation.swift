@@ -61,14 +61,17 @@ struct Evaluation: Sendable {
     }
   }
 
-  /// The most cautious level that some rule certainly raises a scale to; `LevelSet.gap` if none does.
+  /// The level that a scale certainly reaches at least: the most cautious one that a rule which
+  /// certainly holds raises it to, or its `otherwise`, which no rule is below.
   func certainLevel(of scale: Int, in program: Program) -> Int {
-    program.raisers[scale].reduce(LevelSet.gap) { rules[$1.rule] == .true ? max($0, $1.level) : $0 }
+    program.raisers[scale].reduce(program.otherwise[scale]) {
+      rules[$1.rule] == .true ? max($0, $1.level) : $0
+    }
   }
 
   private func levelSet(of scale: Int, in program: Program) -> LevelSet {
     let certain = certainLevel(of: scale, in: program)
-    var set = LevelSet([certain == LevelSet.gap ? program.otherwise[scale] : certain])
+    var set = LevelSet([certain])
     for raiser in program.raisers[scale] where rules[raiser.rule] == .open && raiser.level > certain
     {
       set.insert(raiser.level)
@@ -137,6 +140,8 @@ struct Evaluation: Sendable {
     case (.includesAny, .options(let chosen)): Truth(chosen & node.mask != 0)
     case (.includesAll, .options(let chosen)): Truth(chosen & node.mask == node.mask)
     case (.compares, .number(let number)): Truth(node.comparison.holds(number, node.threshold))
+    case (.isBetween, .number(let number)):
+      Truth(node.threshold <= number && number <= node.upper)
     case (.passed, .number(let day)):
       facts.now.map { Truth(node.comparison.holds(Double($0.seconds) - day, node.threshold)) }
         ?? .open

@@ -8,7 +8,7 @@ struct Program: Sendable {
   struct Node: Sendable {
     enum Kind: UInt8, Sendable {
       case not, all, any, atLeast, definition
-      case isAmong, includesAny, includesAll, compares, passed, scale, advice
+      case isAmong, includesAny, includesAll, compares, isBetween, passed, scale, advice
     }
 
     var kind: Kind
@@ -19,6 +19,8 @@ struct Program: Sendable {
     /// Options or levels, bit n for the nth.
     var mask: UInt64 = 0
     var threshold = 0.0
+    /// The upper end of `isBetween`.
+    var upper = 0.0
     var parts = 0..<0
   }
 
@@ -39,6 +41,10 @@ struct Program: Sendable {
   /// For each piece of advice, the rules that give it.
   private(set) var givers: [[Int]]
   private(set) var otherwise: [Int]
+  /// For each question, whether it is left out while it is not sure that it applies.
+  let skipsInDoubt: [Bool]
+  /// For each piece of advice, the levels it is told at: bits of the levels of some scales.
+  private(set) var toldAt: [[(scale: Int, mask: UInt64)]]
   /// For each question, a bit for every option.
   private(set) var optionMasks: [UInt64]
   let steps: [EvaluationOrder.Step]
@@ -49,6 +55,14 @@ struct Program: Sendable {
     givers = Array(repeating: [], count: knowledge.advice.count)
     otherwise = zip(knowledge.scales, names.levels).map { scale, levels in
       scale.otherwise.flatMap { levels.firstIndex(of: $0.name) } ?? LevelSet.gap
+    }
+    skipsInDoubt = knowledge.questions.map { $0.inDoubt == .skip }
+    toldAt = knowledge.advice.map { advice in
+      advice.onlyAt.compactMap { limit in
+        names.scales[limit.scale].map { scale in
+          (scale, Self.mask(limit.levels.map(\.name), of: names.levels[scale]))
+        }
+      }
     }
     optionMasks = names.options.map { $0.count == 64 ? .max : (1 << UInt64($0.count)) - 1 }
     askedWhen = conditions.askedWhen.map { condition in condition.map { add($0, names) } }
@@ -80,7 +94,8 @@ struct Program: Sendable {
 
   private mutating func add(_ condition: Condition, _ names: NameIndex, at place: Int) {
     switch condition {
-    case .test(let test): nodes[place] = Self.node(test, names)
+    // An empty `any` never holds; it stands for a test that makes no sense, which checking refuses.
+    case .test(let test): nodes[place] = Self.node(test, names) ?? Node(kind: .any)
     case .definition(let id):
       nodes[place] = Node(kind: .definition, subject: names.definitions[id] ?? 0)
     case .not(let inner): addParts([inner], names, at: place, Node(kind: .not))
@@ -101,33 +116,40 @@ struct Program: Sendable {
     for (place, part) in zip(range, parts) { add(part, names, at: place) }
   }
 
-  /// Turns one test into a node.
-  static func node(_ test: Condition.Test, _ names: NameIndex) -> Node {
-    var node = Node(kind: .isAmong, reading: test.reading)
-    var values: [String] = []
+  /// Turns one test into a node; nothing if it looks at what there is not, or asks what has no sense.
+  static func node(_ test: Condition.Test, _ names: NameIndex) -> Node? {
     switch test.subject {
     case .question(let id):
-      node.subject = names.questions[id] ?? 0
-      values = names.options[node.subject]
+      guard let place = names.questions[id] else { return nil }
+      var node = Node(kind: .isAmong, reading: test.reading, subject: place)
+      let options = names.options[place]
+      switch test.relation {
+      case .isAny(let chosen): node.mask = mask(chosen, of: options)
+      case .includesAny(let chosen):
+        (node.kind, node.mask) = (.includesAny, mask(chosen, of: options))
+      case .includesAll(let chosen):
+        (node.kind, node.mask) = (.includesAll, mask(chosen, of: options))
+      case .compares(let comparison, let threshold):
+        (node.kind, node.comparison, node.threshold) = (.compares, comparison, threshold.value)
+      case .isBetween(let low, let high):
+        (node.kind, node.threshold, node.upper) = (.isBetween, low.value, high.value)
+      case .passed(let comparison, let span):
+        (node.kind, node.comparison) = (.passed, comparison)
+        node.threshold = Double(span.seconds)
+      case .isGiven: return nil
+      }
+      return node
     case .scale(let id):
-      node.kind = .scale
-      node.subject = names.scales[id] ?? 0
-      values = names.levels[node.subject]
+      guard let place = names.scales[id], case .isAny(let chosen) = test.relation else {
+        return nil
+      }
+      return Node(
+        kind: .scale, reading: test.reading, subject: place,
+        mask: mask(chosen, of: names.levels[place]))
     case .advice(let id):
-      node.kind = .advice
-      node.subject = names.advice[id] ?? 0
+      guard let place = names.advice[id], case .isGiven = test.relation else { return nil }
+      return Node(kind: .advice, reading: test.reading, subject: place)
     }
-    switch test.relation {
-    case .isAny(let chosen): node.mask = mask(chosen, of: values)
-    case .includesAny(let chosen): (node.kind, node.mask) = (.includesAny, mask(chosen, of: values))
-    case .includesAll(let chosen): (node.kind, node.mask) = (.includesAll, mask(chosen, of: values))
-    case .compares(let comparison, let threshold):
-      (node.kind, node.comparison, node.threshold) = (.compares, comparison, threshold)
-    case .passed(let comparison, let span):
-      (node.kind, node.comparison, node.threshold) = (.passed, comparison, Double(span.seconds))
-    case .isGiven: break
-    }
-    return node
   }
 
   static func mask(_ chosen: some Sequence<String>, of values: [String]) -> UInt64 {

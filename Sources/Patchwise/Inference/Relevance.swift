@@ -35,6 +35,17 @@ struct Relevance {
     if let unless = rule.unless { visit(node: unless) }
   }
 
+  /// Whether an unanswered question is put at all.
+  ///
+  /// One that skips in doubt is not while only answers of *not sure* leave open whether it applies; it
+  /// then counts as *not sure* itself.
+  private func isAsked(_ question: Int) -> Bool {
+    guard program.skipsInDoubt[question], evaluation.applies[question] == .open else { return true }
+    var relevance = Relevance(program, evaluation)
+    relevance.visit(applicabilityOf: question)
+    return !relevance.questions.isEmpty
+  }
+
   /// Adds what it rests on whether a question applies.
   mutating func visit(applicabilityOf question: Int) {
     guard evaluation.applies[question] == .open, seen.insert(.question(question)).inserted,
@@ -56,8 +67,10 @@ struct Relevance {
     case _ where node.reading != .current: break
     case .scale: visit(scale: node.subject)
     case .advice: visit(advice: node.subject)
-    case .isAmong, .includesAny, .includesAll, .compares, .passed:
-      if evaluation.facts.slots[node.subject] == .unanswered { questions.insert(node.subject) }
+    case .isAmong, .includesAny, .includesAll, .compares, .isBetween, .passed:
+      if evaluation.facts.slots[node.subject] == .unanswered, isAsked(node.subject) {
+        questions.insert(node.subject)
+      }
       visit(applicabilityOf: node.subject)
     }
   }

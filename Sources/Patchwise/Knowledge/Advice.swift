@@ -6,6 +6,10 @@ public struct Advice: Hashable, Sendable, Identifiable {
   public var say: AuthoredText
   /// What it is listed under.
   public var place: Place
+  /// The recommended levels beside which it is told; always, if there are none.
+  ///
+  /// Whether the advice is given does not depend on it.
+  public var onlyAt: [Limit]
   /// Lower comes first.
   public var order: Int
   /// What it rests on.
@@ -16,14 +20,29 @@ public struct Advice: Hashable, Sendable, Identifiable {
 
   /// Creates a piece of advice.
   public init(
-    id: Identifier<Advice>, say: AuthoredText, place: Place = .general,
+    id: Identifier<Advice>, say: AuthoredText, place: Place = .general, onlyAt: [Limit] = [],
     order: Int = Advice.defaultOrder, sources: [Identifier<Citation>] = []
   ) {
     self.id = id
     self.say = say
     self.place = place
+    self.onlyAt = onlyAt
     self.order = order
     self.sources = sources
+  }
+
+  /// Some levels of a scale, one of which has to be recommended.
+  public struct Limit: Hashable, Sendable {
+    /// The scale.
+    public var scale: Identifier<Scale>
+    /// Its levels.
+    public var levels: [Identifier<Scale.Level>]
+
+    /// Creates a limit.
+    public init(_ scale: Identifier<Scale>, to levels: [Identifier<Scale.Level>]) {
+      self.scale = scale
+      self.levels = levels
+    }
   }
 
   /// The part of a recommendation that advice belongs to.

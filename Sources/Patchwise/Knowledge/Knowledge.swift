@@ -2,7 +2,7 @@
 ///
 /// This is the readable form: texts, and names that refer to one another. `KnowledgeBase` checks it and
 /// makes it usable.
-public struct Knowledge: Sendable {
+public struct Knowledge: Hashable, Sendable {
   /// The name it is referred to by.
   public var id: Identifier<Knowledge>
   /// The title as a person reads it.

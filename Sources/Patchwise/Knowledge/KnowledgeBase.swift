@@ -7,6 +7,8 @@ public struct KnowledgeBase: Sendable {
   let names: NameIndex
   let conditions: KnowledgeChecker.Conditions
   let program: Program
+  /// Tells one knowledge from another; the same for the same texts while the process runs.
+  let fingerprint: Int
 
   /// Checks knowledge and makes it usable.
   ///
@@ -19,6 +21,7 @@ public struct KnowledgeBase: Sendable {
     names = checker.names
     conditions = checker.conditions
     program = Program(knowledge, names, conditions)
+    fingerprint = knowledge.hashValue
   }
 
   /// Returns what keeps knowledge from being used, in order of place.

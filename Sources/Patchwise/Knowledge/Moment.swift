@@ -26,7 +26,9 @@ public struct Moment: Hashable, Sendable, Comparable {
       halves.count == 2
       ? halves[1].split(separator: ":", omittingEmptySubsequences: false) : ["0", "0"]
     let widths = (date.map(\.count), halves.count == 2 ? time.map(\.count) : [2, 2])
-    let numbers = (date + time).compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
+    let numbers = (date + time).compactMap { part in
+      part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    }
     guard widths.0 == [4, 2, 2], widths.1 == [2, 2], numbers.count == 5 else { return nil }
     self.init(
       year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4])

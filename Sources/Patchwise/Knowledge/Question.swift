@@ -12,6 +12,8 @@ public struct Question: Hashable, Sendable, Identifiable {
   public var unsure: UnsurePolicy
   /// When the question applies, in the condition language; always, if there is none.
   public var askedWhen: AuthoredText?
+  /// What happens while only answers of *not sure* leave open whether it applies.
+  public var inDoubt: InDoubt
   /// Why it is asked.
   public var why: AuthoredText?
   /// A longer hint on how to answer.
@@ -24,7 +26,8 @@ public struct Question: Hashable, Sendable, Identifiable {
   /// Creates a question; what is left out has the meaning of a key left out in a file.
   public init(
     id: Identifier<Question>, ask: AuthoredText, short: AuthoredText? = nil, domain: Domain,
-    unsure: UnsurePolicy = .any, askedWhen: AuthoredText? = nil, why: AuthoredText? = nil,
+    unsure: UnsurePolicy = .any, askedWhen: AuthoredText? = nil,
+    inDoubt: InDoubt = .ask, why: AuthoredText? = nil,
     help: AuthoredText? = nil, changes: Change? = nil, sources: [Identifier<Citation>] = []
   ) {
     self.id = id
@@ -33,6 +36,7 @@ public struct Question: Hashable, Sendable, Identifiable {
     self.domain = domain
     self.unsure = unsure
     self.askedWhen = askedWhen
+    self.inDoubt = inDoubt
     self.why = why
     self.help = help
     self.changes = changes
@@ -96,6 +100,14 @@ public struct Question: Hashable, Sendable, Identifiable {
     case option(Identifier<Option>)
     /// It is not accepted.
     case refused
+  }
+
+  /// Whether a question is put to somebody who is not sure of what it follows from.
+  public enum InDoubt: String, Hashable, Sendable, CaseIterable {
+    /// It is asked.
+    case ask
+    /// It is left out and counts as *not sure* as well.
+    case skip
   }
 
   /// Whether and how an answer can change.

@@ -35,6 +35,8 @@ public struct Scale: Hashable, Sendable, Identifiable {
     public var plan: Identifier<Plan>?
     /// Whether a consultation ends the moment this level is certain.
     public var endsConsultation: Bool
+    /// Whether it is told the moment it is certain, before the next question.
+    public var isToldAtOnce: Bool
     /// What it rests on.
     public var sources: [Identifier<Citation>]
 
@@ -42,13 +44,14 @@ public struct Scale: Hashable, Sendable, Identifiable {
     public init(
       id: Identifier<Level>, title: AuthoredText? = nil, say: [AuthoredText] = [],
       plan: Identifier<Plan>? = nil, endsConsultation: Bool = false,
-      sources: [Identifier<Citation>] = []
+      isToldAtOnce: Bool = false, sources: [Identifier<Citation>] = []
     ) {
       self.id = id
       self.title = title
       self.say = say
       self.plan = plan
       self.endsConsultation = endsConsultation
+      self.isToldAtOnce = isToldAtOnce
       self.sources = sources
     }
 

@@ -11,11 +11,12 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
 
   /// A unit that people and authors measure time in.
   public enum Unit: String, Hashable, Sendable, CaseIterable {
-    case minute, hour, day, week, month, year
+    case second, minute, hour, day, week, month, year
 
     /// How many seconds one of it lasts.
     public var seconds: Int {
       switch self {
+      case .second: 1
       case .minute: 60
       case .hour: 3_600
       case .day: 86_400
@@ -28,6 +29,7 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
     /// Creates the unit that a word such as `days`, `hrs` or `wk` means.
     public init?(_ word: some StringProtocol) {
       switch word.lowercased() {
+      case "second", "seconds", "sec", "secs": self = .second
       case "minute", "minutes", "min", "mins": self = .minute
       case "hour", "hours", "hr", "hrs", "h": self = .hour
       case "day", "days", "d": self = .day
@@ -54,12 +56,12 @@ extension TimeSpan: CustomStringConvertible {
   /// The length in the largest unit that measures it whole, such as `36 hours`; weeks only from three on,
   /// as people count the first ones in days.
   public var description: String {
-    for unit in [Unit.year, .week, .day, .hour, .minute]
+    for unit in [Unit.year, .week, .day, .hour, .minute, .second]
     where seconds != 0 && seconds.isMultiple(of: unit.seconds) {
       let count = seconds / unit.seconds
       if unit == .week && abs(count) < 3 { continue }
       return "\(count) \(unit.rawValue)\(abs(count) == 1 ? "" : "s")"
     }
-    return seconds == 0 ? "0 minutes" : "\(seconds) second\(abs(seconds) == 1 ? "" : "s")"
+    return "0 minutes"
   }
 }

@@ -54,7 +54,7 @@ struct SourcesScreen {
       ids += plan.steps.flatMap(\.sources)
       ids += plan.readings.flatMap(\.sources)
     }
-    let advice = recommendation?.advice ?? consultation.advice(counting: [.true])
+    let advice = recommendation?.advice ?? consultation.certainAdvice
     ids += advice.flatMap(\.sources)
     return ids.withoutRepeats().compactMap { knowledge.citation($0) }
   }

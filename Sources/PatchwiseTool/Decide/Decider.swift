@@ -158,7 +158,7 @@ struct Decider {
         })
       rules = knowledge.knowledge.rules.map(\.id).filter { consultation.truth(of: $0) == .true }
         .map(\.name)
-      advice = consultation.advice(counting: [.true]).map(\.id.name)
+      advice = consultation.certainAdvice.map(\.id.name)
       open = consultation.openQuestions.map(\.id.name)
     }
   }

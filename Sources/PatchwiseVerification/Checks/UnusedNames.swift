@@ -10,7 +10,8 @@ struct UnusedNames: Check {
     let sections = Set(knowledge.consultations.flatMap(\.sections))
     let questions = Set(knowledge.sections.flatMap(\.questions))
     let definitions = Set(conditions(of: base).flatMap(\.mentionedDefinitions))
-    let advice = Set(knowledge.rules.flatMap(\.advises))
+    let advice = Set(
+      knowledge.rules.flatMap(\.advises) + knowledge.alarms.flatMap(\.advises))
     let plans = Set(knowledge.scales.flatMap(\.levels).compactMap(\.plan))
     let lexicons = Set(knowledge.questions.flatMap(\.lexicons))
     let citations = Set(knowledge.citations)
@@ -30,7 +31,7 @@ struct UnusedNames: Check {
         ("nothing decides or tests scale '\($0)'", "add it to the 'decides' of a consultation")
       },
       unused(knowledge.advice, advice) {
-        ("no rule gives advice '\($0)'", "add it to the 'advise' of a rule")
+        ("no rule or alarm gives advice '\($0)'", "add it to the 'advise' of a rule")
       },
       unused(knowledge.plans, plans) {
         ("no level stands for plan '\($0)'", "name it as the 'plan' of a level")

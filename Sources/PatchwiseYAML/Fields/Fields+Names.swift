@@ -35,6 +35,20 @@ extension Fields {
     }
   }
 
+  /// The scales of a mapping, each with some of its levels.
+  func limits(_ pair: Form.Pair) -> [Advice.Limit] {
+    guard case .mapping(let pairs) = pair.value.content else {
+      wrongShape(pair, mustBe: "a mapping", help: "write '\(pair.key): { SCALE: [LEVEL] }'")
+      return []
+    }
+    guard filled(pair) != nil else { return [] }
+    return pairs.map { scale in
+      Advice.Limit(
+        Identifier(scale.key.string, at: scale.key.location),
+        to: filled(scale).map(texts)?.map { Identifier($0.string, at: $0.location) } ?? [])
+    }
+  }
+
   /// What a mapping declares: names, each with what is said about it.
   func entries(_ key: String, of kind: String) -> [Entry] {
     self[key].map { entries($0, of: kind) } ?? []

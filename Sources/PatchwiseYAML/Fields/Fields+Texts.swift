@@ -80,7 +80,8 @@ extension Fields {
     return text
   }
 
-  private func texts(_ pair: Form.Pair) -> [AuthoredText] {
+  /// The texts of a list.
+  func texts(_ pair: Form.Pair) -> [AuthoredText] {
     (items(pair) ?? []).compactMap { text(item: $0, of: pair.key) }
   }
 

@@ -22,23 +22,24 @@ struct Shape: Sendable {
   static let question = Shape(
     "a question",
     "ask", "short", "choose", "options", "ordered", "range", "unit", "lexicons", "unsure",
-    "asked when", "why", "help", "changes", "sources")
+    "asked when", "when in doubt", "why", "help", "changes", "sources")
   static let option = Shape("an option", "label", "also", "help", "warning")
   static let section = Shape("a section", "title", "questions")
   static let consultation = Shape("a consultation", "title", "also", "sections", "decides")
   static let scale = Shape("a scale", "title", "levels", "otherwise")
-  static let level = Shape("a level", "title", "say", "plan", "ends the consultation", "sources")
+  static let level = Shape(
+    "a level", "title", "say", "plan", "ends the consultation", "tell at once", "sources")
   static let rule = Shape("a rule", "when", "unless", "raise", "because", "advise", "sources")
   static let table = Shape("a table", "raise", "columns", "rows", "because", "sources")
   static let promise = Shape("a promise", "whenever", "then", "sources")
-  static let advice = Shape("a piece of advice", "say", "under", "order", "sources")
+  static let advice = Shape("a piece of advice", "say", "under", "only at", "order", "sources")
   static let plan = Shape(
     "a plan",
     "title", "steps", "readings", "stop signs", "lasts", "watch", "then", "sources")
   static let step = Shape("a step", "do", "sources")
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
   static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")
-  static let alarm = Shape("an alarm", "phrases", "raise", "sources")
+  static let alarm = Shape("an alarm", "phrases", "raise", "advise", "sources")
   static let tag = Shape("a tag", "label", "names")
   static let source = Shape(
     "a source",

@@ -8,6 +8,7 @@ enum AdviceReader {
       id: entry.id(),
       say: fields.neededText("say"),
       place: place(fields),
+      onlyAt: fields["only at"].map(fields.limits) ?? [],
       order: fields.wholeNumber("order", in: 0...10_000) ?? Advice.defaultOrder,
       sources: fields.citations)
   }

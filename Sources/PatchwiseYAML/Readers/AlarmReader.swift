@@ -8,6 +8,7 @@ enum AlarmReader {
       id: entry.id(),
       phrases: fields.neededTexts("phrases"),
       raises: fields.needed("raise").map(fields.raises) ?? [],
+      advises: fields.names("advise"),
       sources: fields.citations)
   }
 }

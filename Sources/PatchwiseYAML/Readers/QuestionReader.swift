@@ -11,6 +11,7 @@ enum QuestionReader {
       domain: DomainReader(fields: fields, name: entry.name).domain(),
       unsure: unsure(fields),
       askedWhen: fields.text("asked when"),
+      inDoubt: fields.word("when in doubt") ?? .ask,
       why: fields.text("why"),
       help: fields.text("help"),
       changes: fields.word("changes"),

@@ -45,6 +45,7 @@ enum ScaleReader {
       say: fields.textOrTexts("say"),
       plan: fields.name("plan"),
       endsConsultation: fields.flag("ends the consultation"),
+      isToldAtOnce: fields.flag("tell at once"),
       sources: fields.citations)
   }
 }

@@ -33,6 +33,57 @@ struct ReferenceTests {
 
   static let rules = [
     Case(
+      "a rule that would lower a scale",
+      """
+      error: 'good' is below 'later', at which scale 'fit' is without any rule [lowers-scale]
+      note: it is said here
+      help: say 'otherwise: good' at the scale, or raise it to a more cautious level
+      """
+    ) {
+      $0.scales[0].otherwise = "later"
+      $0.rules[0].raises = [.init("fit", to: "good")]
+    },
+    Case(
+      "a scale that is decided twice",
+      """
+      error: scale 'fit' is decided already [repeated-scale]
+      help: name it once in consultation 'visit'
+      """
+    ) { $0.consultations[0].decides = ["fit", "care", "fit"] },
+    Case(
+      "advice that goes with a level of another scale",
+      """
+      error: 'run' is a level of scale 'care', not of 'fit' [level-of-another-scale]
+      help: its levels are good, later
+      """
+    ) { $0.advice[0].onlyAt = [.init("fit", to: ["run"])] },
+    Case(
+      "advice that goes with no scale",
+      """
+      error: there is no scale 'fitt' [unknown-scale]
+      help: did you mean 'fit'?
+      """
+    ) { $0.advice[0].onlyAt = [.init("fitt", to: ["good"])] },
+    Case(
+      "an alarm that gives unknown advice",
+      """
+      error: there is no advice 'tap' [unknown-advice]
+      help: did you mean 'tip'?
+      """
+    ) {
+      $0.alarms = [
+        Alarm(id: "a", phrases: ["x"], raises: [.init("care", to: "run")], advises: ["tap"])
+      ]
+    },
+    Case(
+      "a level that is a word of conditions",
+      "error: 'and' is a word of the language and cannot name a level [bad-name]"
+    ) { $0.scales[0].levels[0].id = "and" },
+    Case(
+      "an option that is a word of conditions",
+      "error: 'not' is a word of the language and cannot name an option [bad-name]"
+    ) { $0.questions[1].domain = .one([.named("dry"), .named("not")], ordered: false) },
+    Case(
       "a rule that does nothing",
       """
       error: rule 'idle' raises no scale and gives no advice [raises-nothing]
@@ -45,7 +96,7 @@ struct ReferenceTests {
     ) { $0.rules.append(.of("r", when: "itch", raise: ["fot": "later"])) },
     Case(
       "a rule that raises to an unknown level",
-      "error: scale 'fit' has no level 'never' [unknown-level]\nhelp: there is good, later"
+      "error: scale 'fit' has no level 'never' [unknown-level]\nhelp: write one of good, later"
     ) { $0.rules.append(.of("r", when: "itch", raise: ["fit": "never"])) },
     Case(
       "a rule that raises to another scale's level",
@@ -60,7 +111,7 @@ struct ReferenceTests {
     ) { $0.rules.append(.of("r", when: "itch", advise: ["tipp"])) },
     Case(
       "a rule that cites an unknown source",
-      "error: there is no source 'fda' [unknown-source]\nhelp: there is who"
+      "error: there is no source 'fda' [unknown-source]\nhelp: the only one is 'who'"
     ) { $0.rules[0].sources = ["who", "fda"] },
     Case(
       "a rule whose conditions can't be read",

@@ -47,14 +47,20 @@ struct ConditionResolverTests {
       ("signs includes any of (red, hot)", test("signs", .includesAny(of: ["red", "hot"]))),
       ("signs includes none of (red)", .not(test("signs", .includesAny(of: ["red"])))),
       ("signs includes all of (red, hot)", test("signs", .includesAll(of: ["red", "hot"]))),
-      ("age at least 18", test("age", .compares(.atLeast, 18))),
-      ("age less than 1 year", test("age", .compares(.lessThan, 1))),
-      ("age more than 0.5 years", test("age", .compares(.moreThan, 0.5))),
-      ("since at most 36 hours", test("since", .compares(.atMost, 129_600))),
-      ("since less than 1.5 weeks", test("since", .compares(.lessThan, 907_200))),
+      ("age at least 18", test("age", .compares(.atLeast, .number(18)))),
+      ("age less than 1 year", test("age", .compares(.lessThan, .number(1)))),
+      ("age more than 0.5 years", test("age", .compares(.moreThan, .number(0.5)))),
+      (
+        "since at most 36 hours",
+        test("since", .compares(.atMost, .duration(TimeSpan(seconds: 129_600))))
+      ),
+      (
+        "since less than 1.5 weeks",
+        test("since", .compares(.lessThan, .duration(TimeSpan(seconds: 907_200))))
+      ),
       ("last less than 2 weeks ago", test("last", .passed(.lessThan, TimeSpan(days: 14)))),
       ("previous itch", test("itch", .isAny(of: ["yes"]), at: .previous)),
-      ("earlier age at least 18", test("age", .compares(.atLeast, 18), at: .earlier)),
+      ("earlier age at least 18", test("age", .compares(.atLeast, .number(18)), at: .earlier)),
       ("earlier skin is not dry", .not(test("skin", .isAny(of: ["dry"]), at: .earlier))),
       ("sore", .definition("sore")),
     ])

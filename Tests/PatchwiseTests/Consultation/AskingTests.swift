@@ -146,9 +146,80 @@ struct AskingTests {
         .of("one", when: "a", raise: ["fit": "good"]), .of("two", when: "b", raise: ["fit": "no"]),
       ])
     let consultation = try knowledge.begin()
-    withKnownIssue("'a' can change nothing, but is asked, without a reason") {
-      #expect(consultation.asks == ["b"])
-      #expect(consultation.reason(toAsk: "a")?.rules.isEmpty == false)
+    #expect(consultation.asks == ["b"])
+    #expect(consultation.reason(toAsk: "a")?.rules.isEmpty == true)
+  }
+
+  // MARK: In doubt
+
+  static let doubtful = Knowledge.tiny(
+    questions: [
+      .yesNo("a"), .yesNo("b"),
+      Question(id: "c", ask: "c?", domain: .yesNo, askedWhen: "a", inDoubt: .skip),
+      Question(id: "d", ask: "d?", domain: .yesNo, askedWhen: "c", inDoubt: .skip),
+      Question(id: "e", ask: "e?", domain: .yesNo, askedWhen: "a or b", inDoubt: .skip),
+      .yesNo("f", askedWhen: "a"),
+    ],
+    scales: scales,
+    rules: [
+      .of("r", when: "c and d", raise: ["fit": "no"]), .of("s", when: "e", raise: ["fit": "later"]),
+      .of("t", when: "f", raise: ["fit": "later"]),
+    ])
+
+  @Test("a question that skips in doubt is asked where it certainly applies, or may come to")
+  func asksWhileNotInDoubt() throws {
+    var consultation = try Self.doubtful.begin()
+    #expect(consultation.asks == ["a", "b", "c", "d", "e", "f"])
+    try consultation.answer("a", .yes)
+    #expect(consultation.asks == ["c", "d", "e", "f"])
+  }
+
+  @Test(
+    "where only a not sure leaves open whether it applies, it is not asked and counts as not sure")
+  func skipsInDoubt() throws {
+    var consultation = try Self.doubtful.begin()
+    try consultation.answer("a", .unsure)
+    #expect(consultation.asks == ["b", "e", "f"])
+    try consultation.answer("b", .no)
+    #expect(consultation.asks == ["f"])
+    try consultation.answer("f", .no)
+    #expect(consultation.isOver)
+    #expect(consultation.recommendation?.decisions.first?.level?.id == "no")
+    #expect(consultation.recommendation?.reasons.map(\.rule.id) == ["r"])
+    #expect(consultation.recommendation?.unsure.map(\.question.id) == ["a"])
+    #expect(consultation.recommendation?.unsure.first?.milder.map(\.level.id) == ["good"])
+    try consultation.answer("a", .yes)
+    #expect(consultation.asks == ["c", "d", "e"])
+  }
+
+  @Test("advice that can't be told is not asked about")
+  func adviceNotTold() throws {
+    var knowledge = Knowledge.tiny(
+      questions: [.yesNo("a"), .yesNo("b")], scales: Self.scales,
+      rules: [
+        .of("one", when: "a", raise: ["fit": "no"]), .of("two", when: "b", advise: ["tip"]),
+      ],
+      advice: [.of("tip")])
+    knowledge.advice[0].onlyAt = [.init("fit", to: ["good", "later"])]
+    var consultation = try knowledge.begin()
+    #expect(consultation.asks == ["a", "b"])
+    #expect(consultation.reason(toAsk: "b")?.rules.map(\.id) == ["two"])
+    try consultation.answer("a", .yes)
+    #expect(consultation.asks.isEmpty)
+    #expect(consultation.reason(toAsk: "b")?.rules.isEmpty == true)
+  }
+
+  @Test("a long chain of questions, each hanging on the one before, is sorted in good time")
+  func longChain() throws {
+    let questions = (0..<400).map { place in
+      Question.yesNo(
+        Identifier("q\(place)"), askedWhen: place == 399 ? nil : AuthoredText("q\(place + 1)"))
     }
+    let consultation = try Knowledge.tiny(
+      questions: questions, scales: Self.scales,
+      rules: [.of("r", when: "q0", raise: ["fit": "no"])]
+    ).begin()
+    #expect(consultation.asks.prefix(3) == ["q399", "q398", "q397"])
+    #expect(consultation.asks.count == 400)
   }
 }

@@ -84,7 +84,7 @@ struct ChangedAnswerTests {
     "a question that does not apply is not unknown: tests on it are false, their negations true")
   func notApplicable() throws {
     let who = Condition.test(.init(.question("pregnant"), .isAny(of: ["yes"])))
-    let week = Condition.test(.init(.question("week"), .compares(.atLeast, 1)))
+    let week = Condition.test(.init(.question("week"), .compares(.atLeast, .number(1))))
     var consultation = try Self.knowledge.begin()
     #expect(consultation.status(of: "pregnant") == .unanswered)
     #expect(consultation.truth(of: who) == .open)

@@ -106,16 +106,41 @@ struct ConsultationTests {
     #expect(consultation.answered == ["itch", "skin"])
   }
 
-  @Test("a level below otherwise lowers the floor, as the design says of levels that rules raise")
-  func belowOtherwise() throws {
-    var knowledge = Self.knowledge
-    knowledge.scales[0].otherwise = "later"
-    knowledge.rules = [.of("well", when: "itch is no", raise: ["fit": "good"])]
-    var consultation = try knowledge.begin()
-    #expect(consultation.levels(of: "fit") == "good...later")
-    try consultation.answer("itch", .no)
-    #expect(consultation.levels(of: "fit") == "good")
-    try consultation.answer("itch", .yes)
-    #expect(consultation.levels(of: "fit") == "later")
+  @Test("a condition on what the knowledge does not have, or that has no sense, does not hold")
+  func foreignCondition() throws {
+    let consultation = try Self.knowledge.begin()
+    for test in [
+      Condition.Test(.question("nobody"), .isAny(of: ["yes"])),
+      Condition.Test(.scale("nobody"), .isAny(of: ["good"])),
+      Condition.Test(.advice("nobody"), .isGiven),
+      Condition.Test(.scale("fit"), .compares(.atLeast, .number(0))),
+      Condition.Test(.question("itch"), .isGiven),
+      Condition.Test(.scale("fit"), .isGiven),
+    ] {
+      #expect(consultation.truth(of: .test(test)) == .false, "\(test)")
+    }
+    #expect(consultation.truth(of: .definition("nobody")) == .false)
+  }
+
+  @Test("an earlier reading that was taken with other knowledge is read anew")
+  func foreignReading() throws {
+    let old = Knowledge.tiny(
+      questions: [.yesNo("gone"), .yesNo("itch"), .number("size", 0...100)],
+      scales: [.of("fit", ["good", "later", "no"], otherwise: "good")],
+      rules: [.of("r", when: "gone or itch or size more than 50", raise: ["fit": "no"])])
+    var reading = try old.begin()
+    try reading.answer("gone", .yes)
+    try reading.answer("size", .number(80))
+    try reading.answer("itch", .yes)
+    let new = Knowledge.tiny(
+      questions: [.number("size", 0...10), .yesNo("itch")],
+      scales: [.of("fit", ["good", "no"], otherwise: "good")],
+      rules: [.of("before", when: "earlier itch", raise: ["fit": "no"])])
+    let now = try new.begin(earlier: [reading])
+    #expect(now.levels(of: "fit") == "no")
+    #expect(now.earlier.map(\.answered) == [["itch"]])
+    var other = new
+    other.consultations[0].id = "other"
+    #expect(throws: UnknownConsultation.self) { try other.begin("other", earlier: [reading]) }
   }
 }

@@ -106,9 +106,7 @@ struct ExplanationTests {
     let hot = try #require(older.knowledge.rule("hot"))
     let fever = older.facts(behind: hot).first { $0.test.subject == .question("fever") }
     #expect(fever?.truth == .false)
-    withKnownIssue("the fact says that the person answered yes, and that it came out false") {
-      #expect(fever?.answer == nil)
-    }
+    #expect(fever?.answer == nil)
   }
 
   @Test(

@@ -117,8 +117,58 @@ struct RecommendationTests {
     var consultation = try knowledge.begin()
     try consultation.answer("share", .unsure)
     let recommendation = try #require(consultation.recommendation)
-    withKnownIssue("values are tried one unit beside a threshold, not between two thresholds") {
-      #expect(recommendation.unsure.first?.milder.map(\.level.id) == ["good"])
+    #expect(recommendation.unsure.first?.milder.map(\.level.id) == ["good"])
+  }
+
+  @Test("advice is told only beside the levels that it goes with, and given all the same")
+  func onlyAt() throws {
+    var knowledge = Self.knowledge
+    knowledge.advice[1].onlyAt = [
+      .init("test", to: ["short"]), .init("fit", to: ["good", "later"]),
+    ]
+    func told(_ age: Answer, _ skin: Answer) throws -> Consultation {
+      var consultation = try knowledge.begin()
+      try consultation.answer("itch", .no)
+      try consultation.answer("skin", skin)
+      try consultation.answer("age", age)
+      if !consultation.isOver { try consultation.answer("calm", .no) }
+      return consultation
     }
+    let young = try told(.number(30), .option("dry"))
+    #expect(young.recommendation?.advice.map(\.id) == ["enjoy"])
+    #expect(young.recommendation?.reasons.map(\.rule.id) == ["well"])
+    #expect(young.certainAdvice.map(\.id) == ["enjoy"])
+    let old = try told(.number(70), .option("dry"))
+    #expect(old.recommendation?.advice.map(\.id) == ["cool", "slow"])
+    #expect(old.recommendation?.reasons.map(\.rule.id) == ["old"])
+    #expect(old.truth(ofAdvice: "enjoy") == .true)
+    // What is recommended counts, not what is possible.
+    let unsure = try told(.unsure, .option("dry"))
+    #expect(unsure.recommendation?.advice.map(\.id) == ["cool", "slow"])
+    #expect(unsure.certainAdvice.isEmpty)
+    let raw = try told(.number(30), .option("raw"))
+    #expect(raw.recommendation?.advice.isEmpty == true)
+  }
+
+  @Test("a rule that only may hold is no reason beside one that does")
+  func openBesideCertain() throws {
+    let knowledge = Knowledge.tiny(
+      questions: [.yesNo("a"), .yesNo("b"), .yesNo("c")],
+      scales: [.of("fit", ["good", "no"], otherwise: "good")],
+      rules: [
+        .of("one", when: "a", raise: ["fit": "no"], advise: ["tip"]),
+        .of("two", when: "b", raise: ["fit": "no"]),
+        .of("three", when: "c", raise: ["fit": "no"], advise: ["tip"]),
+      ], advice: [.of("tip")])
+    var consultation = try knowledge.begin()
+    try consultation.answer("b", .unsure)
+    try consultation.answer("a", .yes)
+    #expect(consultation.isOver)
+    #expect(consultation.recommendation?.reasons.map(\.rule.id) == ["one"])
+    #expect(consultation.explanation(of: "fit")?.supports.map(\.rule.id) == ["one"])
+    try consultation.answer("a", .no)
+    try consultation.answer("c", .no)
+    #expect(consultation.recommendation?.reasons.map(\.rule.id) == ["two"])
+    #expect(consultation.recommendation?.reasons.map(\.isCertain) == [false])
   }
 }

@@ -85,7 +85,7 @@ struct Comparison {
     {
       problems.append("\(next.id) is asked, but need not apply")
     }
-    if let next = consultation.nextQuestion, !hasRuleUpToOtherwise,
+    if let next = consultation.nextQuestion,
       consultation.reason(toAsk: next.id)?.rules.isEmpty != false
     {
       problems.append("nothing is said on why \(next.id) is asked")
@@ -98,19 +98,9 @@ struct Comparison {
     return problems
   }
 
-  /// Whether some rule raises a scale to no more than it is without any rule.
-  ///
-  /// Such rules can be asked about without a reason; see `ReasonTests`.
-  private var hasRuleUpToOtherwise: Bool {
-    let program = consultation.knowledge.program
-    return zip(program.raisers, program.otherwise).contains { raisers, otherwise in
-      raisers.contains { $0.level <= otherwise }
-    }
-  }
-
   /// The levels of the decided scales, and the advice, that an over consultation can't change any more.
   var outcome: [String] {
     consultation.kind.decides.map { "\($0) \(String(describing: consultation.interval(of: $0)))" }
-      + knowledge.advice.map { "\($0.id) \(consultation.truth(ofAdvice: $0.id))" }
+      + (consultation.recommendation?.advice ?? []).map(\.id.name)
   }
 }

@@ -147,7 +147,7 @@ struct ExhaustiveEquivalenceTests {
       ],
       scales: [
         .of("level", ["one", "two", "three"]),
-        .of("last", ["low", "middle", "high"], otherwise: "middle"),
+        .of("last", ["low", "middle", "high"], otherwise: "low"),
       ],
       rules: [
         .of(
@@ -155,7 +155,7 @@ struct ExhaustiveEquivalenceTests {
           raise: ["level": "two"]),
         .of(
           "all", when: "at least 3 of (p, q, r includes all of (a, b))", raise: ["level": "three"]),
-        .of("lower", when: "s is not x", raise: ["last": "low"]),
+        .of("lower", when: "s is not x", raise: ["last": "middle"]),
         .of(
           "upper", when: "level at most two and s is any of (y, z) and tell is not given",
           raise: ["last": "high"]),

@@ -108,7 +108,7 @@ struct RandomPlay {
     problems += situations.flatMap(comparison.unsoundness)
     problems += comparison.wrongQuestions(in: situations, allIsKnown: canBeKnown)
     if consultation.endedEarly,
-      let scale = consultation.endingScale.map({ base.knowledge.scales[$0] })
+      let scale = consultation.endingScales.first.map({ base.knowledge.scales[$0] })
     {
       let levels = scale.levels.indices.filter { scale.levels[$0].endsConsultation }
       problems +=
@@ -127,7 +127,12 @@ struct RandomPlay {
       for question in base.knowledge.questions where other.status(of: question.id) != .notApplicable
       {
         guard other.answer(to: question.id) == nil else { continue }
-        try other.answer(question.id, answers.value(of: question, at: consultation.now))
+        // A question that is left out in doubt counts as *not sure*, and that alone changes nothing.
+        let isLeftOut = question.inDoubt == .skip
+        if isLeftOut, question.unsure != .any { continue }
+        try other.answer(
+          question.id,
+          isLeftOut ? .unsure : answers.value(of: question, at: consultation.now))
         let changed = Comparison(other).outcome
         if changed != outcome {
           problems.append("\(question.id) was not asked: \(outcome), \(changed)")

@@ -55,6 +55,21 @@ extension DiagnosticPage {
         leak: { title: It leaks, sections: [more], decides: [repair] }
       """)
 
+  static let repeatedScale = DiagnosticPage(
+    .repeatedScale, "a consultation would decide a scale twice",
+    rationale: """
+      The scales of a consultation are told in the order in which it names them, each
+      once.
+      """,
+    bad: """
+      consultations:
+        leak: { title: It leaks, sections: [tap], decides: [repair, repair] }
+      """,
+    good: """
+      consultations:
+        leak: { title: It leaks, sections: [tap], decides: [repair] }
+      """)
+
   static let unknownName = DiagnosticPage(
     .unknownName, "a condition mentions something that does not exist",
     rationale: """

@@ -20,6 +20,33 @@ extension DiagnosticPage {
           because: A drip wears out the seat of the valve.
       """)
 
+  static let lowersScale = DiagnosticPage(
+    .lowersScale, "a rule is for a level below the one that holds without any rule",
+    rationale: """
+      Rules only ever raise a scale, so that adding one never makes advice bolder.
+      'otherwise' is the level of a situation in which no rule raises the scale; a
+      rule for a milder level would lower it. Say 'otherwise' with the mildest level
+      that anybody may be told, and raise from there.
+      """,
+    bad: """
+      scales:
+        wear: { levels: [as-new, worn, worn-out], otherwise: worn }
+      rules:
+        young:
+          when: not old
+          raise: { wear: as-new }
+          because: A young tap is hardly worn.
+      """,
+    good: """
+      scales:
+        wear: { levels: [as-new, worn, worn-out], otherwise: as-new }
+      rules:
+        not-young:
+          when: old
+          raise: { wear: worn }
+          because: An old tap is worn.
+      """)
+
   static let circularReasoning = DiagnosticPage(
     .circularReasoning, "something rests on itself",
     rationale: """

@@ -83,6 +83,7 @@ extension DiagnosticCode {
     case .badName: .badName
     case .duplicateName: .duplicateName
     case .repeatedQuestion: .repeatedQuestion
+    case .repeatedScale: .repeatedScale
     case .unknownName: .unknownName
     case .unknownQuestion: .unknownQuestion
     case .unknownOption: .unknownOption
@@ -102,6 +103,7 @@ extension DiagnosticCode {
     case .numberOutOfRange: .numberOutOfRange
 
     case .raisesNothing: .raisesNothing
+    case .lowersScale: .lowersScale
     case .circularReasoning: .circularReasoning
     case .noConsultation: .noConsultation
     case .tooMany: .tooMany
