@@ -36,8 +36,20 @@ public struct Dialogue: Sendable {
     case asking
     /// Whether an answer was meant so.
     case confirming(Identifier<Question>, Answer)
+    /// Whether what a line says is happening now.
+    case confirmingAlarm(Danger)
     /// Which answer is to be changed.
     case choosingChange
+  }
+
+  /// A line that may mean an alarm.
+  private struct Danger: Sendable {
+    var alarm: Alarm
+    var line: String
+    /// The alarms that it does not mean, as the person has said.
+    var dismissed: Set<Identifier<Alarm>> = []
+    /// Whether the person has been asked twice.
+    var isAskedAgain = false
   }
 
   /// Creates a conversation.
@@ -115,7 +127,16 @@ public struct Dialogue: Sendable {
 
   /// Takes a line and says what follows from it.
   public mutating func respond(to line: String) -> Reply {
-    if !namesOption(line), let alarm = alarms.alarm(in: line) { return sound(alarm) }
+    if case .confirmingAlarm(let danger) = mode { return decide(on: danger, by: line) }
+    return respond(to: line, except: [])
+  }
+
+  private mutating func respond(to line: String, except dismissed: Set<Identifier<Alarm>>) -> Reply
+  {
+    if !namesOption(line), let sighting = alarms.sighting(in: line, except: dismissed) {
+      if sighting.isCertain { return sound(sighting.alarm) }
+      return askBack(Danger(alarm: sighting.alarm, line: line, dismissed: dismissed))
+    }
     if let reading = exactReading(of: line) { return take(reading) }
     if case .confirming(let question, let answer) = mode,
       let isMeant = AnswerReader.yesOrNo(line)
@@ -144,7 +165,7 @@ public struct Dialogue: Sendable {
         blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(), outcome: .refused)
     case .anythingElse:
       // "Anything else?" – "No, thanks."
-      if alarm == nil, AnswerReader.farewells.contains(Words(line).joined) {
+      if alarm == nil, AnswerReader.isFarewell(line) {
         return Reply(blocks: end(), outcome: .served)
       }
       return Reply(blocks: [.paragraph(refusalAfterwards)], outcome: .refused)
@@ -245,9 +266,9 @@ public struct Dialogue: Sendable {
     case .refused(let refusal):
       mode = .asking
       refusals += 1
-      var blocks: [Block] = [
-        .paragraph(Phrasing.refusal(refusal, for: question, example: words.example(for: question)))
-      ]
+      // The second time the choices stand below, which are the better example.
+      let example = refusals >= 2 ? "" : words.example(for: question)
+      var blocks: [Block] = [.paragraph(Phrasing.refusal(refusal, for: question, example: example))]
       if refusals >= 2 { blocks += QuestionScreen(question, in: knowledge).choices }
       if refusals >= 3, question.unsure != .refused {
         blocks.append(.paragraph(Phrasing.offerUnsure))
@@ -282,8 +303,21 @@ public struct Dialogue: Sendable {
     let blocks: [Block] =
       [.paragraph(Phrasing.understood(words))] + movedAside(from: before, to: next, except: id) + [
         .gap
-      ]
+      ] + toldAtOnce(from: before, to: next)
     return Reply(blocks: blocks + ask(), outcome: .answered(id, answer))
+  }
+
+  /// The levels that have become certain and can't wait for the recommendation.
+  private func toldAtOnce(from before: Consultation, to after: Consultation) -> [Block] {
+    guard !after.isOver else { return [] }
+    let blocks = after.kind.decides.flatMap { id -> [Block] in
+      guard let floor = after.interval(of: id)?.floor, floor.isToldAtOnce,
+        floor != before.interval(of: id)?.floor, let scale = knowledge.scale(id)
+      else { return [] }
+      let advice = after.certainAdvice.filter { $0.place == .scale(id) }
+      return DecisionScreen(scale, at: floor, advice, in: knowledge).blocks
+    }
+    return blocks.isEmpty ? [] : blocks + [.gap, .paragraph(Phrasing.toldAtOnce), .gap]
   }
 
   /// Says which answers a change has put aside, and which count again.
@@ -313,7 +347,9 @@ public struct Dialogue: Sendable {
     case .question(let id):
       guard let question = knowledge.question(id) else { return [] }
       var blocks = QuestionScreen(question, in: knowledge).blocks
-      if !hasHinted { blocks += [.paragraph(Phrasing.firstHint)] }
+      if !hasHinted {
+        blocks += [.paragraph(Phrasing.firstHint(takesUnsure: question.unsure != .refused))]
+      }
       hasHinted = true
       return blocks
     case .anythingElse:
@@ -337,6 +373,35 @@ public struct Dialogue: Sendable {
     alarm == nil ? Phrasing.afterwards : Phrasing.alarmGoOn
   }
 
+  // MARK: Alarms
+
+  private mutating func askBack(_ danger: Danger) -> Reply {
+    mode = .confirmingAlarm(danger)
+    return Reply(
+      blocks: AlarmScreen(danger.alarm, in: knowledge).levels.map {
+        .paragraph(Phrasing.isThatNow($0.name))
+      }, outcome: .askedBack)
+  }
+
+  /// Goes on after the question whether what a line says is happening now.
+  ///
+  /// Who can't tell, or says something else twice, is taken to be in danger.
+  private mutating func decide(on danger: Danger, by line: String) -> Reply {
+    mode = .asking
+    if AnswerReader.yesOrNo(line) == true || AnswerReader.isUnsure(line) {
+      return sound(danger.alarm)
+    }
+    if AnswerReader.yesOrNo(line) == false || AnswerReader.saysNone(line) {
+      return respond(to: danger.line, except: danger.dismissed.union([danger.alarm.id]))
+    }
+    if Command(line) == .quit { return serve(.quit) }
+    if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
+    guard !danger.isAskedAgain else { return sound(danger.alarm) }
+    var danger = danger
+    danger.isAskedAgain = true
+    return askBack(danger)
+  }
+
   private mutating func sound(_ alarm: Alarm) -> Reply {
     self.alarm = alarm
     mode = .asking
@@ -353,6 +418,11 @@ public struct Dialogue: Sendable {
     if case .choosingChange = mode, command == .back { isChanging = true }
     mode = .asking
     switch command {
+    // Nothing may draw attention from an alarm.
+    case .why, .soFar, .explain: if alarm != nil { return Reply(blocks: ask(), outcome: .served) }
+    default: break
+    }
+    switch command {
     case .quit: return Reply(blocks: end(), outcome: .served)
     case .help: return Reply(blocks: HelpScreen(question).blocks + askAgain(), outcome: .served)
     case .repeat: return Reply(blocks: ask(), outcome: .served)
@@ -366,7 +436,9 @@ public struct Dialogue: Sendable {
     case .soFar: return Reply(blocks: soFar() + askAgain(), outcome: .served)
     case .explain(let name): return Reply(blocks: explain(name) + askAgain(), outcome: .served)
     case .sources:
-      let blocks = consultation.map { SourcesScreen($0).blocks } ?? [.paragraph(Phrasing.noSources)]
+      let blocks =
+        alarm.map { SourcesScreen($0, in: knowledge).blocks }
+        ?? consultation.map { SourcesScreen($0).blocks } ?? [.paragraph(Phrasing.noSources)]
       return Reply(blocks: blocks + askAgain(), outcome: .served)
     }
   }
@@ -440,7 +512,13 @@ public struct Dialogue: Sendable {
     let scales = consultation.kind.decides.compactMap { knowledge.scale($0) }
     let named = scales.filter { Words($0.id.name) == Words(name) || Words($0.name) == Words(name) }
     let intro: [Block] = consultation.isOver ? [] : [.paragraph(Phrasing.noExplanationYet), .gap]
-    return intro + ExplanationScreen(named.isEmpty ? scales : named, in: consultation).blocks
+    // After an early end nothing else was asked, so that nothing else can be explained.
+    let ended =
+      consultation.recommendation.map { recommendation in
+        recommendation.endedEarly ? recommendation.endings.map(\.scale) : []
+      } ?? []
+    let told = !ended.isEmpty ? ended : named.isEmpty ? scales : named
+    return intro + ExplanationScreen(told, in: consultation).blocks
   }
 }
 

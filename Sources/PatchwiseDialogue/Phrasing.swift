@@ -21,8 +21,11 @@ enum Phrasing {
   // MARK: Asking
 
   static let chooseConsultation = "What brings you here?"
-  static let firstHint =
-    "Answer with a number or in a few words. \"not sure\" is always fine to say. \"help\" shows what else you can type."
+  static func firstHint(takesUnsure: Bool) -> String {
+    "Answer with a number or in a few words."
+      + (takesUnsure ? " \"not sure\" is fine to say." : "")
+      + " \"help\" shows what else you can type."
+  }
   static let severalHint = "More than one is fine, such as 1, 3. If nothing fits, say \"none\"."
   static let yesNoHint = "Yes or no?"
   static let afterwards =
@@ -65,6 +68,7 @@ enum Phrasing {
       "I see a \"no\" or \"not\" in that, and I'd rather not guess what it leaves. \(example)"
     case .severalWhereOne:
       "That sounds like more than one answer, and I can only take one here. \(example)"
+    case .yesWhereWhich: "Which of them is it? \(example)"
     case .numberMissing: "I was looking for a number there. \(example)"
     case .numberOutOfRange: "That is outside what I can work with. \(example)"
     case .notExact: "I need one number there, as close as you can tell. \(example)"
@@ -81,7 +85,7 @@ enum Phrasing {
   static func example(of answers: [String], takesSeveral: Bool) -> String {
     guard let first = answers.first else { return "" }
     return takesSeveral
-      ? "You could type 1 for \"\(first)\", several such as 1, \(min(2, answers.count)), or \"none\"."
+      ? "If nothing fits, type \"none\". Or type 1 for \"\(first)\", or several, such as 1, \(min(2, answers.count))."
       : "You could type 1 for \"\(first)\"."
   }
   static let offerUnsure = "If you can't tell, just type \"not sure\"."
@@ -90,6 +94,11 @@ enum Phrasing {
 
   static let alarmGoOn =
     "I stopped because of what you typed. If that isn't what is happening, type \"go on\" and we continue."
+  static func isThatNow(_ level: String) -> String {
+    "Is that happening right now, to you or to somebody with you? If it is: \(level). Please type yes or no."
+  }
+  static let toldAtOnce =
+    "This comes first. If you like, we can still go on with the questions; \"quit\" ends."
   static let alarmDone = "All right, back to where we were."
   static let endedEarly = "I stopped asking here, because this comes first."
 
@@ -161,7 +170,9 @@ enum Phrasing {
   }
   static let notAnswered = "not asked, as it could not change anything"
   static let doesNotApply = "does not apply to you"
-  static func innerScale(_ scale: String, _ level: String) -> String { "\(scale): \(level)" }
+  static func innerScale(_ scale: String, _ level: String, _ reasons: [String]) -> String {
+    "\(scale): \(level)" + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: " ")))")
+  }
   static let notSettled = "not settled yet"
   static func atLeast(_ floor: String) -> String { "not settled yet, but at least \"\(floor)\"" }
   static func moreBlocked(_ count: Int) -> String { "… and \(count) more that don't apply." }
@@ -190,8 +201,8 @@ enum Phrasing {
     "I don't have an answer to that one. \"help\" shows what you can type."
   static func topicVerdict(_ verdict: Topic.Verdict) -> String {
     switch verdict {
-    case .myth: "A myth."
-    case .reality: "That is so."
+    case .myth: "No, that is a myth."
+    case .reality: "Yes, that is so."
     case .open: "Nobody knows for sure yet."
     }
   }

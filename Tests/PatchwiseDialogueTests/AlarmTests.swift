@@ -1,4 +1,5 @@
 import Patchwise
+import PatchwiseTestSupport
 import Testing
 
 @testable import PatchwiseDialogue
@@ -92,5 +93,149 @@ struct AlarmTests {
     #expect(talk.outcome == "gas")
     talk.say("I think it smells of gas")
     #expect(talk.outcome == "alarm gas-now")
+  }
+
+  // MARK: In doubt
+
+  @Test(
+    "a line that also speaks of the past, of others, or has a slip in it is asked back",
+    arguments: [
+      "I smell gas sometimes", "I smell gas, since 2019", "what if the house is full of gas",
+      "years ago the house is full of gas",
+      "the monoxide alrm's going off", "monoxide alarms goin off", "the hous is full of gas",
+      "she said I smell gas",
+    ])
+  func doubtful(line: String) throws {
+    var talk = try Talk(at: "pressure")
+    talk.say(line)
+    #expect(talk.outcome == "asked back")
+    #expect(talk.dialogue.alarm == nil)
+    #expect(
+      talk.pieces == [
+        "Is that happening right now, to you or to somebody with you? If it is: Leave the house now. Please type yes or no."
+      ])
+    for (answer, outcome) in [
+      ("yes", "alarm gas-now"), ("not sure", "alarm gas-now"), ("no", "refused"),
+      ("no, nothing", "refused"),
+    ] {
+      var talk = talk
+      talk.say(answer)
+      if outcome == "refused" {
+        #expect(talk.awaiting == "pressure")
+        #expect(talk.dialogue.alarm == nil)
+      } else {
+        #expect(talk.outcome.hasPrefix("alarm "))
+      }
+    }
+  }
+
+  @Test(
+    "somebody else in danger now is danger now",
+    arguments: [
+      "my mother says I smell gas now", "help, my son and I smell gas",
+      "my daughter can't breathe in here",
+    ])
+  func somebodyElseNow(line: String) throws {
+    var talk = try Talk(at: "pressure")
+    talk.say(line)
+    #expect(talk.outcome.hasPrefix("alarm "))
+  }
+
+  @Test("who says something else is asked once more, and then taken to be in danger")
+  func evasive() throws {
+    var talk = try Talk(at: "pressure")
+    talk.say("I smell gas sometimes")
+    talk.say("blah")
+    #expect(talk.outcome == "asked back")
+    var other = talk
+    talk.say("blah")
+    #expect(talk.outcome == "alarm gas-now")
+    other.say("I can't breathe in here")
+    #expect(other.outcome == "alarm monoxide")
+    var leaving = try Talk(at: "pressure", saying: ["I smell gas sometimes"])
+    leaving.say("quit")
+    #expect(leaving.dialogue.isOver)
+  }
+
+  @Test("what is denied is read as the answer that it may be, and other alarms in it still count")
+  func dismissed() throws {
+    var talk = try Talk(at: "pressure")
+    talk.say("2 bar, and I smell gas sometimes")
+    talk.say("no")
+    #expect(talk.outcome == "2.0")
+    talk = try Talk(at: "pressure", saying: ["I smell gas sometimes, monoxide alarms going off"])
+    talk.say("no")
+    #expect(talk.outcome == "asked back")
+    talk.say("yes")
+    #expect(talk.outcome == "alarm monoxide")
+  }
+
+  @Test("the three dots of a phrase stand for up to three words of one sentence")
+  func gaps() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms[0].phrases = ["boiler … burning … smell", "… sparks"]
+    let base = try KnowledgeBase(knowledge)
+    for (line, fires) in [
+      ("the boiler has a burning smell", true), ("boiler burning smell", true),
+      ("my boiler has such a burning, smell", false), ("boiler is not burning smell", false),
+      ("boiler one two three burning one two three smell", true),
+      ("boiler one two three four burning smell", false), ("burning boiler smell", false),
+      ("boiler burning boiler burning a b c smell", true), ("sparks", true), ("no sparks", false),
+    ] {
+      var talk = try Talk(about: base)
+      talk.say("1")
+      talk.say(line)
+      #expect(talk.outcome.hasPrefix("alarm ") == fires, "\(line)")
+    }
+  }
+
+  @Test("the page of an alarm shows its advice, and nothing draws attention from it")
+  func page() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.advice.append(Advice(id: "windows", say: "Open the windows.", place: .scale("care")))
+    knowledge.alarms[0].advises = ["windows", "put-on-a-jumper"]
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    talk.say("1")
+    talk.say("I smell gas")
+    let page = talk.said
+    #expect(page.contains("Leave the house now"))
+    #expect(page.contains("  - Open the windows.\n"))
+    #expect(!page.contains("jumper"))
+    for line in ["why", "explain", "explain care", "so far", "repeat"] {
+      #expect(talk.say(line) == page, "\(line)")
+    }
+    #expect(talk.say("sources").contains("Gas Safety Office"))
+  }
+
+  // MARK: Levels that can't wait
+
+  @Test("a level that is told at once is said before the next question, and comes first in the end")
+  func atOnce() throws {
+    var knowledge = Knowledge.tiny(
+      questions: [.yesNo("hot"), .yesNo("old")],
+      scales: [
+        .of("fit", ["good", "no"], otherwise: "good"), .of("care", ["none-yet", "today", "now"]),
+      ],
+      rules: [
+        .of("h", when: "hot", raise: ["care": "today"], advise: ["cool"]),
+        .of("o", when: "old", raise: ["fit": "no"]),
+        .of("b", when: "hot and old", raise: ["care": "now"]),
+      ], advice: [.of("cool")])
+    knowledge.scales[1].levels[1].isToldAtOnce = true
+    knowledge.scales[1].levels[1].title = "Be seen today"
+    knowledge.advice[0].place = .scale("care")
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    talk.say("yes")
+    #expect(
+      talk.pieces == [
+        "→ yes", "care", "Be seen today", "- cool",
+        "This comes first. If you like, we can still go on with the questions; \"quit\" ends.",
+        "old?", "Yes or no?",
+      ])
+    #expect(talk.say("back").contains("hot?"))
+    talk.say("yes")
+    #expect(talk.said.contains("Be seen today"))
+    talk.say("no")
+    #expect(talk.pieces.prefix(6) == ["→ no", "care", "Be seen today", "- cool", "fit", "good"])
   }
 }

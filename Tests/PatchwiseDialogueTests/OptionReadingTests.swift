@@ -66,10 +66,24 @@ struct OptionReadingTests {
   }
 
   @Test(
+    "a no that goes on with anything that may matter is not taken as none",
+    arguments: [
+      "no I'm not well", "no I'm not fine", "not fine", "nothing but the kitchen", "no heat at all",
+      "no idea", "none except the bedroom", "nothing works", "no not good",
+    ])
+  func notQuiteNone(line: String) throws {
+    let knowledge = try Boiler.knowledge()
+    #expect(knowledge.reading(of: line, at: "danger") != "none")
+    #expect(knowledge.reading(of: line, at: "cold-rooms") != "none")
+  }
+
+  @Test(
     "none of them is an answer where several are possible",
     arguments: [
       "none", "None.", "no", "nope", "none of these", "none of the above", "nothing", "neither",
-      "not any", "nothing like that", "No, none", "nah",
+      "not any", "nothing like that", "No, none", "nah", "no I'm fine", "nope im ok", "no to all",
+      "none of that", "nothing at the moment", "nothing right now, thankfully", "no, not really",
+      "none of the above, I feel fine", "zero",
     ])
   func none(line: String) throws {
     let knowledge = try Boiler.knowledge()

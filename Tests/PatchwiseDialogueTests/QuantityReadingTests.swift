@@ -75,6 +75,8 @@ struct QuantityReadingTests {
       ("no heat for 3 days", 72), ("it hasn't worked for 3 days", 72), ("0 minutes", 0),
       ("it has been off for a week", 168), ("a friend turned it off 3 days ago", 72),
       ("twenty four hours", 24), ("a month", 720), ("a year", 8_760), ("3 DAYS", 72),
+      ("yesterday", 24), ("since yesterday", 24), ("just today", 0), ("This morning.", 0),
+      ("since the day before yesterday", 48), ("30 seconds", 1.0 / 120),
     ])
   func lengths(line: String, hours: Double) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "off-for") == "\(hours) hours")
@@ -106,6 +108,7 @@ struct QuantityReadingTests {
     arguments: [
       ("2026-03-01", "2026-03-01"), ("2024-02-29", "2024-02-29"),
       ("2026-03-01 08:15", "2026-03-01"),
+      ("the day before yesterday", "2026-03-08"),
       ("today", "2026-03-10"), ("Today.", "2026-03-10"), ("yesterday", "2026-03-09"),
       ("3 days ago", "2026-03-07"), ("a week ago", "2026-03-03"), ("36 hours ago", "2026-03-09"),
       ("two months ago", "2026-01-09"), ("1 March", "2026-03-01"), ("March 1", "2026-03-01"),

@@ -1,4 +1,5 @@
 import Patchwise
+import PatchwiseTestSupport
 import Testing
 
 @testable import PatchwiseDialogue
@@ -8,23 +9,42 @@ struct RefusalTests {
   @Test("a refusal says more each time")
   func escalation() throws {
     var talk = try Talk(at: "cold-rooms")
-    let sentence =
-      "Sorry, I didn't catch that. You could type 1 for \"The kitchen\", several such as 1, 2, or \"none\"."
+    let example =
+      "If nothing fits, type \"none\". Or type 1 for \"The kitchen\", or several, such as 1, 2."
+    let sorry = "Sorry, I didn't catch that."
     let choices = [
       "1. The kitchen", "2. The bathroom", "3. The bedroom", "4. The back room",
       "More than one is fine, such as 1, 3. If nothing fits, say \"none\".",
     ]
     talk.say("garage")
-    #expect(talk.pieces == [sentence])
+    #expect(talk.pieces == ["\(sorry) \(example)"])
     talk.say("garage")
-    #expect(talk.pieces == [sentence] + choices)
+    #expect(talk.pieces == [sorry] + choices)
     talk.say("garage")
-    #expect(talk.pieces == [sentence] + choices + ["If you can't tell, just type \"not sure\"."])
+    #expect(talk.pieces == [sorry] + choices + ["If you can't tell, just type \"not sure\"."])
     talk.say("not sure")
     #expect(talk.outcome == "unsure")
     // The next question begins anew.
     talk.say("garage")
     #expect(talk.pieces == ["Sorry, I didn't catch that. Yes or no?"])
+  }
+
+  @Test("a yes where one of several is wanted is asked which", arguments: ["yes", "Yeah.", "yep"])
+  func yesWhereWhich(line: String) throws {
+    var talk = try Talk(at: "cold-rooms")
+    talk.say(line)
+    #expect(talk.outcome == "refused")
+    #expect(talk.said.hasPrefix("Which of them is it?"))
+  }
+
+  @Test("the first question does not offer not sure where it is not taken")
+  func firstHint() throws {
+    #expect(try !Talk().said.contains("not sure"))
+    let knowledge = Knowledge.tiny(
+      questions: [.yesNo("calm")], scales: [.of("fit", ["good", "no"], otherwise: "good")],
+      rules: [.of("r", when: "calm is no", raise: ["fit": "no"])])
+    #expect(
+      try Talk(about: KnowledgeBase(knowledge)).said.contains("\"not sure\" is fine to say."))
   }
 
   @Test("not sure is not offered where it is not taken")

@@ -29,6 +29,8 @@ public struct Recommendation: Sendable {
     public let isCertain: Bool
     /// The decided scales that it keeps from a milder level.
     public let scales: [Identifier<Scale>]
+    /// The rules that hold the inner scales which it looks at, in the author's order.
+    public let restingOn: [Rule]
   }
 
   /// What it would matter to know.
@@ -113,8 +115,18 @@ extension Consultation {
         .map { knowledge.scales[$0.0.scale].id }
       guard !scales.isEmpty || gives(place, any: toldAdvice) else { return nil }
       return Recommendation.Reason(
-        rule: rule, isCertain: evaluation.rules[place] == .true, scales: scales)
+        rule: rule, isCertain: evaluation.rules[place] == .true, scales: scales,
+        restingOn: innerReasons(for: rule))
     }
+  }
+
+  private func innerReasons(for rule: Rule) -> [Rule] {
+    let scales = facts(behind: rule).compactMap { fact -> Int? in
+      guard case .scale(let id) = fact.test.subject, !kind.decides.contains(id) else { return nil }
+      return knowledge.names.scales[id]
+    }
+    let places = scales.flatMap { holders(of: $0, at: evaluation.levels[$0].ceiling) }
+    return Set(places).sorted().map { knowledge.knowledge.rules[$0] }
   }
 
   /// Whether a rule gives some advice: certainly, or possibly where none certainly does.

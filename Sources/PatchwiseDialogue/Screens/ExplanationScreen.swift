@@ -29,7 +29,7 @@ struct ExplanationScreen {
       blocks.append(.item(marker: "-", support.isCertain ? because : Phrasing.possible(because)))
       blocks += facts(support.facts) + CitationLine(support.rule.sources, in: knowledge).blocks
     }
-    guard !explanation.blocked.isEmpty else { return blocks }
+    guard !explanation.blocked.isEmpty, !consultation.endedEarly else { return blocks }
     blocks.append(.paragraph(Phrasing.notRaised))
     // Several rules may fail by the same answer.
     let texts = explanation.blocked.map { blocked in
@@ -49,6 +49,12 @@ struct ExplanationScreen {
       ? [] : [.detail("\(Phrasing.yourAnswers) \(texts.joined(separator: "; "))")]
   }
 
+  /// What holds a scale that is not told by itself.
+  private func because(of scale: Scale) -> [String] {
+    guard !consultation.kind.decides.contains(scale.id) else { return [] }
+    return consultation.explanation(of: scale.id)?.supports.map(\.rule.because.string) ?? []
+  }
+
   /// The facts as a person knows them: each question once, with what they said.
   private func factTexts(_ facts: [Explanation.Fact]) -> [String] {
     facts.compactMap { fact in
@@ -63,7 +69,8 @@ struct ExplanationScreen {
         guard let scale = knowledge.scale(id) else {
           return nil
         }
-        return Phrasing.innerScale(scale.name, StandingWords(consultation).text(of: scale))
+        return Phrasing.innerScale(
+          scale.name, StandingWords(consultation).text(of: scale), because(of: scale))
       case .advice: return nil
       }
     }.withoutRepeats()

@@ -13,26 +13,24 @@ struct RecommendationScreen {
 
   var blocks: [Block] {
     if recommendation.endedEarly {
-      return ending + reasons + [.gap, .paragraph(Phrasing.endedEarly)]
+      return recommendation.endings.flatMap(decision) + reasons
+        + [.gap, .paragraph(Phrasing.endedEarly)]
     }
-    return recommendation.decisions.flatMap(decision) + general + reasons + unsure + instead
-  }
-
-  /// Only the level that ended the consultation; nothing else may draw attention from it.
-  private var ending: [Block] {
-    recommendation.decisions.filter { $0.level?.endsConsultation == true }.flatMap(decision)
+    let isUrgent = { (decision: Recommendation.Decision) in decision.level?.isToldAtOnce == true }
+    let decisions =
+      recommendation.decisions.filter(isUrgent)
+      + recommendation.decisions.filter { !isUrgent($0) }
+    return decisions.flatMap(decision) + general + reasons + unsure + instead
   }
 
   // MARK: Decisions
 
   private func decision(_ decision: Recommendation.Decision) -> [Block] {
-    var blocks: [Block] = [.gap, .heading(decision.scale.name)]
-    guard let level = decision.level else { return blocks + [.paragraph(Phrasing.gap)] }
-    blocks += LevelScreen(level, in: knowledge).blocks
-    if !recommendation.endedEarly {
-      blocks += items(recommendation.advice { $0 == .scale(decision.scale.id) })
+    guard let level = decision.level else {
+      return [.gap, .heading(decision.scale.name), .paragraph(Phrasing.gap)]
     }
-    return blocks
+    let advice = recommendation.advice { $0 == .scale(decision.scale.id) }
+    return [.gap] + DecisionScreen(decision.scale, at: level, advice, in: knowledge).blocks
   }
 
   private func items(_ advice: [Advice]) -> [Block] {
@@ -54,18 +52,25 @@ struct RecommendationScreen {
   // MARK: Reasons
 
   private var reasons: [Block] {
-    let deciding = recommendation.reasons.filter { !$0.scales.isEmpty }
+    let told =
+      recommendation.endedEarly
+      ? recommendation.endings.map(\.scale.id) : recommendation.decisions.map(\.scale.id)
+    let deciding = recommendation.reasons.filter { !$0.scales.filter(told.contains).isEmpty }
     guard !deciding.isEmpty else {
       return recommendation.endedEarly
         ? [] : part(Phrasing.because, [.paragraph(Phrasing.otherwise)])
     }
-    return part(
-      Phrasing.because,
-      deciding.flatMap { reason -> [Block] in
-        let because = reason.rule.because.string
-        return [.item(marker: "-", reason.isCertain ? because : Phrasing.possible(because))]
-          + CitationLine(reason.rule.sources, in: knowledge).blocks
-      })
+    var blocks: [Block] = []
+    // What an inner scale rests on is said with the first reason that rests on it.
+    var said: Set<Identifier<Rule>> = []
+    for reason in deciding {
+      let because = reason.rule.because.string
+      blocks.append(.item(marker: "-", reason.isCertain ? because : Phrasing.possible(because)))
+      blocks += reason.restingOn.filter { said.insert($0.id).inserted }
+        .map { .detail($0.because.string) }
+      blocks += CitationLine(reason.rule.sources, in: knowledge).blocks
+    }
+    return part(Phrasing.because, blocks)
   }
 
   private var unsure: [Block] {
@@ -83,9 +88,32 @@ struct RecommendationScreen {
 }
 
 extension Recommendation {
+  /// The decisions whose levels ended the consultation.
+  var endings: [Decision] { decisions.filter { $0.level?.endsConsultation == true } }
+
   /// The advice that is listed in some place.
   fileprivate func advice(_ isListed: (Advice.Place) -> Bool) -> [Advice] {
     advice.filter { isListed($0.place) }
+  }
+}
+
+/// A scale at a level: what the level says, and the advice that is listed under the scale.
+struct DecisionScreen {
+  private let scale: Scale
+  private let level: Scale.Level
+  private let advice: [Advice]
+  private let knowledge: KnowledgeBase
+
+  init(_ scale: Scale, at level: Scale.Level, _ advice: [Advice], in knowledge: KnowledgeBase) {
+    self.scale = scale
+    self.level = level
+    self.advice = advice
+    self.knowledge = knowledge
+  }
+
+  var blocks: [Block] {
+    [.heading(scale.name)] + LevelScreen(level, in: knowledge).blocks
+      + advice.map { .item(marker: "-", $0.say.string) }
   }
 }
 

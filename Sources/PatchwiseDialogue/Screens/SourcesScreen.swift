@@ -2,12 +2,20 @@ import Patchwise
 
 /// The sources behind what was said, whole.
 struct SourcesScreen {
-  private let consultation: Consultation
+  private let cited: [Citation]
 
-  init(_ consultation: Consultation) { self.consultation = consultation }
+  /// Shows what the rules that hold, the levels reached and the advice given rest on, in that order.
+  init(_ consultation: Consultation) { cited = Self.citations(of: consultation) }
+
+  /// Shows what an alarm, the level that it calls for and its advice rest on.
+  init(_ alarm: Alarm, in knowledge: KnowledgeBase) {
+    let ids =
+      alarm.sources + AlarmScreen(alarm, in: knowledge).levels.flatMap(\.sources)
+      + alarm.advises.compactMap { knowledge.advice($0) }.flatMap(\.sources)
+    cited = ids.withoutRepeats().compactMap { knowledge.citation($0) }
+  }
 
   var blocks: [Block] {
-    let cited = citations
     guard !cited.isEmpty else { return [.paragraph(Phrasing.noSources)] }
     var sources: [Source] = []
     for citation in cited where !sources.contains(where: { $0.id == citation.source.id }) {
@@ -38,8 +46,7 @@ struct SourcesScreen {
     return blocks
   }
 
-  /// What the rules that hold, the levels reached and the advice given rest on, in that order.
-  private var citations: [Citation] {
+  private static func citations(of consultation: Consultation) -> [Citation] {
     let knowledge = consultation.knowledge
     let recommendation = consultation.recommendation
     let reasons = Set((recommendation?.reasons ?? []).map(\.rule.id))
@@ -88,11 +95,22 @@ struct AlarmScreen {
   }
 
   var blocks: [Block] {
-    alarm.raises.flatMap { raise -> [Block] in
+    raised.flatMap { scale, level in
+      let advice = alarm.advises.compactMap { knowledge.advice($0) }
+        .filter { $0.place == .scale(scale.id) }
+      return DecisionScreen(scale, at: level, advice, in: knowledge).blocks
+    }
+  }
+
+  /// The levels that it calls for.
+  var levels: [Scale.Level] { raised.map(\.level) }
+
+  private var raised: [(scale: Scale, level: Scale.Level)] {
+    alarm.raises.compactMap { raise in
       guard let scale = knowledge.scale(raise.scale),
         let level = scale.levels.first(where: { $0.id == raise.level })
-      else { return [] }
-      return [.heading(scale.name)] + LevelScreen(level, in: knowledge).blocks
+      else { return nil }
+      return (scale, level)
     }
   }
 }

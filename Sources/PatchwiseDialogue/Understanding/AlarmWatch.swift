@@ -1,20 +1,141 @@
 import Patchwise
 
 /// Looks for phrases that mean danger.
+///
+/// A phrase that stands in a line word for word, and is not denied, means danger at once. Where the line
+/// also speaks of the past or of somebody else, or a word of the phrase is one slip of the finger off, it
+/// may mean danger, and the person is asked.
 struct AlarmWatch: Sendable {
-  private let alarms: [(alarm: Alarm, phrases: [Words])]
+  /// An alarm that a line may mean.
+  struct Sighting: Hashable, Sendable {
+    var alarm: Alarm
+    /// Whether nothing speaks against it.
+    var isCertain: Bool
+  }
+
+  /// How many words `…` can stand for.
+  static let gapLimit = 3
+
+  private let alarms: [(alarm: Alarm, phrases: [Phrase])]
+
+  /// The parts of a phrase between its `…`s.
+  private typealias Phrase = [Words]
 
   init(_ knowledge: KnowledgeBase) {
-    alarms = knowledge.knowledge.alarms.map { ($0, $0.phrases.map { Words($0.string) }) }
+    alarms = knowledge.knowledge.alarms.map { alarm in
+      (
+        alarm,
+        alarm.phrases.map { phrase in
+          phrase.string.split(separator: "…").map { Words($0) }.filter { !$0.isEmpty }
+        }
+      )
+    }
   }
 
-  /// Returns the first alarm of which a phrase stands in the line, whole and at least once not denied.
-  func alarm(in line: String) -> Alarm? {
+  /// Returns the first alarm that a line means, or may mean.
+  ///
+  /// - Parameter dismissed: Alarms of which the person has said that they don't mean them.
+  func sighting(in line: String, except dismissed: Set<Identifier<Alarm>> = []) -> Sighting? {
     let words = Words(line)
-    return alarms.first { entry in
-      entry.phrases.contains { phrase in
-        words.places(of: phrase).contains { !words.isDenied(at: $0) }
+    var doubtful: Alarm?
+    for (alarm, phrases) in alarms where !dismissed.contains(alarm.id) {
+      if phrases.contains(where: { Self.stands($0, in: words, by: ==) }) {
+        let isCertain = !words.speaksOfThePast && !words.speaksOfSomebodyElse
+        return Sighting(alarm: alarm, isCertain: isCertain)
       }
-    }?.alarm
+      if doubtful == nil,
+        phrases.contains(where: { Self.stands($0, in: words, by: Self.areAlike) })
+      {
+        doubtful = alarm
+      }
+    }
+    return doubtful.map { Sighting(alarm: $0, isCertain: false) }
   }
+
+  /// Whether the parts of a phrase stand in a line one after the other, undenied, at least once.
+  private static func stands(
+    _ phrase: Phrase, in words: Words, by areSame: (String, String) -> Bool
+  ) -> Bool {
+    guard let first = phrase.first else { return false }
+    return words.places(of: first, by: areSame).contains { start in
+      guard !words.isDenied(at: start) else { return false }
+      var ends: Set = [start + first.list.count]
+      for part in phrase.dropFirst() {
+        let starts = words.places(of: part, by: areSame).filter { place in
+          ends.contains { end in
+            (0...gapLimit).contains(place - end)
+              && !words.isBrokenOrDenied(between: end, and: place)
+          }
+        }
+        ends = Set(starts.map { $0 + part.list.count })
+      }
+      return !ends.isEmpty
+    }
+  }
+
+  /// Whether two words are the same, or long ones one slip of the finger apart.
+  private static func areAlike(_ typed: String, _ word: String) -> Bool {
+    if typed == word { return true }
+    guard word.utf8.count >= 5, abs(typed.utf8.count - word.utf8.count) <= 1 else { return false }
+    // The first letter is seldom the slip, and "hives" is not "lives".
+    return typed.first == word.first
+      && NearestSpelling.distance(Array(typed), Array(word)) == 1
+  }
+}
+
+extension Words {
+  /// Whether something in the line says that it is over for long, comes and goes, or is only supposed.
+  fileprivate var speaksOfThePast: Bool {
+    Self.pastPhrases.contains { contains($0) }
+      || list.contains { Self.pastWords.contains($0) || Self.isYear($0) }
+      || list.indices.contains { list[$0] == "if" && !isWhether(at: $0) }
+  }
+
+  /// Whether an *if* asks what is so, as in `not sure if`.
+  private func isWhether(at place: Int) -> Bool {
+    place > 0 && ["sure", "know", "wonder", "wondering", "tell"].contains(list[place - 1])
+  }
+
+  /// Whether the line is about somebody else, and nothing says that it is happening now.
+  fileprivate var speaksOfSomebodyElse: Bool {
+    list.contains(where: Self.otherPeople.contains)
+      && !list.contains(where: Self.presentWords.contains)
+  }
+
+  /// Whether between two words a sentence ends, or the first is said not to be.
+  fileprivate func isBrokenOrDenied(between end: Int, and place: Int) -> Bool {
+    (end...place).contains { index in
+      isBreak(before: index) || (index < place && Self.denials.contains(list[index]))
+    }
+  }
+
+  private static func isYear(_ word: String) -> Bool {
+    Int(word).map { (1_950...2_100).contains($0) } ?? false
+  }
+
+  private static let pastPhrases = [
+    "last week", "last month", "last year", "last spring", "last summer", "last autumn",
+    "last fall",
+    "last winter", "last time", "weeks ago", "week ago", "months ago", "month ago", "years ago",
+    "year ago", "ages ago", "long ago", "years back", "as a child", "as a kid", "as a baby",
+    "as a teenager", "in the past", "when i was", "used to", "years old", "once had", "had once",
+  ].map { Words($0) }
+
+  private static let pastWords: Set<String> = [
+    "sometimes", "occasionally", "usually", "normally", "always", "ever", "cause", "causes",
+    "childhood", "previously", "formerly",
+  ]
+
+  private static let otherPeople: Set<String> = [
+    "sister", "brother", "mother", "mum", "mom", "mummy", "father", "dad", "friend", "friends",
+    "husband", "wife", "partner", "son", "daughter", "child", "kid", "baby", "aunt", "uncle",
+    "cousin", "grandma", "grandpa", "grandmother", "grandfather", "neighbour", "neighbor",
+    "colleague", "boyfriend", "girlfriend", "flatmate", "somebody", "someone", "people", "others",
+    "she", "he", "her", "his", "him", "they", "their",
+  ]
+
+  private static let presentWords: Set<String> = [
+    "is", "are", "now", "just", "cant", "cannot", "currently", "suddenly", "help", "shes", "hes",
+    "theyre", "has", "have",
+  ]
 }

@@ -16,7 +16,7 @@ struct AnswerReader: Sendable {
   func exactReading(of line: String, for question: Question) -> AnswerReading? {
     let words = Words(line)
     if words.isEmpty { return .refused(.notUnderstood) }
-    if Self.unsurePhrases.contains(words.joined) {
+    if Self.isUnsure(line) {
       return question.unsure == .refused ? .refused(.unsureRefused) : .certain(.unsure)
     }
     if ["skip", "pass", "next"].contains(words.joined), !isName(line, for: question) {
@@ -61,7 +61,10 @@ struct AnswerReader: Sendable {
     }
   }
 
-  static let unsurePhrases: Set<String> = [
+  /// Whether a line says no more than that the person can't tell.
+  static func isUnsure(_ line: String) -> Bool { unsurePhrases.contains(Words(line).joined) }
+
+  private static let unsurePhrases: Set<String> = [
     "not sure", "unsure", "im not sure", "i am not sure", "not really sure", "dont know",
     "i dont know", "dunno",
     "i dunno", "no idea", "idk", "not certain", "cant say", "cant tell", "i cant tell",
@@ -69,7 +72,44 @@ struct AnswerReader: Sendable {
     "no clue", "do not know", "i do not know", "maybe", "perhaps",
   ]
 
-  static let nonePhrases: Set<String> = [
+  /// Whether a line says that nothing fits, in plain words alone.
+  ///
+  /// It may be one of the usual phrases, or a *no* or *nothing* with words around it that name no thing:
+  /// `no, I'm fine`, `nothing at the moment`. `No, I'm not well` is not one of them.
+  static func saysNone(_ line: String) -> Bool {
+    let words = Words(line)
+    if nonePhrases.contains(words.joined) { return true }
+    guard let first = words.list.first, noneOpeners.contains(first), words.list.count <= 10 else {
+      return false
+    }
+    return words.list.indices.dropFirst().allSatisfy { place in
+      let word = words.list[place]
+      if word == "not" {
+        return place + 1 < words.list.count && notFollowers.contains(words.list[place + 1])
+      }
+      return noneFillers.contains(word) || noneOpeners.contains(word)
+    }
+  }
+
+  private static let noneOpeners: Set<String> = [
+    "none", "no", "nope", "nah", "nothing", "neither", "zero", "nil",
+  ]
+
+  /// What can follow *not* in a line that says none.
+  private static let notFollowers: Set<String> = [
+    "really", "at", "right", "now", "currently", "today", "any", "that", "one",
+  ]
+
+  /// Words that leave a *no* what it is.
+  private static let noneFillers: Set<String> = [
+    "i", "im", "am", "is", "fine", "ok", "okay", "good", "well", "great", "all", "at", "the", "to",
+    "moment", "right", "now", "of", "that", "those", "these", "this", "them", "any", "here",
+    "above", "thanks", "thank", "you", "today", "currently", "happening", "really", "apply",
+    "applies", "for", "me", "it", "feel", "feeling", "have", "got", "one", "single", "a", "like",
+    "thankfully", "luckily", "fortunately", "not",
+  ]
+
+  private static let nonePhrases: Set<String> = [
     "none", "none of them", "none of those", "none of these", "none of the above", "no none",
     "nothing", "no",
     "nope", "neither", "nah", "none really", "nothing really", "not any", "no nothing",
@@ -79,11 +119,15 @@ struct AnswerReader: Sendable {
   ]
 
   /// What people say when they want nothing more.
-  static let farewells = nonePhrases.union([
+  static func isFarewell(_ line: String) -> Bool {
+    saysNone(line) || farewells.contains(Words(line).joined)
+  }
+
+  private static let farewells: Set<String> = [
     "thanks", "thank you", "thanks bye", "thats all", "that is all", "thats it", "no thats all",
     "no thats it",
     "no thank you", "ok", "ok thanks", "ok thank you", "im done", "done", "cheers", "all good",
-  ])
+  ]
 
   /// Yes and no, with the words people use for them.
   private static let yesAndNo = [

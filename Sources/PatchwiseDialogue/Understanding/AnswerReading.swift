@@ -24,6 +24,8 @@ enum AnswerReading: Hashable, Sendable {
     /// It denies something, so that it can't be read as the thing itself.
     case negated
     case severalWhereOne
+    /// It says yes where it has to say which.
+    case yesWhereWhich
     case numberMissing
     case numberOutOfRange
     /// It says between what the number lies, or leaves it out.

@@ -13,7 +13,7 @@ struct IngredientReader {
   ///
   /// A line that is no list and holds no known name may be anything, and is asked back.
   func exactReading(of line: String) -> AnswerReading {
-    if AnswerReader.nonePhrases.contains(Words(line).joined) { return .certain(.options([])) }
+    if AnswerReader.saysNone(line) { return .certain(.options([])) }
     let parts = Self.parts(of: line)
     let names = Set(parts.flatMap(Self.names).map { Words($0) })
     let found = tags.filter { tag in tag.names.contains { names.contains(Words($0.string)) } }

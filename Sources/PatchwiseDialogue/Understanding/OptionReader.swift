@@ -25,7 +25,7 @@ struct OptionReader {
 
   func exactReading(of line: String) -> AnswerReading? {
     let whole = match(line)
-    if AnswerReader.nonePhrases.contains(Words(line).joined), takesSeveral || whole == .nothing {
+    if AnswerReader.saysNone(line), takesSeveral || whole == .nothing && !isPlainNo(line) {
       // A name in full comes first; the start of one does not: "no" is not the beginning of "noise".
       if case .exact = whole { return reading([whole]) }
       return takesSeveral ? .certain(.options([])) : .refused(.noneRefused)
@@ -87,7 +87,7 @@ struct OptionReader {
       return options.indices.contains(number - 1) ? .exact(number - 1) : .noSuchNumber(number)
     }
     // "No" begins "no hot water", but not "noise".
-    let start = AnswerReader.nonePhrases.contains(words.joined) ? words.joined + " " : words.joined
+    let start = AnswerReader.saysNone(part) ? words.joined + " " : words.joined
     let beginning = options.indices.filter { place in
       beginnings(of: options[place]).contains { $0.joined.hasPrefix(start) }
     }
@@ -97,6 +97,11 @@ struct OptionReader {
   /// The names of which the start is enough; "do" is not yet "do not".
   private func beginnings(of option: Question.Option) -> [Words] {
     isYesNo ? [Words(option.id.name)] : names(of: option)
+  }
+
+  /// Whether a line begins with a no, at a question that it answers.
+  private func isPlainNo(_ line: String) -> Bool {
+    isYesNo && ["no", "nope", "nah"].contains(Words(line).list.first)
   }
 
   private var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
@@ -127,6 +132,7 @@ struct OptionReader {
     let words = Words(line)
     if let reading = leadingYesOrNo(words) { return reading }
     if words.isNegated { return .refused(.negated) }
+    if takesSeveral, AnswerReader.yesOrNo(line) == true { return .refused(.yesWhereWhich) }
     let named = options.indices.filter { place in
       names(of: options[place]).contains { $0.joined.count > 2 && words.contains($0) }
     }

@@ -64,6 +64,10 @@ enum QuantityReader {
 
   /// Reads `36h`, `2 weeks`, `a week and 3 days`, `an hour and a half`.
   static func span(_ line: String) -> Result<TimeSpan, AnswerReading.Refusal> {
+    let named = Words(line).list.drop { ["since", "just", "only"].contains($0) }
+    if let days = dayNames[named.joined(separator: " ")] {
+      return .success(TimeSpan(seconds: days * TimeSpan.Unit.day.seconds))
+    }
     let quantity = QuantityWords(line)
     if quantity.isDenied { return .failure(.negated) }
     if quantity.isInexact { return .failure(.notExact) }
@@ -73,6 +77,12 @@ enum QuantityReader {
     }
     return sum.result
   }
+
+  /// Days that are lengths of time as well, in whole days back.
+  private static let dayNames = [
+    "today": 0, "this morning": 0, "now": 0, "yesterday": 1, "the day before yesterday": 2,
+    "day before yesterday": 2,
+  ]
 
   /// A length of time as it is read, from the largest unit down.
   private struct SpanSum {
@@ -143,6 +153,9 @@ enum QuantityReader {
       if words.joined == "today" { return .certain(.date(now.startOfDay)) }
       if words.joined == "yesterday" {
         return .certain(.date((now + TimeSpan(seconds: -86_400)).startOfDay))
+      }
+      if words.joined.hasSuffix("day before yesterday") {
+        return .certain(.date((now + TimeSpan(seconds: -172_800)).startOfDay))
       }
       if words.list.last == "ago" { return day(span(line), before: now) }
     }

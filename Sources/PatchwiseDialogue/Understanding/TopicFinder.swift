@@ -76,5 +76,8 @@ struct TopicFinder: Sendable {
     "actually", "there", "if", "so", "at", "by", "from", "as", "am", "was", "were", "have", "has",
     "just",
     "please", "much", "get", "use", "using", "need",
+    // With their apostrophes gone.
+    "isnt", "arent", "dont", "doesnt", "didnt", "cant", "wont", "shouldnt", "couldnt", "wouldnt",
+    "im", "ive", "id", "ill", "youre", "theyre", "theyll", "thats", "theres", "itll", "heres",
   ])
 }

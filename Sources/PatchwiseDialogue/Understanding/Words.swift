@@ -37,11 +37,16 @@ struct Words: Hashable, Sendable {
   /// The words with one blank between them.
   var joined: String { list.joined(separator: " ") }
 
+  /// Whether a comma, full stop or other break stands before a word.
+  func isBreak(before place: Int) -> Bool { breaks[place] }
+
   /// Returns where a sequence of words begins, each time it occurs whole.
-  func places(of phrase: Words) -> [Int] {
+  ///
+  /// - Parameter areSame: Whether a word of the line counts as one of the sequence.
+  func places(of phrase: Words, by areSame: (String, String) -> Bool = { $0 == $1 }) -> [Int] {
     guard !phrase.isEmpty, list.count >= phrase.list.count else { return [] }
     return (0...list.count - phrase.list.count).filter { start in
-      list[start..<start + phrase.list.count].elementsEqual(phrase.list)
+      list[start..<start + phrase.list.count].elementsEqual(phrase.list, by: areSame)
     }
   }
 
