@@ -269,6 +269,9 @@ public struct Dialogue: Sendable {
       // The second time the choices stand below, which are the better example.
       let example = refusals >= 2 ? "" : words.example(for: question)
       var blocks: [Block] = [.paragraph(Phrasing.refusal(refusal, for: question, example: example))]
+      if refusal == .unsureRefused, let help = question.help {
+        blocks.append(.paragraph(help.string))
+      }
       if refusals >= 2 { blocks += QuestionScreen(question, in: knowledge).choices }
       if refusals >= 3, question.unsure != .refused {
         blocks.append(.paragraph(Phrasing.offerUnsure))

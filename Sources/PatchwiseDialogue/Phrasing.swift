@@ -76,7 +76,7 @@ enum Phrasing {
     case .unitMissing: "I need to know of what: days, weeks, months? \(example)"
     case .noSuchNumber(let number): "There is no number \(number) in the list. \(example)"
     case .dateMissing: "I couldn't find a day in that. \(example)"
-    case .unsureRefused: "I do need an answer to this one to go on safely. \(example)"
+    case .unsureRefused: "I can't go on without an answer to this one. \(example)"
     case .noneRefused: "One of these should fit, even if only roughly. \(example)"
     case .skipRefused: "I can't leave a question out, but you can say \"not sure\". \(example)"
     }
@@ -119,8 +119,15 @@ enum Phrasing {
     "\(question): knowing this could change the answer (\(changes.joined(separator: "; ")))."
   }
   static func unsureChange(_ scale: String, _ level: String) -> String { "\(scale) → \(level)" }
-  static func unsureNoMatter(_ question: String) -> String {
-    "\(question): knowing this alone would not change the answer."
+  static func unsureNoMatter(_ questions: [String]) -> String {
+    questions.count == 1
+      ? "\(questions[0]): knowing this alone would not change the answer."
+      : "\(list(questions, "and")): knowing only one of these would not change the answer."
+  }
+  static func morePossible(_ count: Int) -> String {
+    count == 1
+      ? "One more reason may apply. \"explain\" shows it."
+      : "\(count) more reasons may apply. \"explain\" shows them."
   }
 
   // MARK: Sources

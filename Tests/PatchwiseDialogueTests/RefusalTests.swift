@@ -54,7 +54,8 @@ struct RefusalTests {
     #expect(!talk.said.contains("just type"))
     talk.say("not sure")
     #expect(talk.outcome == "refused")
-    #expect(talk.said.hasPrefix("I do need an answer to this one to go on safely."))
+    #expect(talk.said.hasPrefix("I can't go on without an answer to this one."))
+    #expect(talk.said.contains("Look at the casing from below"))
     talk.say("skip")
     #expect(!talk.said.contains("not sure"))
   }

@@ -197,6 +197,16 @@ public struct Consultation: Sendable {
     open = endingScales.isEmpty ? findOpenQuestions() : []
   }
 
+  /// Returns what would follow from another answer to a question; nothing if it does not take it.
+  func evaluation(if answer: Answer, to question: Identifier<Question>) -> Evaluation? {
+    guard let place = knowledge.names.questions[question],
+      let slot = try? slot(for: answer, to: question)
+    else { return nil }
+    var facts = evaluation.facts
+    facts.slots[place] = slot
+    return Evaluation(knowledge.program, facts)
+  }
+
   private func findOpenQuestions() -> [Int] {
     var relevance = Relevance(knowledge.program, evaluation)
     for scale in kind.decides { knowledge.names.scales[scale].map { relevance.visit(scale: $0) } }

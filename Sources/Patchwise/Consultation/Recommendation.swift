@@ -142,9 +142,8 @@ extension Consultation {
       guard answers(id, isUnsure: true), let question = knowledge.question(id) else { return nil }
       var mildest = scales.map { evaluation.levels[$0].ceiling }
       for answer in knowledge.sampleAnswers(to: question) {
-        var other = self
-        guard (try? other.answer(id, answer)) != nil else { continue }
-        mildest = zip(mildest, scales).map { min($0, other.evaluation.levels[$1].ceiling) }
+        guard let other = evaluation(if: answer, to: id) else { continue }
+        mildest = zip(mildest, scales).map { min($0, other.levels[$1].ceiling) }
       }
       let milder = zip(mildest, scales).compactMap { level, place in
         level >= 0 && level < evaluation.levels[place].ceiling

@@ -69,7 +69,8 @@ public struct DiagnosticRenderer: Sendable {
 extension Unicode.Scalar {
   /// Whether a terminal can be given this scalar: no control, no direction override.
   package var isPrintable: Bool {
-    switch properties.generalCategory {
+    if isASCII { return (0x20..<0x7F).contains(value) }
+    return switch properties.generalCategory {
     case .control, .surrogate, .lineSeparator, .paragraphSeparator: false
     case .format: self == "\u{200D}" || self == "\u{200C}" || self == "\u{AD}"
     default: true

@@ -11,7 +11,10 @@ package enum NearestSpelling {
     var allowed = letters.count <= 4 ? 1 : letters.count <= 8 ? 2 : 3
     var best: String?
     for candidate in candidates {
-      let distance = distance(letters, Array(candidate.lowercased()))
+      let other = Array(candidate.lowercased())
+      // Each letter too many or too few is a slip.
+      guard abs(other.count - letters.count) <= allowed else { continue }
+      let distance = distance(letters, other)
       if distance <= allowed {
         best = candidate
         allowed = distance - 1

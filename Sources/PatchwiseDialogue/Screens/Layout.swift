@@ -80,6 +80,7 @@ extension Character {
   ///
   /// The ranges are the wide ones of Unicode Standard Annex 11, taken roughly.
   package var displayWidth: Int {
+    if isASCII { return 1 }
     guard let scalar = unicodeScalars.first else { return 0 }
     if unicodeScalars.contains("\u{FE0F}") || scalar.properties.isEmojiPresentation { return 2 }
     return switch scalar.value {

@@ -3,6 +3,9 @@ import Patchwise
 /// The recommendation: what is decided, in the consultation's order, then why, what is uncertain, and
 /// what to do instead.
 struct RecommendationScreen {
+  /// How many reasons are shown that only may hold; `explain` shows all of them.
+  static let possibleLimit = 3
+
   private let recommendation: Recommendation
   private let knowledge: KnowledgeBase
 
@@ -60,30 +63,35 @@ struct RecommendationScreen {
       return recommendation.endedEarly
         ? [] : part(Phrasing.because, [.paragraph(Phrasing.otherwise)])
     }
+    let possible = deciding.filter { !$0.isCertain }
+    let shown = deciding.filter(\.isCertain) + possible.prefix(Self.possibleLimit)
     var blocks: [Block] = []
     // What an inner scale rests on is said with the first reason that rests on it.
     var said: Set<Identifier<Rule>> = []
-    for reason in deciding {
+    for reason in shown {
       let because = reason.rule.because.string
       blocks.append(.item(marker: "-", reason.isCertain ? because : Phrasing.possible(because)))
       blocks += reason.restingOn.filter { said.insert($0.id).inserted }
         .map { .detail($0.because.string) }
       blocks += CitationLine(reason.rule.sources, in: knowledge).blocks
     }
+    if possible.count > Self.possibleLimit {
+      blocks.append(.paragraph(Phrasing.morePossible(possible.count - Self.possibleLimit)))
+    }
     return part(Phrasing.because, blocks)
   }
 
   private var unsure: [Block] {
-    part(
-      Phrasing.unsure,
-      recommendation.unsure.map { effect in
-        let name = effect.question.name
-        guard !effect.milder.isEmpty else {
-          return .item(marker: "-", Phrasing.unsureNoMatter(name))
-        }
-        let changes = effect.milder.map { Phrasing.unsureChange($0.scale.name, $0.level.name) }
-        return .item(marker: "-", Phrasing.unsureMatters(name, changes))
-      })
+    let (telling, idle) = (
+      recommendation.unsure.filter { !$0.milder.isEmpty },
+      recommendation.unsure.filter(\.milder.isEmpty).map(\.question.name)
+    )
+    let changes = telling.map { effect in
+      let changes = effect.milder.map { Phrasing.unsureChange($0.scale.name, $0.level.name) }
+      return Block.item(marker: "-", Phrasing.unsureMatters(effect.question.name, changes))
+    }
+    let rest = idle.isEmpty ? [] : [Block.item(marker: "-", Phrasing.unsureNoMatter(idle))]
+    return part(Phrasing.unsure, changes + rest)
   }
 }
 

@@ -4,6 +4,16 @@ import Patchwise
 struct OptionReader {
   let options: [Question.Option]
   let takesSeveral: Bool
+  /// For each option, its name, label and other names.
+  private let names: [[Words]]
+
+  init(options: [Question.Option], takesSeveral: Bool) {
+    self.options = options
+    self.takesSeveral = takesSeveral
+    names = options.map { option in
+      [Words(option.id.name), Words(option.label.string)] + option.also.map { Words($0.string) }
+    }
+  }
 
   /// How one part of a line fits the options.
   private enum Match: Hashable {
@@ -18,7 +28,7 @@ struct OptionReader {
   /// Whether a line is the whole name of an option.
   func isName(_ line: String) -> Bool {
     let words = Words(line)
-    return options.contains { names(of: $0).contains(words) }
+    return names.contains { $0.contains(words) }
   }
 
   // MARK: Nothing guessed
@@ -74,9 +84,7 @@ struct OptionReader {
   private func match(_ part: String) -> Match {
     let words = Words(part)
     guard !words.isEmpty else { return .nothing }
-    for (place, option) in options.enumerated() where names(of: option).contains(words) {
-      return .exact(place)
-    }
+    if let place = names.firstIndex(where: { $0.contains(words) }) { return .exact(place) }
     var numbered = words.list
     if let first = numbered.first, ["number", "option", "answer", "no", "nr"].contains(first),
       numbered.count == 2
@@ -89,14 +97,14 @@ struct OptionReader {
     // "No" begins "no hot water", but not "noise".
     let start = AnswerReader.saysNone(part) ? words.joined + " " : words.joined
     let beginning = options.indices.filter { place in
-      beginnings(of: options[place]).contains { $0.joined.hasPrefix(start) }
+      beginnings(of: place).contains { $0.joined.hasPrefix(start) }
     }
     return beginning.isEmpty ? .nothing : .beginning(beginning)
   }
 
   /// The names of which the start is enough; "do" is not yet "do not".
-  private func beginnings(of option: Question.Option) -> [Words] {
-    isYesNo ? [Words(option.id.name)] : names(of: option)
+  private func beginnings(of place: Int) -> ArraySlice<Words> {
+    isYesNo ? names[place].prefix(1) : names[place][...]
   }
 
   /// Whether a line begins with a no, at a question that it answers.
@@ -105,10 +113,6 @@ struct OptionReader {
   }
 
   private var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
-
-  private func names(of option: Question.Option) -> [Words] {
-    [Words(option.id.name), Words(option.label.string)] + option.also.map { Words($0.string) }
-  }
 
   /// The parts of a list: between commas, semicolons and plus signs, and between *and*s.
   private static func parts(of line: String) -> [String] {
@@ -134,7 +138,7 @@ struct OptionReader {
     if words.isNegated { return .refused(.negated) }
     if takesSeveral, AnswerReader.yesOrNo(line) == true { return .refused(.yesWhereWhich) }
     let named = options.indices.filter { place in
-      names(of: options[place]).contains { $0.joined.count > 2 && words.contains($0) }
+      names[place].contains { $0.joined.count > 2 && words.contains($0) }
     }
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
@@ -159,7 +163,7 @@ struct OptionReader {
     if ["yes", "yeah", "yep", "yup"].contains(first), !isRestNegated { return .certain(.yes) }
     guard ["no", "nope", "nah", "never"].contains(first) else { return nil }
     // "No doubt", "no idea at all" and "no, it is" are no plain no.
-    let isContradicted = names(of: options[0]).contains {
+    let isContradicted = names[0].contains {
       $0.joined.count > 1 && !isRestNegated && Words(rest.joined(separator: " ")).contains($0)
     }
     return isContradicted || rest.contains(where: Self.notMeantAsNo.contains) ? nil : .certain(.no)
@@ -173,8 +177,8 @@ struct OptionReader {
 
   /// The option one slip of the finger away.
   private func nearest(_ line: String) -> Int? {
-    let named = options.enumerated().flatMap { place, option in
-      names(of: option).map { (name: $0.joined, place: place) }
+    let named = names.enumerated().flatMap { place, names in
+      names.map { (name: $0.joined, place: place) }
     }
     // Far longer lines can't be near any name, and would take long to compare.
     guard (3...200).contains(line.count),

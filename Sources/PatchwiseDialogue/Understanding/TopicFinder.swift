@@ -32,7 +32,8 @@ struct TopicFinder: Sendable {
   /// is more likely an answer.
   func topic(of line: String) -> Topic? {
     let words = Words(line)
-    if let exact = phrasings.first(where: { $0.joined == words.joined }) { return exact.topic }
+    let joined = words.joined
+    if let exact = phrasings.first(where: { $0.joined == joined }) { return exact.topic }
     let telling = Self.telling(words)
     guard Self.isQuestion(line), !telling.isEmpty else { return nil }
     var best: (topic: Topic, score: Double)?

@@ -21,6 +21,9 @@ struct Words: Hashable, Sendable {
     }
     for character in text.lowercased() {
       switch character {
+      case "a"..."z", "0"..."9", " ":
+        // Nearly all there is, and quickly told from the rest.
+        if character == " " { close() } else { word.append(character) }
       case let character where Self.apostrophes.contains(character): continue
       case let character where character.isLetter || character.isNumber: word.append(character)
       default:
