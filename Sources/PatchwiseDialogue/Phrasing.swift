@@ -170,8 +170,7 @@ enum Phrasing {
   static func effect(_ scale: String) -> String { "\"\(scale)\"" }
   static let adviceEffect = "which tips you get"
   static let yourAnswers = "What you told me that counts here:"
-  static let notRaised = "What would have called for more care, and why it doesn't apply:"
-  static func blocked(_ level: String, _ reason: String) -> String { "\(level): \(reason)" }
+  static let notRaised = "These answers kept it from being more careful:"
   static func fact(_ question: String, _ answer: String) -> String {
     question.hasSuffix("?") ? "\(question) \(answer)" : "\(question): \(answer)"
   }
@@ -182,7 +181,6 @@ enum Phrasing {
   }
   static let notSettled = "not settled yet"
   static func atLeast(_ floor: String) -> String { "not settled yet, but at least \"\(floor)\"" }
-  static func moreBlocked(_ count: Int) -> String { "… and \(count) more that don't apply." }
 
   // MARK: Commands
 

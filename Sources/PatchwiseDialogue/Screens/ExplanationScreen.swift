@@ -2,9 +2,6 @@ import Patchwise
 
 /// Why each scale has its level: the rules, the person's own answers, the sources, and why not more.
 struct ExplanationScreen {
-  /// How many rules that don't apply are shown for one scale.
-  static let blockedLimit = 6
-
   private let scales: [Scale]
   private let consultation: Consultation
   private var knowledge: KnowledgeBase { consultation.knowledge }
@@ -15,10 +12,13 @@ struct ExplanationScreen {
   }
 
   var blocks: [Block] {
-    scales.compactMap { consultation.explanation(of: $0.id) }.flatMap(explain)
+    // Answers and sources of a rule stand where it is named first.
+    var named: Set<Identifier<Rule>> = []
+    return scales.compactMap { consultation.explanation(of: $0.id) }
+      .flatMap { explain($0, &named) }
   }
 
-  private func explain(_ explanation: Explanation) -> [Block] {
+  private func explain(_ explanation: Explanation, _ named: inout Set<Identifier<Rule>>) -> [Block] {
     var blocks: [Block] = [
       .gap, .heading(explanation.scale.name),
       .paragraph(StandingWords(consultation).text(of: explanation.scale)),
@@ -27,20 +27,23 @@ struct ExplanationScreen {
     for support in explanation.supports {
       let because = support.rule.because.string
       blocks.append(.item(marker: "-", support.isCertain ? because : Phrasing.possible(because)))
+      guard named.insert(support.rule.id).inserted else { continue }
       blocks += facts(support.facts) + CitationLine(support.rule.sources, in: knowledge).blocks
     }
-    guard !explanation.blocked.isEmpty, !consultation.endedEarly else { return blocks }
-    blocks.append(.paragraph(Phrasing.notRaised))
-    // Several rules may fail by the same answer.
-    let texts = explanation.blocked.map { blocked in
-      Phrasing.blocked(
-        blocked.level.name, factTexts(blocked.facts).joined(separator: "; "))
+    // After an early end nothing else was asked, so that there is nothing to set against it.
+    let answers = consultation.endedEarly ? [] : answers(blocking: explanation)
+    guard !answers.isEmpty else { return blocks }
+    return blocks + [.paragraph(Phrasing.notRaised)] + answers.map { .item(marker: "-", $0) }
+  }
+
+  /// The answers without which a more cautious rule would hold, or could, each once.
+  private func answers(blocking explanation: Explanation) -> [String] {
+    explanation.blocked.flatMap(\.facts).compactMap { fact in
+      guard case .question(let id) = fact.test.subject, let answer = fact.answer,
+        let question = knowledge.question(id)
+      else { return nil }
+      return Phrasing.fact(question.name, AnswerWords(knowledge).text(of: answer, to: question))
     }.withoutRepeats()
-    blocks += texts.prefix(Self.blockedLimit).map { .item(marker: "-", $0) }
-    if texts.count > Self.blockedLimit {
-      blocks.append(.paragraph(Phrasing.moreBlocked(texts.count - Self.blockedLimit)))
-    }
-    return blocks
   }
 
   private func facts(_ facts: [Explanation.Fact]) -> [Block] {
