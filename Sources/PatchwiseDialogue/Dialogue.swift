@@ -149,7 +149,8 @@ public struct Dialogue: Sendable {
     if case .choosingChange = mode { return change(line) }
     mode = .asking
     if let topic = topics.topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
-      return Reply(blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .served)
+      return Reply(
+        blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .told(topic.id))
     }
     if TopicFinder.isQuestion(line), line.contains("?") || awaiting == .anythingElse {
       return Reply(blocks: [.paragraph(Phrasing.noTopic), .gap] + askAgain(), outcome: .refused)

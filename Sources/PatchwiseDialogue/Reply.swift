@@ -17,8 +17,10 @@ public struct Reply: Sendable {
     case refused
     /// It was asked back whether it was meant so.
     case askedBack
-    /// It was a command, or a question that has been answered.
+    /// It was a command, which has been carried out.
     case served
+    /// It was a question about the subject, which has been answered.
+    case told(Identifier<Topic>)
     /// It meant danger.
     case alarmed(Identifier<Alarm>)
   }

@@ -43,8 +43,11 @@ struct Outcome {
       guard knowledge.rule(Identifier(rule)) != nil else {
         return .unknownName("there is no rule '\(rule)'")
       }
+      // A rule for an inner scale has its share through the rules that rest on it.
       let isReason =
-        dialogue.consultation?.recommendation?.reasons.contains { $0.rule.id.name == rule } ?? false
+        dialogue.consultation?.recommendation?.reasons.contains { reason in
+          ([reason.rule] + reason.restingOn).contains { $0.id.name == rule }
+        } ?? false
       return isReason == holds
         ? .holds : .differs(isReason ? "it has its share" : "it has no share")
     case .advice(let advice, let holds):

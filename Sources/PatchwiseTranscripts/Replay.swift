@@ -35,6 +35,9 @@ public struct Replay: Sendable {
   /// The questions that were put, in order.
   public private(set) var asked: [Identifier<Question>] = []
 
+  /// What of the knowledge the conversation has come upon.
+  private(set) var exercised = Exercised()
+
   private var edits = TranscriptEdits()
   private var said: [Block] = []
 
@@ -120,6 +123,7 @@ public struct Replay: Sendable {
       }
       let reply = dialogue.respond(to: turn.text)
       said = reply.blocks
+      exercised.note(reply, dialogue)
       note(dialogue)
       compare(turn, reply)
     }

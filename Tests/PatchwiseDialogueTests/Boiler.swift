@@ -105,6 +105,7 @@ enum Notation {
     case .refused: "refused"
     case .askedBack: "asked back"
     case .served: "served"
+    case .told(let topic): "told \(topic)"
     case .alarmed(let alarm): "alarm \(alarm)"
     }
   }

@@ -15,7 +15,7 @@ struct TopicTests {
     // While an answer to change is chosen, every line is its name.
     guard stage != .choosingChange else { return }
     talk.say("Should the heating be off at night?")
-    #expect(talk.outcome == "served")
+    #expect(talk.outcome == "told turn-off-at-night")
     #expect(
       talk.said.hasPrefix(
         """
@@ -42,7 +42,7 @@ struct TopicTests {
     #expect(TopicFinder(knowledge).topic(of: line)?.id == topic)
     var talk = try Talk(at: "pressure")
     talk.say(line)
-    #expect(talk.outcome == "served")
+    #expect(talk.outcome == "told \(topic)")
   }
 
   @Test("a topic without a question mark gives way to an answer")

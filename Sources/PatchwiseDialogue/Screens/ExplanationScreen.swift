@@ -18,7 +18,8 @@ struct ExplanationScreen {
       .flatMap { explain($0, &named) }
   }
 
-  private func explain(_ explanation: Explanation, _ named: inout Set<Identifier<Rule>>) -> [Block] {
+  private func explain(_ explanation: Explanation, _ named: inout Set<Identifier<Rule>>) -> [Block]
+  {
     var blocks: [Block] = [
       .gap, .heading(explanation.scale.name),
       .paragraph(StandingWords(consultation).text(of: explanation.scale)),

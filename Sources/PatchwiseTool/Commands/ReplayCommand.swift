@@ -20,9 +20,14 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Rewrite the expectations that failed to what happened, in the files.")
   var accept = false
 
+  @Flag(
+    help: "List what of the knowledge no transcript exercises; the status is 1 if there is any.")
+  var coverage = false
+
   func run() throws {
     let base = try knowledge.load()
     var (passed, failed) = (0, 0)
+    var covered = Coverage(of: base)
     for path in try TranscriptFiles.paths(in: paths) {
       var replay = Replay(Transcript(try TranscriptFiles.read(path), named: path), with: base)
       if accept, !replay.passed, replay.accepted != replay.transcript {
@@ -32,10 +37,15 @@ struct ReplayCommand: ParsableCommand {
         replay = Replay(accepted, with: base)
       }
       for failure in replay.failures { print(Self.text(failure, in: path)) }
+      covered.add(replay)
       if replay.passed { passed += 1 } else { failed += 1 }
     }
+    let gaps = coverage ? covered.gaps : []
+    for gap in gaps {
+      print("\(gap.location.map { "\($0): " } ?? "")no transcript exercises this: \(gap.message)")
+    }
     print("\(passed) passed, \(failed) failed")
-    if failed > 0 { throw ExitCode.failure }
+    if failed > 0 || !gaps.isEmpty { throw ExitCode.failure }
   }
 
   private static func text(_ failure: Replay.Failure, in path: String) -> String {
