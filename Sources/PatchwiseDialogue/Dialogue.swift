@@ -25,6 +25,8 @@ public struct Dialogue: Sendable {
   private var isChanging = false
   /// How the consultation stood before each answer, and the question that was answered.
   private var past: [(consultation: Consultation, question: Identifier<Question>)] = []
+  /// The question that was put in plainer words to somebody who was not sure.
+  private var plainlyAsked: Identifier<Question>?
   /// How often in a row the present question has refused a line.
   private var refusals = 0
   private var hasHinted = false
@@ -253,6 +255,11 @@ public struct Dialogue: Sendable {
   private mutating func take(_ reading: AnswerReading, to question: Question) -> Reply {
     let words = AnswerWords(knowledge)
     switch reading {
+    case .certain(.unsure) where question.plainer != nil && plainlyAsked != question.id:
+      (mode, plainlyAsked) = (.asking, question.id)
+      return Reply(
+        blocks: (question.plainer.map { [.paragraph($0.string)] } ?? [])
+          + QuestionScreen(question, in: knowledge).choices, outcome: .askedBack)
     case .certain(let answer): return accept(answer, to: question.id)
     case .probable(let answer):
       mode = .confirming(question.id, answer)
@@ -303,6 +310,7 @@ public struct Dialogue: Sendable {
     past.append((before, id))
     consultation = next
     (mode, revisited, isChanging, refusals) = (.asking, nil, false, 0)
+    plainlyAsked = nil
     let words = AnswerWords(knowledge).text(of: answer, to: question)
     let blocks: [Block] =
       [.paragraph(Phrasing.understood(words))] + movedAside(from: before, to: next, except: id) + [

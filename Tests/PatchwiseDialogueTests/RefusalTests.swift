@@ -47,6 +47,28 @@ struct RefusalTests {
       try Talk(about: KnowledgeBase(knowledge)).said.contains("\"not sure\" is fine to say."))
   }
 
+  @Test("a question with plainer words is put in them before not sure is taken")
+  func plainer() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.questions[0].unsure = .option("gas")
+    knowledge.questions[0].plainer = "Do you smell, see or hear anything odd?"
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    talk.say("1")
+    talk.say("not sure")
+    #expect(talk.outcome == "asked back")
+    #expect(talk.pieces.first == "Do you smell, see or hear anything odd?")
+    #expect(talk.pieces.count == 5)
+    var calm = talk
+    calm.say("none")
+    #expect(calm.outcome == "none")
+    calm.say("back")
+    calm.say("not sure")
+    #expect(calm.outcome == "asked back")
+    talk.say("no idea")
+    #expect(talk.outcome == "unsure")
+    #expect(talk.dialogue.consultation?.endedEarly == true)
+  }
+
   @Test("not sure is not offered where it is not taken")
   func noUnsure() throws {
     var talk = try Talk()

@@ -45,7 +45,9 @@ package struct RandomKnowledge {
       return .one(
         id, options, ordered: random.percent(50),
         unsure: counts ? .option(Identifier(random.pick(options))) : unsure)
-    case 6...7: return .any(id, Array(options.prefix(3)), unsure: unsure)
+    case 6...7:
+      return .any(
+        id, Array(options.prefix(3)), unsure: random.percent(15) ? .option("a") : unsure)
     case 8...9: return .number(id, 0...10, unit: random.percent(50) ? "years" : nil, unsure: unsure)
     case 10...11: return .duration(id, days: 0...10, unsure: unsure)
     default: return .date(id, unsure: unsure)

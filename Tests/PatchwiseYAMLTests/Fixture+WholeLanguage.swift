@@ -21,6 +21,7 @@ extension Fixture {
           broken:  { label: Cuts or raw skin, warning: yes }
           pimple:  One or two pimples
         unsure: any
+        plainer: Is any of it red or open?
         asked when: wants-serum
         when in doubt: skip
         why: >

@@ -34,6 +34,7 @@ struct LanguageTests {
     #expect(question.unsure == .any)
     #expect(question.askedWhen == "wants-serum")
     #expect(question.inDoubt == .skip)
+    #expect(question.plainer == "Is any of it red or open?")
     #expect(knowledge.questions.dropFirst().allSatisfy { $0.inDoubt == .ask })
     #expect(question.why == "Broken skin lets more through and reacts more.")
     #expect(question.help == "Look in daylight.")

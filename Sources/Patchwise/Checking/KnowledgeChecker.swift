@@ -179,14 +179,14 @@ struct KnowledgeChecker {
     cite(question.sources)
     if case .option(let id) = question.unsure {
       switch question.domain {
-      case .one, .yesNo:
+      case .one, .any, .yesNo:
         let options = names.options[names.questions[question.id] ?? 0]
         if !options.contains(id.name) {
           unknown(.unknownOption, "option", id, options)
         }
       default:
         report(
-          .wrongTest, "'unsure' can count as an option only where there is one answer to choose",
+          .wrongTest, "'unsure' can count as an option only where there are options to choose",
           at: id.location, help: "write 'unsure: any' or 'unsure: refused'")
       }
     }

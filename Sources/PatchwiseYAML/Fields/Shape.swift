@@ -22,6 +22,7 @@ struct Shape: Sendable {
   static let question = Shape(
     "a question",
     "ask", "short", "choose", "options", "ordered", "range", "unit", "lexicons", "unsure",
+    "plainer",
     "asked when", "when in doubt", "why", "help", "changes", "sources")
   static let option = Shape("an option", "label", "also", "help", "warning")
   static let section = Shape("a section", "title", "questions")

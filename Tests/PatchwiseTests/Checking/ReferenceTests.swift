@@ -191,7 +191,7 @@ struct ReferenceTests {
     Case(
       "not sure that counts as an option of a number",
       """
-      error: 'unsure' can count as an option only where there is one answer to choose [wrong-test]
+      error: 'unsure' can count as an option only where there are options to choose [wrong-test]
       help: write 'unsure: any' or 'unsure: refused'
       """
     ) { $0.questions.append(.number("n", 0...1, unsure: .option("yes"))) },
