@@ -207,9 +207,19 @@ public struct Consultation: Sendable {
     return Evaluation(knowledge.program, facts)
   }
 
+  /// The scales of which the levels matter: those that are decided, and those that limit advice.
+  var tellingScales: Set<Int> {
+    var scales = Set(kind.decides.compactMap { knowledge.names.scales[$0] })
+    for advice in knowledge.knowledge.advice.indices
+    where evaluation.mayBeTold(advice, of: knowledge) {
+      scales.formUnion(knowledge.program.toldAt[advice].map(\.scale))
+    }
+    return scales
+  }
+
   private func findOpenQuestions() -> [Int] {
     var relevance = Relevance(knowledge.program, evaluation)
-    for scale in kind.decides { knowledge.names.scales[scale].map { relevance.visit(scale: $0) } }
+    for scale in tellingScales { relevance.visit(scale: scale) }
     for advice in knowledge.knowledge.advice.indices
     where evaluation.mayBeTold(advice, of: knowledge) {
       relevance.visit(advice: advice)

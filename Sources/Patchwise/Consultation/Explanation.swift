@@ -85,9 +85,9 @@ extension Consultation {
   /// Returns why a question is asked: the open rules that rest on it.
   public func reason(toAsk id: Identifier<Question>) -> QuestionReason? {
     guard let place = knowledge.names.questions[id] else { return nil }
-    let decided = Set(kind.decides)
+    let scales = tellingScales
     let rules = knowledge.knowledge.rules.indices.filter { rule in
-      guard evaluation.rules[rule] == .open, mayMatter(rule, decided) else { return false }
+      guard evaluation.rules[rule] == .open, mayMatter(rule, to: scales) else { return false }
       var relevance = Relevance(knowledge.program, evaluation)
       relevance.visit(rule: rule)
       return relevance.questions.contains(place)
@@ -97,11 +97,11 @@ extension Consultation {
       rules: rules.map { knowledge.knowledge.rules[$0] })
   }
 
-  /// Whether a rule, if it held, could still raise a decided scale or give new advice.
-  private func mayMatter(_ place: Int, _ decided: Set<Identifier<Scale>>) -> Bool {
+  /// Whether a rule, if it held, could still raise one of some scales or give new advice.
+  private func mayMatter(_ place: Int, to scales: Set<Int>) -> Bool {
     let rule = knowledge.program.rules[place]
     return rule.raises.contains { raise in
-      decided.contains(knowledge.knowledge.scales[raise.scale].id)
+      scales.contains(raise.scale)
         && raise.level > evaluation.levels[raise.scale].floor
     }
       || rule.advises.contains {

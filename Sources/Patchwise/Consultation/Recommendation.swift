@@ -164,8 +164,9 @@ extension Consultation {
 }
 
 extension Evaluation {
-  /// Whether advice goes with a level that is still possible for each scale that limits it.
-  func mayBeTold(_ advice: Int, of base: KnowledgeBase) -> Bool {
-    base.program.toldAt[advice].allSatisfy { levels[$0.scale].isAmong($0.mask) != .false }
+  /// Whether advice may be given, beside a level that is still possible for each scale that limits it.
+  func mayBeTold(_ place: Int, of base: KnowledgeBase) -> Bool {
+    advice[place] != .false
+      && base.program.toldAt[place].allSatisfy { levels[$0.scale].isAmong($0.mask) != .false }
   }
 }

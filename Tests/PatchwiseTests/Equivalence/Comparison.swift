@@ -100,7 +100,13 @@ struct Comparison {
 
   /// The levels of the decided scales, and the advice, that an over consultation can't change any more.
   var outcome: [String] {
-    consultation.kind.decides.map { "\($0) \(String(describing: consultation.interval(of: $0)))" }
+    consultation.kind.decides.map { scale in
+      let interval = consultation.interval(of: scale)
+      let (floor, ceiling) = (
+        interval?.floor?.id.name ?? "gap", interval?.ceiling?.id.name ?? "gap"
+      )
+      return "\(scale) \(floor)...\(ceiling)"
+    }
       + (consultation.recommendation?.advice ?? []).map(\.id.name)
   }
 }
