@@ -150,30 +150,3 @@ struct QuantityReadingTests {
     #expect(knowledge.reading(of: "1 March 2026", at: "last-service", now: nil) == "2026-03-01")
   }
 }
-
-@Suite("Reading ingredients")
-struct IngredientReadingTests {
-  @Test(
-    "lists of ingredients",
-    arguments: [
-      ("none", "none"), ("nothing", "none"), ("Leak Sealer", "sealer"), ("leak-sealer.", "sealer"),
-      ("Water, Leak Sealer, Dye", "sealer"), ("water, dye", "none"),
-      ("Water; INHIBITOR; Descaler", "acid, inhibitor"), ("Descaler, Sulfamic Acid", "acid"),
-      ("Water,1,2-Phosphonic Acid,Dye", "acid"), ("Water • Inhibitor • Dye", "inhibitor"),
-      ("Ingredients: Descaler, Water", "acid"), ("Contains: Leak Sealer", "sealer"),
-      ("Water, Sodium Molybdate (Inhibitor)", "inhibitor"), ("Soda (Descaler)", "acid"),
-      ("Descaler/Soda, water", "acid"), ("descaler and leak sealer", "sealer, acid"),
-      ("water, and inhibitor", "inhibitor"),
-      ("sodium molybdate\u{2028}descaler", "acid, inhibitor"),
-      // Names are compared whole.
-      ("Water, Inhibitor Blue", "none"), ("no leak sealer, no descaler", "none"),
-      ("descaler-free, water", "none"),
-      // What is no list and holds no known name may be anything.
-      ("water", "none?"), ("some blue stuff", "none?"), ("no leak sealer", "refused: negated"),
-      ("I don't know what is in there", "refused: negated"), ("I don't know, sorry", "none?"),
-      ("not sure, maybe descaler", "none?"), ("not sure, descaler", "acid?"),
-    ])
-  func lists(line: String, meant: String) throws {
-    #expect(try Boiler.knowledge().reading(of: line, at: "additives") == meant)
-  }
-}

@@ -1,49 +1,105 @@
 import Patchwise
 
 /// Reads a list of ingredients, typed or pasted from a label, as the tags of its lexicons.
+///
+/// Names count only as a whole. A long name that is a slip or two off, as copied labels are, may be meant,
+/// and the whole answer is then to be confirmed.
 struct IngredientReader {
   private let tags: [Lexicon.Tag]
+  /// The tags of each known name.
+  private let places: [Words: [Int]]
 
   init(_ knowledge: KnowledgeBase, _ lexicons: [Identifier<Lexicon>]) {
     tags = lexicons.compactMap { id in knowledge.knowledge.lexicons.first { $0.id == id } }
       .flatMap(\.tags)
+    var places: [Words: [Int]] = [:]
+    for (place, tag) in tags.enumerated() {
+      for name in tag.names { places[Words(name.string), default: []].append(place) }
+    }
+    self.places = places
   }
 
-  /// Returns the tags of the names in a line, each once; names are compared whole.
+  /// Returns the tags of the names in a line, in the order of the lexicons, each once.
   ///
   /// A line that is no list and holds no known name may be anything, and is asked back.
   func exactReading(of line: String) -> AnswerReading {
     if AnswerReader.saysNone(line) { return .certain(.options([])) }
     let parts = Self.parts(of: line)
-    let names = Set(parts.flatMap(Self.names).map { Words($0) })
-    let found = tags.filter { tag in tag.names.contains { names.contains(Words($0.string)) } }
-      .map(\.id).withoutRepeats()
-    guard found.isEmpty, parts.count == 1 else { return .certain(.options(found)) }
-    return Words(line).isNegated ? .refused(.negated) : .probable(.options([]))
+    var found: Set<Int> = []
+    var isGuessed = false
+    for part in parts {
+      let names = Self.names(in: part)
+      let known = names.compactMap { places[$0] }.flatMap(\.self)
+      found.formUnion(known)
+      guard known.isEmpty, let name = names.lazy.compactMap(nearest).first else { continue }
+      found.formUnion(places[name] ?? [])
+      isGuessed = true
+    }
+    let answer = Answer.options(found.sorted().map { tags[$0].id }.withoutRepeats())
+    if isGuessed { return .probable(answer) }
+    guard found.isEmpty, parts.count == 1 else { return .certain(answer) }
+    return Words(line).isNegated ? .refused(.negated) : .probable(answer)
   }
 
+  /// The known name that a longer unknown one is one slip away from, or two if it is very long.
+  private func nearest(_ name: Words) -> Words? {
+    let letters = Array(name.joined)
+    guard (8...80).contains(letters.count) else { return nil }
+    let allowed = letters.count < 14 ? 1 : 2
+    let alike = places.keys.lazy.compactMap { known -> (name: Words, distance: Int)? in
+      let other = Array(known.joined)
+      guard other.count >= 8, abs(other.count - letters.count) <= allowed else { return nil }
+      let distance = NearestSpelling.distance(letters, other)
+      return distance <= allowed ? (known, distance) : nil
+    }
+    return alike.min { ($0.distance, $0.name.joined) < ($1.distance, $1.name.joined) }?.name
+  }
+
+  // MARK: Taking a list apart
+
   /// The parts of a list: between commas, semicolons, bullets, line breaks, and behind a colon.
+  ///
+  /// Where a list has commas, its line breaks are only where the label was too narrow.
   private static func parts(of line: String) -> [String] {
     var parts = [""]
     let characters = Array(line)
+    let hasCommas = characters.count(where: { ",;".contains($0) }) >= 3
     for (place, character) in characters.enumerated() {
+      let (before, after) = (
+        place > 0 ? characters[place - 1] : " ",
+        place + 1 < characters.count ? characters[place + 1] : " "
+      )
+      switch character {
+      case _ where character.isNewline:
+        if hasCommas { parts[parts.count - 1].append(" ") } else { parts.append("") }
       // The comma of "1,2-Hexanediol" is part of the name.
-      let isInNumber =
-        character == "," && place > 0 && place + 1 < characters.count
-        && characters[place - 1].isNumber && characters[place + 1].isNumber
-      if character.isNewline || ",;:•·|".contains(character) && !isInNumber {
-        parts.append("")
-      } else {
+      case "," where before.isNumber && after.isNumber: parts[parts.count - 1].append(character)
+      // A full stop ends a name, but not "Alcohol Denat." or "C.I. 77891".
+      case "." where !(after.isWhitespace && before.isLowercase && !hasCommas):
         parts[parts.count - 1].append(character)
+      case ",", ";", ":", ".", "•", "·", "|", "*", "●", "▪", "、", "،": parts.append("")
+      default: parts[parts.count - 1].append(character)
       }
     }
-    return parts
+    return parts.filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
   /// What a part may be called: "Parfum (Fragrance)" is both, and "water and perfume" are two.
-  private static func names(in part: String) -> [String] {
-    let words = part.split(separator: " ").split { $0.lowercased() == "and" }
-    return [part] + part.split(whereSeparator: { "()[]/&+".contains($0) }).map(String.init)
-      + words.map { $0.joined(separator: " ") }
+  private static func names(in part: String) -> [Words] {
+    // "Niacinamide 5%" and "5 % Niacinamide" are niacinamide.
+    var words = part.split(whereSeparator: \.isWhitespace)
+    while let sign = words.firstIndex(where: { $0.contains("%") }) {
+      let isAlone = words[sign].allSatisfy { !$0.isNumber }
+      words.removeSubrange((isAlone && sign > 0 ? sign - 1 : sign)...sign)
+    }
+    let plain = words.joined(separator: " ")
+    let joints = words.split {
+      ["and", "or", "and/or", "und", "et", "y", "e"].contains($0.lowercased())
+    }
+    let pieces =
+      [plain] + plain.split(whereSeparator: { "()[]{}/&+".contains($0) }).map(String.init)
+      + joints.map { $0.joined(separator: " ") }
+      + [plain.split(whereSeparator: { "([{".contains($0) }).first.map(String.init) ?? ""]
+    return pieces.map { Words($0) }.filter { !$0.isEmpty }.withoutRepeats()
   }
 }

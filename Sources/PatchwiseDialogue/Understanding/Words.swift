@@ -2,7 +2,7 @@
 ///
 /// Upper and lower case, punctuation, kinds of apostrophes and hyphens do not count: `Don't know!` and
 /// `dont know` are the same words.
-struct Words: Hashable, Sendable {
+struct Words: Sendable {
   /// The words, in order.
   let list: [String]
   /// For each word, whether a comma, full stop or other break stands before it.
@@ -119,4 +119,11 @@ struct Words: Hashable, Sendable {
     "i", "im", "my", "the", "it", "its", "we", "he", "she", "they", "there", "this", "cant",
     "cannot",
   ]
+}
+
+extension Words: Hashable {
+  /// Whether both are the same words, with whatever punctuation.
+  static func == (left: Words, right: Words) -> Bool { left.list == right.list }
+  /// Feeds the words to a hasher.
+  func hash(into hasher: inout Hasher) { hasher.combine(list) }
 }

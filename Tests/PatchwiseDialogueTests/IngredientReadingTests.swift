@@ -1,0 +1,42 @@
+import Patchwise
+import Testing
+
+@testable import PatchwiseDialogue
+
+@Suite("Reading ingredients")
+struct IngredientReadingTests {
+  @Test(
+    "lists of ingredients",
+    arguments: [
+      ("none", "none"), ("nothing", "none"), ("Leak Sealer", "sealer"), ("leak-sealer.", "sealer"),
+      ("Water, Leak Sealer, Dye", "sealer"), ("water, dye", "none"),
+      ("Water; INHIBITOR; Descaler", "acid, inhibitor"), ("Descaler, Sulfamic Acid", "acid"),
+      ("Water,1,2-Phosphonic Acid,Dye", "acid"), ("Water • Inhibitor • Dye", "inhibitor"),
+      ("Ingredients: Descaler, Water", "acid"), ("Contains: Leak Sealer", "sealer"),
+      ("Water, Sodium Molybdate (Inhibitor)", "inhibitor"), ("Soda (Descaler)", "acid"),
+      ("Descaler/Soda, water", "acid"), ("descaler and leak sealer", "sealer, acid"),
+      ("water, and inhibitor", "inhibitor"),
+      ("sodium molybdate\u{2028}descaler", "acid, inhibitor"),
+      // Labels as they are copied.
+      ("water (aqua), 5% inhibitor, dye 2 %", "inhibitor"), ("Inhibitor 0.5%, Water", "inhibitor"),
+      ("water, dye, soda, leak\nsealer, salt", "sealer"), ("water\ndescaler\ndye", "acid"),
+      ("Water. Descaler. Dye.", "acid"), ("Water* Descaler* Dye", "acid"),
+      ("water and/or inhibitor", "inhibitor"), ("[+/- Descaler]", "acid"),
+      ("may contain: inhibitor", "inhibitor"), ("Wasser und Inhibitor", "inhibitor"),
+      ("● Descaler ● Water", "acid"), ("1,2-Phosphonic Acid", "acid"),
+      // A slip in a long name has to be confirmed.
+      ("water, sodiurn molybdate", "inhibitor?"), ("radiator sealent, water", "sealer?"),
+      ("sulfamic acld, inhibitor", "acid, inhibitor?"), ("inhibiter, water", "inhibitor?"),
+      ("sulfonic acid, water", "none"), ("sealer leak, water", "none"),
+      // Names are compared whole.
+      ("Water, Inhibitor Blue", "none"), ("no leak sealer, no descaler", "none"),
+      ("descaler-free, water", "none"),
+      // What is no list and holds no known name may be anything.
+      ("water", "none?"), ("some blue stuff", "none?"), ("no leak sealer", "refused: negated"),
+      ("I don't know what is in there", "refused: negated"), ("I don't know, sorry", "none?"),
+      ("not sure, maybe descaler", "none?"), ("not sure, descaler", "acid?"),
+    ])
+  func lists(line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: "additives") == meant)
+  }
+}
