@@ -404,7 +404,7 @@ public struct Dialogue: Sendable {
       return sound(danger.alarm)
     }
     if AnswerReader.yesOrNo(line) == false || AnswerReader.saysNone(line) {
-      return respond(to: danger.line, except: danger.dismissed.union([danger.alarm.id]))
+      return dismiss(danger)
     }
     if Command(line) == .quit { return serve(.quit) }
     if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
@@ -412,6 +412,15 @@ public struct Dialogue: Sendable {
     var danger = danger
     danger.isAskedAgain = true
     return askBack(danger)
+  }
+
+  /// Reads a line as what else it may be, an answer or another alarm; if it is nothing, asks again.
+  private mutating func dismiss(_ danger: Danger) -> Reply {
+    let before = self
+    let reply = respond(to: danger.line, except: danger.dismissed.union([danger.alarm.id]))
+    guard reply.outcome == .refused else { return reply }
+    self = before
+    return Reply(blocks: [.paragraph(Phrasing.alarmDone)] + askAgain(), outcome: .served)
   }
 
   private mutating func sound(_ alarm: Alarm) -> Reply {

@@ -115,6 +115,7 @@ enum Phrasing {
   static func possible(_ reason: String) -> String {
     "You weren't sure, so it may apply: \(reason)"
   }
+  static func possibleAdvice(_ advice: String) -> String { "If it applies to you: \(advice)" }
   static func unsureMatters(_ question: String, _ changes: [String]) -> String {
     "\(question): knowing this could change the answer (\(changes.joined(separator: "; ")))."
   }

@@ -115,12 +115,13 @@ struct AlarmTests {
         "Is that happening right now, to you or to somebody with you? If it is: Leave the house now. Please type yes or no."
       ])
     for (answer, outcome) in [
-      ("yes", "alarm gas-now"), ("not sure", "alarm gas-now"), ("no", "refused"),
-      ("no, nothing", "refused"),
+      ("yes", "alarm gas-now"), ("not sure", "alarm gas-now"), ("no", "served"),
+      ("no, nothing", "served"),
     ] {
       var talk = talk
       talk.say(answer)
-      if outcome == "refused" {
+      if outcome == "served" {
+        #expect(talk.said.hasPrefix("All right, back to where we were."))
         #expect(talk.awaiting == "pressure")
         #expect(talk.dialogue.alarm == nil)
       } else {

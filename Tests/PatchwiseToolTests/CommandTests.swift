@@ -106,9 +106,9 @@ struct CommandTests {
     #expect(result.errors.contains(path))
   }
 
-  @Test("all bundled transcripts pass")
+  @Test("all bundled transcripts pass, and together exercise all of the bundled knowledge")
   func bundledTranscripts() throws {
-    let result = try Tool.run(["replay", "Transcripts"])
+    let result = try Tool.run(["replay", "--coverage", "Transcripts"])
     #expect(result.status == 0, "\(result.output)")
     #expect(result.output.hasSuffix(" passed, 0 failed\n"))
   }

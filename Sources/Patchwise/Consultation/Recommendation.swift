@@ -4,6 +4,8 @@ public struct Recommendation: Sendable {
   public let decisions: [Decision]
   /// The advice that is given, lowest order first.
   public let advice: [Advice]
+  /// Those of it that are given only because they may apply, for all that is known.
+  public let possibleAdvice: Set<Identifier<Advice>>
   /// The rules behind the decisions, in the author's order.
   public let reasons: [Reason]
   /// The questions answered with *not sure*, and what knowing would change.
@@ -57,7 +59,9 @@ extension Consultation {
         interval: interval(of: scale.id) ?? LevelInterval(floor: nil, ceiling: nil))
     }
     return Recommendation(
-      decisions: decisions, advice: told, reasons: reasons(for: Array(zip(scales, levels))),
+      decisions: decisions, advice: told,
+      possibleAdvice: Set(told.map(\.id).filter { truth(ofAdvice: $0) == .open }),
+      reasons: reasons(for: Array(zip(scales, levels))),
       unsure: endedEarly ? [] : unsureEffects(on: scales), endedEarly: endedEarly)
   }
 

@@ -38,7 +38,9 @@ struct HelpScreen {
 
   var blocks: [Block] {
     let hint: [Block] = question?.help.map { [.paragraph($0.string), .gap] } ?? []
-    let commands = Phrasing.help.map { Block.item(marker: $0.command, "– \($0.meaning)") }
+    // Where it is not taken, "not sure" is not offered.
+    let offered = Phrasing.help.dropFirst(question?.unsure == .refused ? 1 : 0)
+    let commands = offered.map { Block.item(marker: $0.command, "– \($0.meaning)") }
     return hint + [.heading(Phrasing.commands)] + commands + [.paragraph(Phrasing.helpQuestions)]
   }
 }

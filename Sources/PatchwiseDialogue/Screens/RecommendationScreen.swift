@@ -32,20 +32,25 @@ struct RecommendationScreen {
     guard let level = decision.level else {
       return [.gap, .heading(decision.scale.name), .paragraph(Phrasing.gap)]
     }
-    let advice = recommendation.advice { $0 == .scale(decision.scale.id) }
-    return [.gap] + DecisionScreen(decision.scale, at: level, advice, in: knowledge).blocks
+    return [.gap] + DecisionScreen(decision.scale, at: level, in: knowledge).blocks
+      + advice(.scale(decision.scale.id))
   }
 
-  private func items(_ advice: [Advice]) -> [Block] {
-    advice.map { .item(marker: "-", $0.say.string) }
+  /// The advice that is listed in some place.
+  private func advice(_ place: Advice.Place) -> [Block] {
+    recommendation.advice.filter { $0.place == place }.map { advice in
+      let say = advice.say.string
+      let isPossible = recommendation.possibleAdvice.contains(advice.id)
+      return .item(marker: "-", isPossible ? Phrasing.possibleAdvice(say) : say)
+    }
   }
 
   private var general: [Block] {
-    part(Phrasing.general, items(recommendation.advice { $0 == .general }))
+    part(Phrasing.general, advice(.general))
   }
 
   private var instead: [Block] {
-    part(Phrasing.instead, items(recommendation.advice { $0 == .instead }))
+    part(Phrasing.instead, advice(.instead))
   }
 
   private func part(_ heading: String, _ blocks: [Block]) -> [Block] {
@@ -98,11 +103,6 @@ struct RecommendationScreen {
 extension Recommendation {
   /// The decisions whose levels ended the consultation.
   var endings: [Decision] { decisions.filter { $0.level?.endsConsultation == true } }
-
-  /// The advice that is listed in some place.
-  fileprivate func advice(_ isListed: (Advice.Place) -> Bool) -> [Advice] {
-    advice.filter { isListed($0.place) }
-  }
 }
 
 /// A scale at a level: what the level says, and the advice that is listed under the scale.
@@ -112,7 +112,9 @@ struct DecisionScreen {
   private let advice: [Advice]
   private let knowledge: KnowledgeBase
 
-  init(_ scale: Scale, at level: Scale.Level, _ advice: [Advice], in knowledge: KnowledgeBase) {
+  init(
+    _ scale: Scale, at level: Scale.Level, _ advice: [Advice] = [], in knowledge: KnowledgeBase
+  ) {
     self.scale = scale
     self.level = level
     self.advice = advice

@@ -119,6 +119,7 @@ extension Words {
     "last winter", "last time", "weeks ago", "week ago", "months ago", "month ago", "years ago",
     "year ago", "ages ago", "long ago", "years back", "as a child", "as a kid", "as a baby",
     "as a teenager", "in the past", "when i was", "used to", "years old", "once had", "had once",
+    "i get", "every time", "when i", "whenever i",
   ].map { Words($0) }
 
   private static let pastWords: Set<String> = [

@@ -45,7 +45,7 @@ struct OptionReader {
     let parts = Self.parts(of: line)
     // "Yes, last year" is no list.
     guard parts.count > 1, !isYesNo else { return nil }
-    let matches = parts.map(match)
+    let matches = withoutAsides(parts, parts.map(match))
     guard matches.contains(where: { $0 != .nothing }) else { return nil }
     if let strange = matches.firstIndex(of: .nothing) {
       // Half of a sentence may look like an option; only a list of names is read part by part.
@@ -54,6 +54,25 @@ struct OptionReader {
         ? .refused(takesSeveral ? .partNotUnderstood(parts[strange]) : .severalWhereOne) : nil
     }
     return takesSeveral ? reading(matches) : .refused(.severalWhereOne)
+  }
+
+  /// The matches of a list without the parts that only say again what another one names in full, as in
+  /// `rose, it's a plant`.
+  private func withoutAsides(_ parts: [String], _ matches: [Match]) -> [Match] {
+    let exact = Set(matches.compactMap { if case .exact(let place) = $0 { place } else { nil } })
+    return zip(parts, matches).filter { part, match in
+      let words = Words(part)
+      guard match == .nothing, !words.isNegated else { return true }
+      let named = places(namedIn: words)
+      return named.isEmpty || !named.allSatisfy(exact.contains)
+    }.map(\.1)
+  }
+
+  /// The options of which a name stands among some words.
+  private func places(namedIn words: Words) -> [Int] {
+    options.indices.filter { place in
+      names[place].contains { $0.joined.count > 2 && words.contains($0) }
+    }
   }
 
   /// The answer that some matches make together; nothing unless each of them fits.
@@ -137,9 +156,7 @@ struct OptionReader {
     if let reading = leadingYesOrNo(words) { return reading }
     if words.isNegated { return .refused(.negated) }
     if takesSeveral, AnswerReader.yesOrNo(line) == true { return .refused(.yesWhereWhich) }
-    let named = options.indices.filter { place in
-      names[place].contains { $0.joined.count > 2 && words.contains($0) }
-    }
+    let named = places(namedIn: words)
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
       // A sentence about a sign of danger is asked back; nothing is set by a word in passing. Nor is

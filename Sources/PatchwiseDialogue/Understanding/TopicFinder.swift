@@ -8,7 +8,7 @@ struct TopicFinder: Sendable {
     phrasings = knowledge.knowledge.topics.flatMap { topic in
       ([topic.title] + topic.askedAs).map { phrasing in
         let words = Words(phrasing.string)
-        return (topic, Self.telling(words), words.joined)
+        return (topic, Self.telling(words), Self.unfolded(words))
       }
     }
   }
@@ -32,7 +32,7 @@ struct TopicFinder: Sendable {
   /// is more likely an answer.
   func topic(of line: String) -> Topic? {
     let words = Words(line)
-    let joined = words.joined
+    let joined = Self.unfolded(words)
     if let exact = phrasings.first(where: { $0.joined == joined }) { return exact.topic }
     let telling = Self.telling(words)
     guard Self.isQuestion(line), !telling.isEmpty else { return nil }
@@ -47,6 +47,20 @@ struct TopicFinder: Sendable {
     }
     return best?.topic
   }
+
+  /// The words of a line with contractions written out, so that both ways to say it are one.
+  private static func unfolded(_ words: Words) -> String {
+    words.list.map { contractions[$0] ?? $0 }.joined(separator: " ")
+  }
+
+  private static let contractions = [
+    "im": "i am", "ive": "i have", "id": "i would", "ill": "i will", "its": "it is",
+    "thats": "that is", "whats": "what is", "hows": "how is", "theyre": "they are",
+    "youre": "you are", "theres": "there is", "dont": "do not", "doesnt": "does not",
+    "didnt": "did not", "isnt": "is not", "arent": "are not", "cant": "can not",
+    "cannot": "can not", "wont": "will not", "shouldnt": "should not", "couldnt": "could not",
+    "wouldnt": "would not", "havent": "have not", "hasnt": "has not",
+  ]
 
   /// The words that tell topics apart, cut to their stems.
   private static func telling(_ words: Words) -> Set<String> {
