@@ -14,10 +14,15 @@ public struct Verification: Sendable {
   ///   - knowledge: The knowledge to look over.
   ///   - today: The day on which it is done. Without it, nothing is said about sources that are due for
   ///     review.
-  /// - Complexity: Proportional to the length of the knowledge.
+  /// - Complexity: What is proved for every situation can take exponential time in the worst case; the
+  ///   rest is proportional to the length of the knowledge.
   public init(_ knowledge: KnowledgeBase, today: Moment? = nil) {
     var checks: [any Check] = [UnsourcedSentences(), UnusedNames()]
     if let today { checks.append(OverdueSources(today: today)) }
-    diagnostics = checks.flatMap { $0.diagnostics(of: knowledge) }.inReadingOrder()
+    var found = checks.flatMap { $0.diagnostics(of: knowledge) }
+    var situations = knowledge.knowledge.consultations.map { Situations(of: $0, in: knowledge) }
+    let proofs: [any ProofCheck] = [BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps()]
+    for proof in proofs { found += proof.diagnostics(of: knowledge, in: &situations) }
+    diagnostics = found.inReadingOrder()
   }
 }

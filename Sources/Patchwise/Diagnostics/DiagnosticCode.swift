@@ -58,6 +58,12 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case unsourced = "unsourced"
   case overdueSource = "overdue-source"
   case unusedName = "unused-name"
+
+  // MARK: What is proved for every situation, by `check`
+  case brokenPromise = "broken-promise"
+  case deadRule = "dead-rule"
+  case unreachableLevel = "unreachable-level"
+  case gap = "gap"
 }
 
 extension DiagnosticCode: CustomStringConvertible {

@@ -111,6 +111,11 @@ extension DiagnosticCode {
     case .unsourced: .unsourced
     case .overdueSource: .overdueSource
     case .unusedName: .unusedName
+
+    case .brokenPromise: .brokenPromise
+    case .deadRule: .deadRule
+    case .unreachableLevel: .unreachableLevel
+    case .gap: .gap
     }
   }
 }

@@ -1,0 +1,117 @@
+// Problems that are found by going through every situation there can be.
+extension DiagnosticPage {
+  static let brokenPromise = DiagnosticPage(
+    .brokenPromise, "a promise is not kept in every situation",
+    rationale: """
+      A promise says what must hold whatever a person answers. The note shows answers
+      with which it does not. Add the rule that is missing, or make the promise
+      narrower if it says too much.
+      """,
+    bad: """
+      rules:
+        hot-drip:
+          when: drips and hot
+          raise: { repair: plumber }
+          because: Hot water that drips wastes heat.
+      promises:
+        drips-are-mended: { whenever: drips, then: repair is plumber }
+      """,
+    good: """
+      rules:
+        drip:
+          when: drips
+          raise: { repair: plumber }
+          because: A drip wastes water.
+      promises:
+        drips-are-mended: { whenever: drips, then: repair is plumber }
+      """)
+
+  static let deadRule = DiagnosticPage(
+    .deadRule, "a rule holds for nobody",
+    rationale: """
+      Its conditions exclude each other, or rest on a question that is never asked
+      when they could hold. What the rule was for is decided by nobody.
+      """,
+    bad: """
+      questions:
+        worse: { ask: Is it getting worse?, choose: yes-no, asked when: drips }
+      sections:
+        more: { questions: [worse] }
+      consultations:
+        leak: { title: It leaks, sections: [tap, more], decides: [repair] }
+      rules:
+        worse:
+          when: worse and not drips
+          raise: { repair: plumber }
+          because: What gets worse does not mend itself.
+      """,
+    good: """
+      questions:
+        worse: { ask: Is it getting worse?, choose: yes-no, asked when: drips }
+      sections:
+        more: { questions: [worse] }
+      consultations:
+        leak: { title: It leaks, sections: [tap, more], decides: [repair] }
+      rules:
+        worse:
+          when: worse
+          raise: { repair: plumber }
+          because: What gets worse does not mend itself.
+      """)
+
+  static let unreachableLevel = DiagnosticPage(
+    .unreachableLevel, "nobody comes to a level",
+    rationale: """
+      No rule raises the scale to it, or every one that does holds for nobody or is
+      always outbid by a more cautious one.
+      """,
+    bad: """
+      scales:
+        wear: { levels: [as-new, worn, worn-out], otherwise: as-new }
+      consultations:
+        leak: { title: It leaks, sections: [tap], decides: [wear] }
+      rules:
+        drip: { when: drips, raise: { repair: plumber }, because: It leaks. }
+        old: { when: old, raise: { wear: worn-out }, because: It is old. }
+        older: { when: old and hot, raise: { wear: worn }, because: Heat wears. }
+      """,
+    good: """
+      scales:
+        wear: { levels: [as-new, worn, worn-out], otherwise: as-new }
+      consultations:
+        leak: { title: It leaks, sections: [tap], decides: [wear] }
+      rules:
+        drip: { when: drips, raise: { repair: plumber }, because: It leaks. }
+        old: { when: old, raise: { wear: worn-out }, because: It is old. }
+        heat: { when: hot, raise: { wear: worn }, because: Heat wears. }
+      """)
+
+  static let gap = DiagnosticPage(
+    .gap, "for some people nothing is decided",
+    rationale: """
+      The scale has no 'otherwise', and the note shows answers with which no rule
+      raises it. Say 'otherwise' if there is a level for everybody else, or add the
+      rule that is missing.
+      """,
+    bad: """
+      scales:
+        wear: { levels: [as-new, worn] }
+      consultations:
+        leak: { title: It leaks, sections: [tap], decides: [wear] }
+      rules:
+        old: { when: old, raise: { wear: worn }, because: It is old. }
+        young:
+          when: not old and hot
+          raise: { wear: as-new }
+          because: It is young.
+      """,
+    good: """
+      scales:
+        wear: { levels: [as-new, worn] }
+      consultations:
+        leak: { title: It leaks, sections: [tap], decides: [wear] }
+      rules:
+        old: { when: old, raise: { wear: worn }, because: It is old. }
+        young: { when: not old, raise: { wear: as-new }, because: It is young. }
+      """)
+}

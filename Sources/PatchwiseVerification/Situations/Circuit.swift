@@ -1,0 +1,71 @@
+/// Clauses, built from conditions: each *and* and *or* gets a variable of its own that equals it.
+///
+/// The same condition is built once, however often it is asked for. After G. Tseitin, *On the Complexity
+/// of Derivation in Propositional Calculus* (1968).
+package struct Circuit: Sendable {
+  /// The solver that the clauses go to.
+  package var solver: Solver
+  /// All clauses, as they were before the solver made them simpler.
+  package private(set) var clauses: [[Literal]] = []
+  /// What always holds.
+  package let yes: Literal
+  private var conjunctions: [[Literal]: Literal] = [:]
+
+  /// Creates a circuit without conditions.
+  package init(isProving: Bool = false) {
+    solver = Solver(isProving: isProving)
+    yes = solver.newVariable()
+    add([yes])
+  }
+
+  /// What never holds.
+  package var no: Literal { !yes }
+
+  /// A new variable that may be so or so.
+  package mutating func newVariable() -> Literal { solver.newVariable() }
+
+  /// Adds a clause: at least one of some literals must hold.
+  package mutating func add(_ clause: [Literal]) {
+    clauses.append(clause)
+    solver.add(clause)
+  }
+
+  /// Returns what holds where all of some literals do.
+  package mutating func and(_ parts: [Literal]) -> Literal {
+    var literals: [Literal] = []
+    for part in parts.sorted(by: { $0.code < $1.code }) where part != yes && part != literals.last {
+      if part == no || literals.last == !part { return no }
+      literals.append(part)
+    }
+    if literals.count < 2 { return literals.first ?? yes }
+    if let known = conjunctions[literals] { return known }
+    let gate = newVariable()
+    for literal in literals { add([!gate, literal]) }
+    add([gate] + literals.map { !$0 })
+    conjunctions[literals] = gate
+    return gate
+  }
+
+  /// Returns what holds where any of some literals does.
+  package mutating func or(_ parts: [Literal]) -> Literal { !and(parts.map { !$0 }) }
+
+  /// Returns what holds where at least so many of some literals do.
+  package mutating func atLeast(_ count: Int, of parts: [Literal]) -> Literal {
+    // row[n]: at least n of the parts looked at so far.
+    var row = [yes] + Array(repeating: no, count: max(0, count))
+    for part in parts {
+      for place in stride(from: count, through: 1, by: -1) {
+        row[place] = or([row[place], and([row[place - 1], part])])
+      }
+    }
+    return row[max(0, count)]
+  }
+
+  /// Demands that exactly one of some literals holds.
+  package mutating func demandOne(of literals: [Literal]) {
+    add(literals)
+    for (place, literal) in literals.enumerated() {
+      for other in literals[..<place] { add([!literal, !other]) }
+    }
+  }
+}

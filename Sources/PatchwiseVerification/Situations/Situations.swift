@@ -1,0 +1,421 @@
+package import Patchwise
+
+/// Everything that can be so of one person in one consultation, as clauses.
+///
+/// Each way to satisfy the clauses is a situation: every question has a value, and every condition, rule
+/// and level is a literal that holds where it does. A test on the reading before looks at a situation of
+/// its own, which there may be or not. What a test on any earlier reading says is free but for that: it
+/// holds if it does at the reading before. So everything that is called impossible here is; a situation
+/// that hangs on earlier readings may have to be made of several.
+package struct Situations: Sendable {
+  /// The knowledge base.
+  package let base: KnowledgeBase
+  /// The consultation that asks; no question outside its sections applies.
+  package let kind: ConsultationKind
+  /// The clauses.
+  package var circuit: Circuit
+  private let asked: Set<Identifier<Question>>
+  private let tests: [Identifier<Question>: [Condition.Test]]
+  private var readings: [ReadingLiterals] = [ReadingLiterals()]
+  private var earlierTests: [Condition.Test: Literal] = [:]
+
+  /// How many readings back a test can look before what it finds is left open.
+  private static let depthLimit = 2
+
+  /// What stands for one reading.
+  private struct ReadingLiterals: Sendable {
+    var options: [Identifier<Question>: [Literal]] = [:]
+    /// For each region but the first, whether the value lies there or above.
+    var regions: [Identifier<Question>: [Literal]] = [:]
+    var applies: [Identifier<Question>: Literal] = [:]
+    var definitions: [Identifier<Definition>: Literal] = [:]
+    var rules: [Identifier<Rule>: Literal] = [:]
+    /// For each level, whether it or a more cautious one is reached.
+    var levels: [Identifier<Scale>: [Literal]] = [:]
+    var advice: [Identifier<Advice>: Literal] = [:]
+    /// Whether there is a reading before this one.
+    var hasPrevious: Literal?
+  }
+
+  /// Creates the situations of one consultation.
+  ///
+  /// Nothing is built until it is asked for, so that a question rests on no more clauses than it needs.
+  package init(of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false) {
+    self.base = base
+    self.kind = kind
+    circuit = Circuit(isProving: isProving)
+    asked = Set(base.sections(of: kind).flatMap(\.questions))
+    let knowledge = base.knowledge
+    let conditions =
+      knowledge.questions.compactMap { base.askedWhen($0.id) }
+      + knowledge.definitions.map { base.condition(of: $0.id) }
+      + knowledge.rules.map(base.condition)
+      + knowledge.promises.map(base.conditions).flatMap { [$0.whenever, $0.then] }
+    var tests: [Identifier<Question>: [Condition.Test]] = [:]
+    for test in conditions.flatMap(\.ownTests) {
+      if case .question(let id) = test.subject { tests[id, default: []].append(test) }
+    }
+    self.tests = tests
+  }
+
+  // MARK: What holds
+
+  /// Returns what holds where a condition does.
+  package mutating func literal(for condition: Condition) -> Literal {
+    literal(for: condition, at: 0)
+  }
+
+  /// Returns what holds where a rule does.
+  package mutating func literal(for rule: Rule) -> Literal { literal(for: rule, at: 0) }
+
+  /// Returns what holds where advice is given.
+  package mutating func literal(forAdvice id: Identifier<Advice>) -> Literal {
+    literal(forAdvice: id, at: 0)
+  }
+
+  /// Returns what holds where a scale reaches a level, counted from 0, or a more cautious one.
+  package mutating func literal(for scale: Scale, atLeast level: Int) -> Literal {
+    level <= 0 && scale.otherwise != nil
+      ? circuit.yes
+      : level < scale.levels.count ? levels(of: scale, at: 0)[max(0, level)] : circuit.no
+  }
+
+  /// Returns what holds where a question applies.
+  package mutating func literal(forApplicabilityOf id: Identifier<Question>) -> Literal {
+    applies(id, at: 0)
+  }
+
+  // MARK: Conditions
+
+  private mutating func literal(for condition: Condition, at reading: Int) -> Literal {
+    switch condition {
+    case .test(let test): return literal(for: test, at: reading)
+    case .definition(let id):
+      if let known = readings[reading].definitions[id] { return known }
+      let literal = literal(for: base.condition(of: id), at: reading)
+      readings[reading].definitions[id] = literal
+      return literal
+    case .not(let inner): return !literal(for: inner, at: reading)
+    case .all(let parts):
+      let literals = literals(for: parts, at: reading)
+      return circuit.and(literals)
+    case .any(let parts):
+      let literals = literals(for: parts, at: reading)
+      return circuit.or(literals)
+    case .atLeast(let count, let parts):
+      let literals = literals(for: parts, at: reading)
+      return circuit.atLeast(count, of: literals)
+    }
+  }
+
+  private mutating func literals(for parts: [Condition], at reading: Int) -> [Literal] {
+    var literals: [Literal] = []
+    for part in parts { literals.append(literal(for: part, at: reading)) }
+    return literals
+  }
+
+  private mutating func literal(for test: Condition.Test, at reading: Int) -> Literal {
+    switch test.reading {
+    case .current: return literalNow(for: test, at: reading)
+    case .previous:
+      guard let hasPrevious = previous(of: reading) else { return circuit.newVariable() }
+      let now = literalNow(for: test, at: reading + 1)
+      return circuit.and([hasPrevious, now])
+    case .earlier:
+      var current = test
+      current.reading = .current
+      if reading == 0, let known = earlierTests[current] { return known }
+      let literal = circuit.newVariable()
+      if let hasPrevious = previous(of: reading) {
+        let now = literalNow(for: current, at: reading + 1)
+        circuit.add([!hasPrevious, !now, literal])
+        circuit.add([hasPrevious, !literal])
+      }
+      if reading == 0 { earlierTests[current] = literal }
+      return literal
+    }
+  }
+
+  /// Whether there is a reading before another one; nothing where it would be too far back.
+  private mutating func previous(of reading: Int) -> Literal? {
+    guard reading < Self.depthLimit else { return nil }
+    if let known = readings[reading].hasPrevious { return known }
+    let literal = circuit.newVariable()
+    readings[reading].hasPrevious = literal
+    if readings.count == reading + 1 { readings.append(ReadingLiterals()) }
+    return literal
+  }
+
+  private mutating func literalNow(for test: Condition.Test, at reading: Int) -> Literal {
+    switch test.subject {
+    case .advice(let id): return literal(forAdvice: id, at: reading)
+    case .scale(let id):
+      guard let scale = base.scale(id), case .isAny(let names) = test.relation else {
+        return circuit.no
+      }
+      let levels = levels(of: scale, at: reading)
+      let isWithin = scale.levels.map { names.contains($0.id.name) }
+      return oneOf(isWithin, from: levels)
+    case .question(let id):
+      let applies = applies(id, at: reading)
+      let value = value(of: id, test.relation, at: reading)
+      return circuit.and([applies, value])
+    }
+  }
+
+  // MARK: Questions
+
+  private mutating func applies(_ id: Identifier<Question>, at reading: Int) -> Literal {
+    guard asked.contains(id) else { return circuit.no }
+    guard let askedWhen = base.askedWhen(id) else { return circuit.yes }
+    if let known = readings[reading].applies[id] { return known }
+    let literal = literal(for: askedWhen, at: reading)
+    readings[reading].applies[id] = literal
+    return literal
+  }
+
+  private mutating func value(
+    of id: Identifier<Question>, _ relation: Condition.Relation, at reading: Int
+  ) -> Literal {
+    guard let question = base.question(id) else { return circuit.no }
+    switch relation {
+    case .isAny(let names), .includesAny(let names):
+      let options = options(of: question, at: reading)
+      return circuit.or(Self.chosen(names, from: options, of: base.optionNames(of: question)))
+    case .includesAll(let names):
+      let options = options(of: question, at: reading)
+      return circuit.and(Self.chosen(names, from: options, of: base.optionNames(of: question)))
+    case .compares, .isBetween, .passed:
+      let literals = regions(of: question, at: reading)
+      let isWithin = regions(of: question).samples.map { relation.holds(for: $0) }
+      return oneOf(isWithin, from: [circuit.yes] + literals)
+    case .isGiven: return circuit.no
+    }
+  }
+
+  private static func chosen(
+    _ names: [String], from literals: [Literal], of all: [String]
+  ) -> [Literal] {
+    zip(all, literals).filter { names.contains($0.0) }.map(\.1)
+  }
+
+  /// A literal for each option; where one answer is wanted, exactly one of them holds.
+  private mutating func options(of question: Question, at reading: Int) -> [Literal] {
+    if let known = readings[reading].options[question.id] { return known }
+    let names = base.optionNames(of: question)
+    var literals: [Literal] = []
+    switch question.domain {
+    case .yesNo:
+      let isYes = circuit.newVariable()
+      literals = [isYes, !isYes]
+    case .one:
+      for _ in names { literals.append(circuit.newVariable()) }
+      circuit.demandOne(of: literals)
+    default: for _ in names { literals.append(circuit.newVariable()) }
+    }
+    readings[reading].options[question.id] = literals
+    return literals
+  }
+
+  /// For each region of a number but the first, whether the value lies there or above.
+  private mutating func regions(of question: Question, at reading: Int) -> [Literal] {
+    if let known = readings[reading].regions[question.id] { return known }
+    var literals: [Literal] = []
+    for _ in regions(of: question).samples.dropFirst() {
+      let literal = circuit.newVariable()
+      if let below = literals.last { circuit.add([!literal, below]) }
+      literals.append(literal)
+    }
+    readings[reading].regions[question.id] = literals
+    return literals
+  }
+
+  /// The regions of a question's values, as far as any condition tells them apart.
+  package func regions(of question: Question) -> ValueRegions {
+    let thresholds = (tests[question.id] ?? []).flatMap(\.relation.thresholds)
+    switch question.domain {
+    case .number(let range, _): return ValueRegions(range, cutAt: thresholds, isWhole: false)
+    case .duration(let range):
+      return ValueRegions(
+        Double(range.lowerBound.seconds)...Double(range.upperBound.seconds), cutAt: thresholds,
+        isWhole: true)
+    // Any time can have passed since a day, and the day may lie ahead.
+    default: return ValueRegions(-3.2e11...3.2e11, cutAt: thresholds, isWhole: true)
+    }
+  }
+
+  // MARK: Rules and scales
+
+  private mutating func literal(for rule: Rule, at reading: Int) -> Literal {
+    if let known = readings[reading].rules[rule.id] { return known }
+    let literal = literal(for: base.condition(of: rule), at: reading)
+    readings[reading].rules[rule.id] = literal
+    return literal
+  }
+
+  private mutating func literal(forAdvice id: Identifier<Advice>, at reading: Int) -> Literal {
+    if let known = readings[reading].advice[id] { return known }
+    var givers: [Literal] = []
+    for rule in base.knowledge.rules where rule.advises.contains(id) {
+      givers.append(literal(for: rule, at: reading))
+    }
+    let literal = circuit.or(givers)
+    readings[reading].advice[id] = literal
+    return literal
+  }
+
+  /// For each level, what holds where it or a more cautious one is reached.
+  private mutating func levels(of scale: Scale, at reading: Int) -> [Literal] {
+    if let known = readings[reading].levels[scale.id] { return known }
+    let names = scale.levels.map(\.id)
+    let least = scale.otherwise.flatMap { names.firstIndex(of: $0) } ?? -1
+    var raisers: [[Literal]] = names.map { _ in [] }
+    for rule in base.knowledge.rules {
+      for raise in rule.raises where raise.scale == scale.id {
+        guard let level = names.firstIndex(of: raise.level), level > least else { continue }
+        raisers[level].append(literal(for: rule, at: reading))
+      }
+    }
+    var literals: [Literal] = []
+    for level in names.indices.reversed() {
+      let above = literals.last.map { [$0] } ?? []
+      literals.append(level <= least ? circuit.yes : circuit.or(raisers[level] + above))
+    }
+    let result = Array(literals.reversed())
+    readings[reading].levels[scale.id] = result
+    return result
+  }
+
+  /// Returns what holds where the highest literal of a falling row that holds is at one of some places.
+  private mutating func oneOf(_ isWithin: [Bool], from row: [Literal]) -> Literal {
+    var runs: [Literal] = []
+    var place = 0
+    while place < isWithin.count {
+      guard isWithin[place] else {
+        place += 1
+        continue
+      }
+      let start = place
+      while place < isWithin.count, isWithin[place] { place += 1 }
+      let end = place < row.count ? !row[place] : circuit.yes
+      runs.append(circuit.and([row[start], end]))
+    }
+    return circuit.or(runs)
+  }
+
+  // MARK: Questions to the solver
+
+  /// Returns whether a condition holds in any situation.
+  package mutating func isPossible(_ condition: Condition) -> Bool {
+    let literal = literal(for: condition)
+    return circuit.solver.solve(assuming: [literal]) == .satisfiable
+  }
+
+  /// Returns a situation in which a condition holds, as a note to an author; nothing if there is none.
+  mutating func witness(of condition: Condition) -> String? {
+    guard isPossible(condition) else { return nil }
+    let answers = witness(at: Moment(seconds: 0))
+    let order = base.sections(of: kind).flatMap(\.questions)
+    let told = order.compactMap { id in answers[id].map { "\(id): \(Self.text(of: $0))" } }
+    return told.isEmpty
+      ? "it is so for everybody" : "for example with \(told.joined(separator: "; "))"
+  }
+
+  /// An answer as transcripts write it.
+  private static func text(of answer: Answer) -> String {
+    switch answer {
+    case .unsure: "unsure"
+    case .option(let id): id.name
+    case .options([]): "none"
+    case .options(let ids): ids.map(\.name).joined(separator: ", ")
+    case .number(let number): Condition.Quantity.number(number).description
+    case .duration(let span): span.description
+    case .date(let day): "\(TimeSpan(seconds: -day.seconds)) ago"
+    }
+  }
+
+  // MARK: Witnesses
+
+  /// Returns the situation that the last search found, as answers to the questions that apply.
+  ///
+  /// Questions that nothing rested on are left out.
+  ///
+  /// - Parameter now: The clock by which days are told.
+  package func witness(at now: Moment) -> [Identifier<Question>: Answer] {
+    var answers: [Identifier<Question>: Answer] = [:]
+    for id in base.sections(of: kind).flatMap(\.questions) {
+      guard let question = base.question(id), doesApply(id),
+        let answer = answer(to: question, at: now)
+      else { continue }
+      answers[id] = answer
+    }
+    return answers
+  }
+
+  private func doesApply(_ id: Identifier<Question>) -> Bool {
+    guard base.askedWhen(id) != nil else { return true }
+    return readings[0].applies[id].map { circuit.solver.holds($0) } ?? false
+  }
+
+  private func answer(to question: Question, at now: Moment) -> Answer? {
+    let names = base.optionNames(of: question)
+    if let literals = readings[0].options[question.id] {
+      let chosen = zip(names, literals).filter { circuit.solver.holds($0.1) }
+        .map { Identifier<Question.Option>($0.0) }
+      switch question.domain {
+      case .any, .ingredients: return .options(chosen)
+      default: return chosen.first.map { .option($0) }
+      }
+    }
+    guard let literals = readings[0].regions[question.id] else { return nil }
+    let place = literals.count { circuit.solver.holds($0) }
+    let sample = regions(of: question).samples[place]
+    switch question.domain {
+    case .number: return .number(sample)
+    case .duration: return .duration(TimeSpan(seconds: Int(sample)))
+    default: return .date(now + TimeSpan(seconds: -Int(sample)))
+    }
+  }
+}
+
+extension KnowledgeBase {
+  /// The names of a question's options; `yes` and `no` included.
+  func optionNames(of question: Question) -> [String] {
+    if case .yesNo = question.domain { return ["yes", "no"] }
+    return options(of: question).map(\.id.name)
+  }
+}
+
+extension Condition {
+  /// The tests in a condition, without those in the definitions that it names.
+  fileprivate var ownTests: [Test] {
+    switch self {
+    case .test(let test): [test]
+    case .definition: []
+    case .not(let inner): inner.ownTests
+    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.ownTests)
+    }
+  }
+}
+
+extension Condition.Relation {
+  /// The numbers at which the test can come out otherwise.
+  fileprivate var thresholds: [Double] {
+    switch self {
+    case .compares(_, let threshold): [threshold.value]
+    case .isBetween(let low, let high): [low.value, high.value]
+    case .passed(_, let span): [Double(span.seconds)]
+    case .isAny, .includesAny, .includesAll, .isGiven: []
+    }
+  }
+
+  /// Whether a number, a length of time in seconds, or the seconds passed since a day meet the test.
+  fileprivate func holds(for value: Double) -> Bool {
+    switch self {
+    case .compares(let comparison, let threshold): comparison.holds(value, threshold.value)
+    case .isBetween(let low, let high): low.value <= value && value <= high.value
+    case .passed(let comparison, let span): comparison.holds(value, Double(span.seconds))
+    case .isAny, .includesAny, .includesAll, .isGiven: false
+    }
+  }
+}

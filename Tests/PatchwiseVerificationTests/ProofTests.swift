@@ -1,0 +1,89 @@
+import PatchwiseTestSupport
+import Testing
+
+@testable import Patchwise
+@testable import PatchwiseVerification
+
+@Suite("What is proved for every situation")
+struct ProofTests {
+  static let knowledge = Knowledge.tiny(
+    questions: [
+      .any("signs", ["throat", "itch"]), .number("age", 0...99),
+      .yesNo("worse", askedWhen: "signs includes itch"),
+    ],
+    scales: [.of("care", ["fine", "see", "run"], otherwise: "fine", ending: ["run"])],
+    rules: [
+      .of("throat", when: "signs includes throat", raise: ["care": "run"]),
+      .of("worse", when: "worse", raise: ["care": "see"]),
+    ]
+  ).changed {
+    $0.promises = [
+      Promise(id: "throat-runs", whenever: "signs includes throat", then: "care is run"),
+      Promise(id: "worse-is-seen", whenever: "worse", then: "care at least see"),
+    ]
+  }
+
+  private func found(_ change: (inout Knowledge) -> Void) throws -> [String] {
+    let base = try KnowledgeBase(Self.knowledge.changed(change))
+    return Verification(base).diagnostics.map { diagnostic in
+      ([diagnostic.message] + diagnostic.notes.map(\.message)).joined(separator: " – ")
+    }
+  }
+
+  @Test("nothing is found where all is well")
+  func clean() throws {
+    #expect(try found { _ in }.isEmpty)
+  }
+
+  @Test("a dropped red flag breaks its promise, and the note shows for whom")
+  func droppedRedFlag() throws {
+    #expect(
+      try found { $0.rules[0].unless = "age less than 18 and not worse" } == [
+        "promise 'throat-runs' is broken in consultation 'visit' – for example with signs: throat; age: 0"
+      ])
+  }
+
+  @Test("a level too low breaks its promise")
+  func swappedLevel() throws {
+    let problems = try found { $0.rules[0].raises = [.init("care", to: "see")] }
+    #expect(problems.contains { $0.hasPrefix("promise 'throat-runs' is broken") })
+    #expect(problems.contains("nobody comes to level 'run' of scale 'care'"))
+  }
+
+  @Test("a rule that holds for nobody is found, be it by its question's condition")
+  func deadRule() throws {
+    let problems = try found {
+      $0.rules.append(
+        .of("never", when: "worse and signs includes none of (itch)", raise: ["care": "see"]))
+      $0.rules.append(
+        .of("nor", when: "age less than 5 and age more than 4.5", raise: ["care": "see"]))
+      $0.rules.append(
+        .of("none", when: "age less than 5 and age at least 5", raise: ["care": "see"]))
+    }
+    #expect(problems == ["rule 'never' holds for nobody", "rule 'none' holds for nobody"])
+  }
+
+  @Test("a gap is found with somebody who falls into it")
+  func gap() throws {
+    let problems = try found { $0.scales[0].otherwise = nil }
+    #expect(
+      problems.contains {
+        $0.hasPrefix("scale 'care' has no level for some in consultation 'visit' – for example")
+      })
+    #expect(problems.contains("nobody comes to level 'fine' of scale 'care'"))
+  }
+
+  @Test("a promise is kept in every consultation, or is broken in one")
+  func everyConsultation() throws {
+    let problems = try found { knowledge in
+      knowledge.sections.append(Question.Section(id: "short", questions: ["age"]))
+      knowledge.consultations.append(
+        ConsultationKind(id: "short", title: "Short", sections: ["short"], decides: ["care"]))
+      knowledge.promises.append(
+        Promise(
+          id: "old", whenever: "age at least 90", then: "signs includes none of (itch) or worse"))
+    }
+    #expect(problems.count == 1)
+    #expect(problems[0].hasPrefix("promise 'old' is broken in consultation 'visit'"))
+  }
+}

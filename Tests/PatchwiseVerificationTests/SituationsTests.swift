@@ -1,0 +1,109 @@
+import PatchwiseTestSupport
+import Testing
+
+@testable import Patchwise
+@testable import PatchwiseVerification
+
+/// The solver beside the naive evaluator, which tries every situation.
+@Suite("Situations as clauses")
+struct SituationsTests {
+  @Test("what is possible on random knowledge is what some situation of the naive evaluator shows")
+  func randomKnowledge() throws {
+    var counts = (possible: 0, impossible: 0)
+    for seed in 0..<UInt64(1_000) {
+      var random = SplitMix64(seed: seed &+ 77)
+      let base = try KnowledgeBase(RandomKnowledge(seed: seed).knowledge)
+      // What earlier readings say is left free; see the next test.
+      guard base.allConditions.flatMap(\.tests).allSatisfy({ $0.reading == .current }) else {
+        continue
+      }
+      let kind = random.pick(base.knowledge.consultations)
+      let values = QuestionValues(base)
+      let space = SituationSpace(values, [Reading(kind, now: Moment(seconds: 1_800_000_000))])
+      guard space.count <= 3_000 else { continue }
+      let all = space.situations(atMost: .max, &random)
+      var situations = Situations(of: kind, in: base)
+      for condition in base.allConditions {
+        let isShown = all.contains { $0.holds(condition) }
+        if isShown { counts.possible += 1 } else { counts.impossible += 1 }
+        #expect(situations.isPossible(condition) == isShown, "seed \(seed): \(condition)")
+      }
+      for scale in base.knowledge.scales {
+        for (place, level) in scale.levels.enumerated() {
+          let condition = Condition.test(.init(.scale(scale.id), .isAny(of: [level.id.name])))
+          #expect(
+            situations.isPossible(condition) == all.contains { $0.level(of: scale.id) == place },
+            "seed \(seed): \(condition)")
+        }
+      }
+    }
+    #expect(counts.possible > 1_000 && counts.impossible > 20)
+  }
+
+  @Test("a witness, answered in a consultation, shows what was asked for")
+  func witnesses() throws {
+    let now = Moment(seconds: 1_800_000_000)
+    var count = 0
+    for seed in 0..<UInt64(1_000) {
+      let base = try KnowledgeBase(RandomKnowledge(seed: seed).knowledge)
+      guard base.allConditions.flatMap(\.tests).allSatisfy({ $0.reading == .current }) else {
+        continue
+      }
+      let kind = try #require(base.knowledge.consultations.first)
+      var situations = Situations(of: kind, in: base)
+      for condition in base.allConditions where situations.isPossible(condition) {
+        var consultation = try Consultation(kind.id, in: base, at: now)
+        for (question, answer) in situations.witness(at: now) {
+          try consultation.answer(question, answer)
+        }
+        // What no condition rests on is left out, and can't matter; the rest decides.
+        #expect(consultation.truth(of: condition) == .true, "seed \(seed): \(condition)")
+        count += 1
+      }
+    }
+    #expect(count > 1_000)
+  }
+
+  @Test("an earlier reading may be anything, but is there where it was")
+  func earlierReadings() throws {
+    let base = try KnowledgeBase(
+      .tiny(
+        questions: [.yesNo("itch"), .number("size", 0...10)],
+        scales: [.of("fit", ["good", "no"], otherwise: "good")],
+        rules: [.of("r", when: "itch", raise: ["fit": "no"])]))
+    var situations = Situations(of: base.knowledge.consultations[0], in: base)
+    let itch = Condition.Test(.question("itch"), .isAny(of: ["yes"]))
+    let bad = Condition.Test(.scale("fit"), .isAny(of: ["no"]))
+    func at(_ test: Condition.Test, _ reading: Condition.Reading) -> Condition {
+      .test(Condition.Test(test.subject, test.relation, at: reading))
+    }
+    func isPossible(_ parts: Condition...) -> Bool { situations.isPossible(.all(parts)) }
+    #expect(isPossible(at(itch, .previous), .not(.test(itch))))
+    #expect(isPossible(at(itch, .previous), at(bad, .previous)))
+    #expect(!isPossible(at(itch, .previous), .not(at(bad, .previous))))
+    #expect(!isPossible(at(itch, .previous), .not(at(itch, .earlier))))
+    #expect(isPossible(.not(at(itch, .previous)), at(itch, .earlier)))
+    #expect(isPossible(.not(at(itch, .previous)), .not(at(bad, .previous))))
+  }
+
+  @Test(
+    "ranges are cut at thresholds and between them",
+    arguments: [
+      (0...10, [Double](), false, [0]), (0...10, [5], false, [0, 5, 10]),
+      (0...10, [0, 10], false, [0, 5, 10]), (0...10, [3, 4], true, [0, 3, 4, 10]),
+      (0...10, [3, 4], false, [0, 3, 3.5, 4, 10]), (0...10, [3, 5, 99], true, [0, 3, 4, 5, 10]),
+      (2...2, [2], false, [2]),
+    ])
+  func regions(
+    range: ClosedRange<Double>, thresholds: [Double], isWhole: Bool, samples: [Double]
+  ) {
+    #expect(ValueRegions(range, cutAt: thresholds, isWhole: isWhole).samples == samples)
+  }
+}
+
+extension KnowledgeBase {
+  fileprivate var allConditions: [Condition] {
+    knowledge.rules.map(condition) + knowledge.questions.compactMap { askedWhen($0.id) }
+      + knowledge.definitions.map { condition(of: $0.id) }
+  }
+}
