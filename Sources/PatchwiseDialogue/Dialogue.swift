@@ -8,33 +8,33 @@ public struct Dialogue: Sendable {
   /// What the conversation is about.
   public let knowledge: KnowledgeBase
   /// The consultation under way; nothing while it is still to be chosen.
-  public private(set) var consultation: Consultation?
+  public internal(set) var consultation: Consultation?
   /// Whether the person has left.
   public private(set) var isOver = false
   /// The alarm that has stopped everything, if one has.
-  public private(set) var alarm: Alarm?
+  public internal(set) var alarm: Alarm?
   /// What the person's clock says.
   public var now: Moment? {
     didSet { consultation?.now = now }
   }
 
-  private var mode = Mode.asking
+  var mode = Mode.asking
   /// The question that was asked for out of turn, to change its answer.
-  private var revisited: Identifier<Question>?
+  var revisited: Identifier<Question>?
   /// Whether it was asked for with *change*, so that *back* only lets go of it.
-  private var isChanging = false
+  var isChanging = false
   /// How the consultation stood before each answer, and the question that was answered.
-  private var past: [(consultation: Consultation, question: Identifier<Question>)] = []
+  var past: [(consultation: Consultation, question: Identifier<Question>)] = []
   /// The question that was put in plainer words to somebody who was not sure.
-  private var plainlyAsked: Identifier<Question>?
+  var plainlyAsked: Identifier<Question>?
   /// How often in a row the present question has refused a line.
-  private var refusals = 0
+  var refusals = 0
   private var hasHinted = false
-  private let alarms: AlarmWatch
+  let alarms: AlarmWatch
   private let topics: TopicFinder
 
   /// What the next line is compared with, besides commands.
-  private enum Mode: Sendable {
+  enum Mode: Sendable {
     case asking
     /// Whether an answer was meant so.
     case confirming(Identifier<Question>, Answer)
@@ -45,7 +45,7 @@ public struct Dialogue: Sendable {
   }
 
   /// A line that may mean an alarm.
-  private struct Danger: Sendable {
+  struct Danger: Sendable {
     var alarm: Alarm
     var line: String
     /// The alarms that it does not mean, as the person has said.
@@ -133,8 +133,7 @@ public struct Dialogue: Sendable {
     return respond(to: line, except: [])
   }
 
-  private mutating func respond(to line: String, except dismissed: Set<Identifier<Alarm>>) -> Reply
-  {
+  mutating func respond(to line: String, except dismissed: Set<Identifier<Alarm>>) -> Reply {
     if !namesOption(line), let sighting = alarms.sighting(in: line, except: dismissed) {
       if sighting.isCertain { return sound(sighting.alarm) }
       return askBack(Danger(alarm: sighting.alarm, line: line, dismissed: dismissed))
@@ -350,7 +349,7 @@ public struct Dialogue: Sendable {
   }
 
   /// Puts the present question, or the recommendation when there is none left.
-  private mutating func ask() -> [Block] {
+  mutating func ask() -> [Block] {
     switch awaiting {
     case .consultation:
       let kinds = knowledge.knowledge.consultations
@@ -374,7 +373,7 @@ public struct Dialogue: Sendable {
   }
 
   /// Puts the present question once more; after the recommendation only asks whether there is more.
-  private mutating func askAgain() -> [Block] {
+  mutating func askAgain() -> [Block] {
     if case .anythingElse = awaiting {
       return [.gap, .paragraph(alarm == nil ? Phrasing.anythingElse : Phrasing.alarmGoOn)]
     }
@@ -383,178 +382,6 @@ public struct Dialogue: Sendable {
 
   private var refusalAfterwards: String {
     alarm == nil ? Phrasing.afterwards : Phrasing.alarmGoOn
-  }
-
-  // MARK: Alarms
-
-  private mutating func askBack(_ danger: Danger) -> Reply {
-    mode = .confirmingAlarm(danger)
-    return Reply(
-      blocks: AlarmScreen(danger.alarm, in: knowledge).levels.map {
-        .paragraph(Phrasing.isThatNow($0.name))
-      }, outcome: .askedBack)
-  }
-
-  /// Goes on after the question whether what a line says is happening now.
-  ///
-  /// Who can't tell, or says something else twice, is taken to be in danger.
-  private mutating func decide(on danger: Danger, by line: String) -> Reply {
-    mode = .asking
-    if AnswerReader.yesOrNo(line) == true || AnswerReader.isUnsure(line) {
-      return sound(danger.alarm)
-    }
-    if AnswerReader.yesOrNo(line) == false || AnswerReader.saysNone(line) {
-      return dismiss(danger)
-    }
-    if Command(line) == .quit { return serve(.quit) }
-    if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
-    guard !danger.isAskedAgain else { return sound(danger.alarm) }
-    var danger = danger
-    danger.isAskedAgain = true
-    return askBack(danger)
-  }
-
-  /// Reads a line as what else it may be, an answer or another alarm; if it is nothing, asks again.
-  private mutating func dismiss(_ danger: Danger) -> Reply {
-    let before = self
-    let reply = respond(to: danger.line, except: danger.dismissed.union([danger.alarm.id]))
-    guard reply.outcome == .refused else { return reply }
-    self = before
-    return Reply(blocks: [.paragraph(Phrasing.alarmDone)] + askAgain(), outcome: .served)
-  }
-
-  private mutating func sound(_ alarm: Alarm) -> Reply {
-    self.alarm = alarm
-    mode = .asking
-    return Reply(blocks: page(of: alarm), outcome: .alarmed(alarm.id))
-  }
-
-  private func page(of alarm: Alarm) -> [Block] {
-    AlarmScreen(alarm, in: knowledge).blocks + [.gap, .paragraph(Phrasing.alarmGoOn)]
-  }
-
-  // MARK: Commands
-
-  private mutating func serve(_ command: Command) -> Reply {
-    if case .choosingChange = mode, command == .back { isChanging = true }
-    mode = .asking
-    switch command {
-    // Nothing may draw attention from an alarm.
-    case .why, .soFar, .explain: if alarm != nil { return Reply(blocks: ask(), outcome: .served) }
-    default: break
-    }
-    switch command {
-    case .quit: return Reply(blocks: end(), outcome: .served)
-    case .help: return Reply(blocks: HelpScreen(question).blocks + askAgain(), outcome: .served)
-    case .repeat: return Reply(blocks: ask(), outcome: .served)
-    case .goOn:
-      guard alarm != nil else { return Reply(blocks: askAgain(), outcome: .served) }
-      alarm = nil
-      return Reply(blocks: [.paragraph(Phrasing.alarmDone), .gap] + ask(), outcome: .served)
-    case .back: return goBack()
-    case .change(let name): return name.isEmpty ? askWhichToChange() : change(name)
-    case .why: return Reply(blocks: why() + askAgain(), outcome: .served)
-    case .soFar: return Reply(blocks: soFar() + askAgain(), outcome: .served)
-    case .explain(let name): return Reply(blocks: explain(name) + askAgain(), outcome: .served)
-    case .sources:
-      let blocks =
-        alarm.map { SourcesScreen($0, in: knowledge).blocks }
-        ?? consultation.map { SourcesScreen($0).blocks } ?? [.paragraph(Phrasing.noSources)]
-      return Reply(blocks: blocks + askAgain(), outcome: .served)
-    }
-  }
-
-  private var question: Question? {
-    if case .question(let id) = awaiting { knowledge.question(id) } else { nil }
-  }
-
-  private mutating func goBack() -> Reply {
-    if isChanging, alarm == nil {
-      (revisited, isChanging, refusals) = (nil, false, 0)
-      return Reply(blocks: [.paragraph(Phrasing.leftAsItWas), .gap] + ask(), outcome: .served)
-    }
-    guard let (before, id) = past.popLast() else {
-      return Reply(blocks: [.paragraph(Phrasing.nothingToGoBackTo)] + askAgain(), outcome: .refused)
-    }
-    consultation = before
-    consultation?.now = now
-    (revisited, alarm, refusals) = (before.nextQuestion?.id == id ? nil : id, nil, 0)
-    isChanging = false
-    return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
-  }
-
-  private mutating func askWhichToChange() -> Reply {
-    guard let consultation, !consultation.answered.isEmpty else {
-      return Reply(blocks: [.paragraph(Phrasing.nothingAnswered)] + askAgain(), outcome: .refused)
-    }
-    mode = .choosingChange
-    return Reply(
-      blocks: SoFarScreen(consultation).answers + [.paragraph(Phrasing.changeWhich)],
-      outcome: .served)
-  }
-
-  private mutating func change(_ name: String) -> Reply {
-    mode = .asking
-    let answered = consultation?.answered ?? []
-    let reader = OptionReader(
-      options: answered.map { id in
-        Question.Option(
-          id: Identifier(id.name), label: AuthoredText(knowledge.question(id)?.name ?? id.name))
-      }, takesSeveral: false)
-    let reading = reader.exactReading(of: name) ?? reader.looseReading(of: name)
-    switch reading {
-    case .certain(.option(let id)), .probable(.option(let id)):
-      (revisited, isChanging, refusals, alarm) = (Identifier(id.name), true, 0, nil)
-      return Reply(blocks: ask(), outcome: .served)
-    case .ambiguous(let ids):
-      mode = .choosingChange
-      let names = ids.map { knowledge.question(Identifier($0.name))?.name ?? $0.name }
-      return Reply(blocks: [.paragraph(Phrasing.which(names))], outcome: .askedBack)
-    default:
-      return Reply(
-        blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)
-    }
-  }
-
-  private func why() -> [Block] {
-    guard let question, let consultation else { return explain("") }
-    return WhyScreen(question, in: consultation).blocks
-  }
-
-  private func soFar() -> [Block] {
-    guard let consultation, !consultation.answered.isEmpty else {
-      return [.paragraph(Phrasing.nothingAnswered)]
-    }
-    return SoFarScreen(consultation).blocks
-  }
-
-  private func explain(_ name: String) -> [Block] {
-    guard let consultation else { return [.paragraph(Phrasing.nothingAnswered)] }
-    let scales = consultation.kind.decides.compactMap { knowledge.scale($0) }
-    let named = scales.filter { Words($0.id.name) == Words(name) || Words($0.name) == Words(name) }
-    let intro: [Block] = consultation.isOver ? [] : [.paragraph(Phrasing.noExplanationYet), .gap]
-    // After an early end nothing else was asked, so that nothing else can be explained.
-    let ended =
-      consultation.recommendation.map { recommendation in
-        recommendation.endedEarly ? recommendation.endings.map(\.scale) : []
-      } ?? []
-    let told = !ended.isEmpty ? ended : named.isEmpty ? scales : named
-    return intro + ExplanationScreen(told, in: consultation).blocks
-  }
-}
-
-extension AnswerReader {
-  /// Returns what a line says to a plain yes or no.
-  static func yesOrNo(_ line: String) -> Bool? {
-    switch Words(line).joined {
-    case "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do",
-      "yes i did", "i do", "that is right", "thats right", "ok":
-      true
-    case "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt",
-      "i dont", "not really":
-      false
-    default: nil
-    }
   }
 }
 

@@ -61,6 +61,19 @@ struct AnswerReader: Sendable {
     }
   }
 
+  /// Returns what a line says to a plain yes or no.
+  static func yesOrNo(_ line: String) -> Bool? {
+    switch Words(line).joined {
+    case "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do",
+      "yes i did", "i do", "that is right", "thats right", "ok":
+      true
+    case "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt",
+      "i dont", "not really":
+      false
+    default: nil
+    }
+  }
+
   /// Whether a line says no more than that the person can't tell.
   static func isUnsure(_ line: String) -> Bool { unsurePhrases.contains(Words(line).joined) }
 

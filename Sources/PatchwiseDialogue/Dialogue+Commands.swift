@@ -1,0 +1,111 @@
+import Patchwise
+
+// What commands do.
+extension Dialogue {
+  mutating func serve(_ command: Command) -> Reply {
+    if case .choosingChange = mode, command == .back { isChanging = true }
+    mode = .asking
+    switch command {
+    // Nothing may draw attention from an alarm.
+    case .why, .soFar, .explain: if alarm != nil { return Reply(blocks: ask(), outcome: .served) }
+    default: break
+    }
+    switch command {
+    case .quit: return Reply(blocks: end(), outcome: .served)
+    case .help: return Reply(blocks: HelpScreen(question).blocks + askAgain(), outcome: .served)
+    case .repeat: return Reply(blocks: ask(), outcome: .served)
+    case .goOn:
+      guard alarm != nil else { return Reply(blocks: askAgain(), outcome: .served) }
+      alarm = nil
+      return Reply(blocks: [.paragraph(Phrasing.alarmDone), .gap] + ask(), outcome: .served)
+    case .back: return goBack()
+    case .change(let name): return name.isEmpty ? askWhichToChange() : change(name)
+    case .why: return Reply(blocks: why() + askAgain(), outcome: .served)
+    case .soFar: return Reply(blocks: soFar() + askAgain(), outcome: .served)
+    case .explain(let name): return Reply(blocks: explain(name) + askAgain(), outcome: .served)
+    case .sources:
+      let blocks =
+        alarm.map { SourcesScreen($0, in: knowledge).blocks }
+        ?? consultation.map { SourcesScreen($0).blocks } ?? [.paragraph(Phrasing.noSources)]
+      return Reply(blocks: blocks + askAgain(), outcome: .served)
+    }
+  }
+
+  var question: Question? {
+    if case .question(let id) = awaiting { knowledge.question(id) } else { nil }
+  }
+
+  private mutating func goBack() -> Reply {
+    if isChanging, alarm == nil {
+      (revisited, isChanging, refusals) = (nil, false, 0)
+      return Reply(blocks: [.paragraph(Phrasing.leftAsItWas), .gap] + ask(), outcome: .served)
+    }
+    guard let (before, id) = past.popLast() else {
+      return Reply(blocks: [.paragraph(Phrasing.nothingToGoBackTo)] + askAgain(), outcome: .refused)
+    }
+    consultation = before
+    consultation?.now = now
+    (revisited, alarm, refusals) = (before.nextQuestion?.id == id ? nil : id, nil, 0)
+    isChanging = false
+    return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
+  }
+
+  private mutating func askWhichToChange() -> Reply {
+    guard let consultation, !consultation.answered.isEmpty else {
+      return Reply(blocks: [.paragraph(Phrasing.nothingAnswered)] + askAgain(), outcome: .refused)
+    }
+    mode = .choosingChange
+    return Reply(
+      blocks: SoFarScreen(consultation).answers + [.paragraph(Phrasing.changeWhich)],
+      outcome: .served)
+  }
+
+  mutating func change(_ name: String) -> Reply {
+    mode = .asking
+    let answered = consultation?.answered ?? []
+    let reader = OptionReader(
+      options: answered.map { id in
+        Question.Option(
+          id: Identifier(id.name), label: AuthoredText(knowledge.question(id)?.name ?? id.name))
+      }, takesSeveral: false)
+    let reading = reader.exactReading(of: name) ?? reader.looseReading(of: name)
+    switch reading {
+    case .certain(.option(let id)), .probable(.option(let id)):
+      (revisited, isChanging, refusals, alarm) = (Identifier(id.name), true, 0, nil)
+      return Reply(blocks: ask(), outcome: .served)
+    case .ambiguous(let ids):
+      mode = .choosingChange
+      let names = ids.map { knowledge.question(Identifier($0.name))?.name ?? $0.name }
+      return Reply(blocks: [.paragraph(Phrasing.which(names))], outcome: .askedBack)
+    default:
+      return Reply(
+        blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)
+    }
+  }
+
+  private func why() -> [Block] {
+    guard let question, let consultation else { return explain("") }
+    return WhyScreen(question, in: consultation).blocks
+  }
+
+  private func soFar() -> [Block] {
+    guard let consultation, !consultation.answered.isEmpty else {
+      return [.paragraph(Phrasing.nothingAnswered)]
+    }
+    return SoFarScreen(consultation).blocks
+  }
+
+  private func explain(_ name: String) -> [Block] {
+    guard let consultation else { return [.paragraph(Phrasing.nothingAnswered)] }
+    let scales = consultation.kind.decides.compactMap { knowledge.scale($0) }
+    let named = scales.filter { Words($0.id.name) == Words(name) || Words($0.name) == Words(name) }
+    let intro: [Block] = consultation.isOver ? [] : [.paragraph(Phrasing.noExplanationYet), .gap]
+    // After an early end nothing else was asked, so that nothing else can be explained.
+    let ended =
+      consultation.recommendation.map { recommendation in
+        recommendation.endedEarly ? recommendation.endings.map(\.scale) : []
+      } ?? []
+    let told = !ended.isEmpty ? ended : named.isEmpty ? scales : named
+    return intro + ExplanationScreen(told, in: consultation).blocks
+  }
+}
