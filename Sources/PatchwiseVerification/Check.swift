@@ -10,7 +10,6 @@ protocol Check {
 protocol ProofCheck {
   /// Returns what is suspicious, in any order.
   ///
-  /// - Parameter situations: The situations of each consultation; what is built for one check stays for
-  ///   the next.
+  /// What is built of the situations of each consultation stays for the next check.
   func diagnostics(of base: KnowledgeBase, in situations: inout [Situations]) -> [Diagnostic]
 }

@@ -32,9 +32,7 @@ struct AlarmWatch: Sendable {
     }
   }
 
-  /// Returns the first alarm that a line means, or may mean.
-  ///
-  /// - Parameter dismissed: Alarms of which the person has said that they don't mean them.
+  /// Returns the first alarm that a line means, or may mean, but none that was dismissed already.
   func sighting(in line: String, except dismissed: Set<Identifier<Alarm>> = []) -> Sighting? {
     let words = Words(line)
     var doubtful: Alarm?

@@ -45,7 +45,7 @@ struct Words: Sendable {
 
   /// Returns where a sequence of words begins, each time it occurs whole.
   ///
-  /// - Parameter areSame: Whether a word of the line counts as one of the sequence.
+  /// A word of the line counts as one of the sequence if the two are the same in some sense.
   func places(of phrase: Words, by areSame: (String, String) -> Bool = { $0 == $1 }) -> [Int] {
     guard !phrase.isEmpty, list.count >= phrase.list.count else { return [] }
     return (0...list.count - phrase.list.count).filter { start in

@@ -338,9 +338,7 @@ package struct Situations: Sendable {
 
   /// Returns the situation that the last search found, as answers to the questions that apply.
   ///
-  /// Questions that nothing rested on are left out.
-  ///
-  /// - Parameter now: The clock by which days are told.
+  /// Questions that nothing rested on are left out. Days are told by the clock.
   package func witness(at now: Moment) -> [Identifier<Question>: Answer] {
     var answers: [Identifier<Question>: Answer] = [:]
     for id in base.sections(of: kind).flatMap(\.questions) {

@@ -31,8 +31,10 @@ package struct Solver: Sendable {
 
   // MARK: Clauses
 
-  /// All clauses, one after the other: the count of literals, the count of levels when it was learned
-  /// (0 if it was given), then the literals. The first two literals are watched.
+  /// All clauses, one after the other.
+  ///
+  /// Each is the count of its literals, the count of levels when it was learned (0 if it was given), and
+  /// the literals. The first two literals are watched.
   var arena: [Int32] = []
   var learned: [Int32] = []
   var watches: [[Watch]] = []
@@ -154,6 +156,7 @@ package struct Solver: Sendable {
   /// - Parameters:
   ///   - assumptions: Literals that must hold as well, this time only.
   ///   - budget: How many conflicts may come up; no limit if it is left out.
+  /// - Returns: Whether there is one; what it is, or which assumptions rule it out, can be asked for then.
   package mutating func solve(
     assuming assumptions: [Literal] = [], budget: Int? = nil
   ) -> Result {
@@ -233,7 +236,9 @@ package struct Solver: Sendable {
   mutating func write(learned clause: [Literal]) { proof?.add(clause) }
   mutating func write(forgotten clause: [Literal]) { proof?.delete(clause) }
 
-  /// The sequence 1 1 2 1 1 2 4 … of M. Luby, A. Sinclair and D. Zuckerman (1993), from 1.
+  /// Returns a number of the sequence 1 1 2 1 1 2 4 …, counted from 1.
+  ///
+  /// M. Luby, A. Sinclair and D. Zuckerman, *Optimal Speedup of Las Vegas Algorithms* (1993).
   static func luby(_ number: Int) -> Int {
     var (size, exponent) = (1, 0)
     while size < number { (size, exponent) = (2 * size + 1, exponent + 1) }
