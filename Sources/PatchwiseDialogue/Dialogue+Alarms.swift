@@ -5,7 +5,7 @@ extension Dialogue {
   mutating func askBack(_ danger: Danger) -> Reply {
     mode = .confirmingAlarm(danger)
     return Reply(
-      blocks: AlarmScreen(danger.alarm, in: knowledge).levels.map {
+      blocks: AlarmScreen(danger.alarm, in: knowledge).levels.prefix(1).map {
         .paragraph(Phrasing.isThatNow($0.name))
       }, outcome: .askedBack)
   }
@@ -38,10 +38,25 @@ extension Dialogue {
     return Reply(blocks: [.paragraph(Phrasing.alarmDone)] + askAgain(), outcome: .served)
   }
 
+  /// Shows what an alarm calls for, unless what was said before calls for more.
   mutating func sound(_ alarm: Alarm) -> Reply {
-    self.alarm = alarm
     mode = .asking
-    return Reply(blocks: page(of: alarm), outcome: .alarmed(alarm.id))
+    let isGraver =
+      self.alarm.map { $0.gravity(in: knowledge) <= alarm.gravity(in: knowledge) } ?? true
+    if isGraver, !isSettled(alarm) { self.alarm = alarm }
+    return Reply(blocks: ask(), outcome: .alarmed(alarm.id))
+  }
+
+  /// Whether the consultation has ended with all that an alarm calls for.
+  private func isSettled(_ alarm: Alarm) -> Bool {
+    guard let consultation, consultation.endedEarly else { return false }
+    return alarm.raises.allSatisfy { raise in
+      guard let scale = knowledge.scale(raise.scale) else { return true }
+      let floor = consultation.interval(of: raise.scale)?.floor?.id
+      let place = { (id: Identifier<Scale.Level>?) in scale.levels.firstIndex { $0.id == id } ?? -1
+      }
+      return place(raise.level) <= place(floor)
+    }
   }
 
   func page(of alarm: Alarm) -> [Block] {

@@ -13,9 +13,12 @@ public struct Dialogue: Sendable {
   public private(set) var isOver = false
   /// The alarm that has stopped everything, if one has.
   public internal(set) var alarm: Alarm?
-  /// What the person's clock says.
+  /// What the person's clock says, to the minute, as transcripts write it.
   public var now: Moment? {
-    didSet { consultation?.now = now }
+    didSet {
+      now = now?.startOfMinute
+      consultation?.now = now
+    }
   }
 
   var mode = Mode.asking
@@ -66,6 +69,7 @@ public struct Dialogue: Sendable {
     at now: Moment? = nil
   ) throws(UnknownConsultation) {
     self.knowledge = knowledge
+    let now = now?.startOfMinute
     self.now = now
     alarms = AlarmWatch(knowledge)
     topics = TopicFinder(knowledge)
@@ -106,7 +110,9 @@ public struct Dialogue: Sendable {
     case .anythingElse: answers = []
     }
     let changes = consultation?.answered.map { "change \($0.name)" } ?? []
-    return answers + Command.names + changes
+    // Where it is not taken, "not sure" is not offered.
+    let names = Command.names.dropFirst(question?.unsure == .refused ? 1 : 0)
+    return answers + names + changes
   }
 
   /// The level of each decided scale as it now stands, alarms included.

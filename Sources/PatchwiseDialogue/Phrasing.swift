@@ -26,7 +26,10 @@ enum Phrasing {
       + (takesUnsure ? " \"not sure\" is fine to say." : "")
       + " \"help\" shows what else you can type."
   }
-  static let severalHint = "More than one is fine, such as 1, 3. If nothing fits, say \"none\"."
+  static func severalHint(_ count: Int) -> String {
+    (count < 2 ? "" : "More than one is fine, such as 1, \(min(3, count)). ")
+      + "If nothing fits, say \"none\"."
+  }
   static let yesNoHint = "Yes or no?"
   static let afterwards =
     "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"quit\" ends."
@@ -85,7 +88,8 @@ enum Phrasing {
   static func example(of answers: [String], takesSeveral: Bool) -> String {
     guard let first = answers.first else { return "" }
     return takesSeveral
-      ? "If nothing fits, type \"none\". Or type 1 for \"\(first)\", or several, such as 1, \(min(2, answers.count))."
+      ? "If nothing fits, type \"none\". Or type 1 for \"\(first)\""
+        + (answers.count > 1 ? ", or several, such as 1, 2." : ".")
       : "You could type 1 for \"\(first)\"."
   }
   static let offerUnsure = "If you can't tell, just type \"not sure\"."

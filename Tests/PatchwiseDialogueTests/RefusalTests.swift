@@ -82,6 +82,27 @@ struct RefusalTests {
     #expect(!talk.said.contains("not sure"))
   }
 
+  @Test("nor is it offered by help or by the Tab key where it is not taken")
+  func unsureElsewhere() throws {
+    var talk = try Talk()
+    let help = talk.say("help")
+    #expect(!help.contains("not sure"))
+    #expect(!talk.dialogue.completions.contains("not sure"))
+  }
+
+  @Test("an example only names numbers that are in the list", arguments: 1...4)
+  func exampleNumbers(count: Int) throws {
+    let options = (1...count).map { "sign-\($0)" }
+    let base = try KnowledgeBase(
+      .tiny(
+        questions: [.any("signs", options)],
+        scales: [.of("care", ["low", "high"], otherwise: "low")],
+        rules: [.of("r", when: "signs includes sign-1", raise: ["care": "high"])]))
+    let question = try Talk(about: base).said
+    #expect(question.contains("such as 1, 3") == (count >= 3))
+    #expect(question.contains("such as 1, 2") == (count == 2))
+  }
+
   @Test(
     "a question can't be skipped, but not knowing is fine", arguments: ["skip", "pass", "Next."])
   func skipping(line: String) throws {

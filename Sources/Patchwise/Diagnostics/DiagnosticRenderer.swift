@@ -72,7 +72,10 @@ extension Unicode.Scalar {
     if isASCII { return (0x20..<0x7F).contains(value) }
     return switch properties.generalCategory {
     case .control, .surrogate, .lineSeparator, .paragraphSeparator: false
-    case .format: self == "\u{200D}" || self == "\u{200C}" || self == "\u{AD}"
+    // Joiners, soft hyphens, and the tags that make flags of regions.
+    case .format:
+      self == "\u{200D}" || self == "\u{200C}" || self == "\u{AD}"
+        || (0xE0020...0xE007F).contains(value)
     default: true
     }
   }

@@ -43,22 +43,28 @@ public struct Layout: Hashable, Sendable {
   }
 
   /// Breaks a text at its blanks; every line begins with an indent.
+  ///
+  /// A word that is too long beside its indent stands on a line of its own, further left.
   private func wrap(_ text: String, first: String, rest: String) -> [String] {
     let limit = width.map { min(max($0, Self.narrowest), Self.widest) } ?? .max
     var lines: [String] = []
     var line = first
     var isEmpty = true
-    for word in Self.printable(text).split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }
-    ) {
-      let word = String(word)
-      if !isEmpty, line.displayWidth + 1 + word.displayWidth > limit {
+    for word in Self.printable(text).split(whereSeparator: { " \n\t".contains($0) }) {
+      let width = word.displayWidth
+      if !isEmpty, line.displayWidth + 1 + width > limit {
         lines.append(line)
         (line, isEmpty) = (rest, true)
       }
-      line += isEmpty ? word : " " + word
+      if isEmpty, line.displayWidth + width > limit {
+        if line.contains(where: { $0 != " " }) { lines.append(line.withoutTrailingBlanks) }
+        line = String(repeating: " ", count: max(0, limit - width))
+      }
+      line += isEmpty ? String(word) : " " + word
       isEmpty = false
     }
-    return lines + [line]
+    if isEmpty, first.allSatisfy({ $0 == " " }) { return lines }
+    return lines + [line.withoutTrailingBlanks]
   }
 
   private static func printable(_ text: String) -> String {
@@ -70,9 +76,17 @@ public struct Layout: Hashable, Sendable {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// How many columns a terminal needs for the text.
   package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+}
+
+extension String {
+  fileprivate var withoutTrailingBlanks: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
 }
 
 extension Character {

@@ -16,7 +16,7 @@ struct QuestionScreen {
   var choices: [Block] {
     switch question.domain {
     case .one: options
-    case .any: options + [.paragraph(Phrasing.severalHint)]
+    case .any: options + [.paragraph(Phrasing.severalHint(knowledge.options(of: question).count))]
     case .yesNo, .number, .duration, .date, .ingredients:
       [.paragraph(AnswerWords(knowledge).example(for: question))]
     }

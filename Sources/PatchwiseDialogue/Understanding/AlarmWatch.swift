@@ -16,13 +16,20 @@ struct AlarmWatch: Sendable {
   /// How many words `…` can stand for.
   static let gapLimit = 3
 
+  /// All alarms, the gravest first; of equally grave ones the author's first.
   private let alarms: [(alarm: Alarm, phrases: [Phrase])]
 
   /// The parts of a phrase between its `…`s.
   private typealias Phrase = [Words]
 
   init(_ knowledge: KnowledgeBase) {
-    alarms = knowledge.knowledge.alarms.map { alarm in
+    let sorted = knowledge.knowledge.alarms.enumerated().sorted { left, right in
+      let (graver, other) = (
+        left.element.gravity(in: knowledge), right.element.gravity(in: knowledge)
+      )
+      return graver == other ? left.offset < right.offset : graver > other
+    }
+    alarms = sorted.map { _, alarm in
       (
         alarm,
         alarm.phrases.map { phrase in
@@ -32,22 +39,19 @@ struct AlarmWatch: Sendable {
     }
   }
 
-  /// Returns the first alarm that a line means, or may mean, but none that was dismissed already.
+  /// Returns the gravest alarm that a line means, or may mean, but none that was dismissed already.
   func sighting(in line: String, except dismissed: Set<Identifier<Alarm>> = []) -> Sighting? {
     let words = Words(line)
-    var doubtful: Alarm?
     for (alarm, phrases) in alarms where !dismissed.contains(alarm.id) {
       if phrases.contains(where: { Self.stands($0, in: words, by: ==) }) {
         let isCertain = !words.speaksOfThePast && !words.speaksOfSomebodyElse
         return Sighting(alarm: alarm, isCertain: isCertain)
       }
-      if doubtful == nil,
-        phrases.contains(where: { Self.stands($0, in: words, by: Self.areAlike) })
-      {
-        doubtful = alarm
+      if phrases.contains(where: { Self.stands($0, in: words, by: Self.areAlike) }) {
+        return Sighting(alarm: alarm, isCertain: false)
       }
     }
-    return doubtful.map { Sighting(alarm: $0, isCertain: false) }
+    return nil
   }
 
   /// Whether the parts of a phrase stand in a line one after the other, undenied, at least once.
@@ -78,6 +82,29 @@ struct AlarmWatch: Sendable {
     // The first letter is seldom the slip, and "hives" is not "lives".
     return typed.first == word.first
       && NearestSpelling.distance(Array(typed), Array(word)) == 1
+  }
+}
+
+extension Alarm {
+  /// How much it weighs: whether it calls for a level that ends a consultation, and how high a level.
+  func gravity(in knowledge: KnowledgeBase) -> Gravity {
+    raises.compactMap { raise -> Gravity? in
+      guard let scale = knowledge.scale(raise.scale),
+        let level = scale.levels.firstIndex(where: { $0.id == raise.level })
+      else { return nil }
+      return Gravity(
+        isEnding: scale.levels[...level].contains(where: \.endsConsultation), level: level)
+    }.max() ?? Gravity(isEnding: false, level: -1)
+  }
+
+  /// What alarms are compared by.
+  struct Gravity: Comparable {
+    var isEnding: Bool
+    var level: Int
+
+    static func < (left: Gravity, right: Gravity) -> Bool {
+      (left.isEnding ? 1 : 0, left.level) < (right.isEnding ? 1 : 0, right.level)
+    }
   }
 }
 

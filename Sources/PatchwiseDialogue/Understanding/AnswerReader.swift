@@ -100,6 +100,9 @@ struct AnswerReader: Sendable {
       if word == "not" {
         return place + 1 < words.list.count && notFollowers.contains(words.list[place + 1])
       }
+      // "No, I'm fine" says none; "nothing is fine" and "no good" do not.
+      if wellWords.contains(word) { return wellOpeners.contains(words.list[place - 1]) }
+      if word == "right" { return words.list[place...].starts(with: ["right", "now"]) }
       return noneFillers.contains(word) || noneOpeners.contains(word)
     }
   }
@@ -113,10 +116,15 @@ struct AnswerReader: Sendable {
     "really", "at", "right", "now", "currently", "today", "any", "that", "one",
   ]
 
+  private static let wellWords: Set<String> = ["fine", "ok", "okay", "good", "well", "great"]
+
+  /// What stands before a word that says that somebody is well.
+  private static let wellOpeners: Set<String> = ["im", "am", "all", "feel", "feeling", "doing"]
+
   /// Words that leave a *no* what it is.
   private static let noneFillers: Set<String> = [
-    "i", "im", "am", "is", "fine", "ok", "okay", "good", "well", "great", "all", "at", "the", "to",
-    "moment", "right", "now", "of", "that", "those", "these", "this", "them", "any", "here",
+    "i", "im", "am", "is", "all", "at", "the", "to", "moment", "now", "of", "that", "those",
+    "these", "this", "them", "any", "here",
     "above", "thanks", "thank", "you", "today", "currently", "happening", "really", "apply",
     "applies", "for", "me", "it", "feel", "feeling", "have", "got", "one", "single", "a", "like",
     "thankfully", "luckily", "fortunately", "not",

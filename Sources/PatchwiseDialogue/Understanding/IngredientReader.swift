@@ -35,10 +35,21 @@ struct IngredientReader {
       found.formUnion(places[name] ?? [])
       isGuessed = true
     }
+    // "Without: …" and "not (…)" say what is not in it, and where that ends nobody knows.
+    if !found.isEmpty, Self.denies(line) { return .refused(.negated) }
     let answer = Answer.options(found.sorted().map { tags[$0].id }.withoutRepeats())
     if isGuessed { return .probable(answer) }
     guard found.isEmpty, parts.count == 1 else { return .certain(answer) }
     return Words(line).isNegated ? .refused(.negated) : .probable(answer)
+  }
+
+  /// Whether a line says *no* or *not* of something; *not sure* does not.
+  private static func denies(_ line: String) -> Bool {
+    let words = Words(line).list
+    return words.indices.contains { place in
+      let next = place + 1 < words.count ? words[place + 1] : ""
+      return Words.denials.contains(words[place]) && !["sure", "certain", "know"].contains(next)
+    }
   }
 
   /// The known name that a longer unknown one is one slip away from, or two if it is very long.
@@ -70,7 +81,8 @@ struct IngredientReader {
         place + 1 < characters.count ? characters[place + 1] : " "
       )
       switch character {
-      case _ where character.isNewline:
+      // As transcripts write it, a line break is "⏎".
+      case _ where character.isNewline || character == "⏎":
         if hasCommas { parts[parts.count - 1].append(" ") } else { parts.append("") }
       // The comma of "1,2-Hexanediol" is part of the name.
       case "," where before.isNumber && after.isNumber: parts[parts.count - 1].append(character)

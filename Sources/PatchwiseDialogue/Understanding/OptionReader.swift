@@ -45,6 +45,8 @@ struct OptionReader {
     let parts = Self.parts(of: line)
     // "Yes, last year" is no list.
     guard parts.count > 1, !isYesNo else { return nil }
+    // "No, 2" and "no 1 and 2" may mean either.
+    if parts.contains(where: { Self.isDenial($0) && !isName($0) }) { return nil }
     let matches = withoutAsides(parts, parts.map(match))
     guard matches.contains(where: { $0 != .nothing }) else { return nil }
     if let strange = matches.firstIndex(of: .nothing) {
@@ -106,7 +108,7 @@ struct OptionReader {
     if let place = names.firstIndex(where: { $0.contains(words) }) { return .exact(place) }
     var numbered = words.list
     if let first = numbered.first, ["number", "option", "answer", "no", "nr"].contains(first),
-      numbered.count == 2
+      numbered.count == 2, first != "no" || !part.contains(",")
     {
       numbered.removeFirst()
     }
@@ -132,6 +134,10 @@ struct OptionReader {
   }
 
   private var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
+
+  private static func isDenial(_ part: String) -> Bool {
+    Words(part).list.first.map(Words.denials.contains) ?? false
+  }
 
   /// The parts of a list: between commas, semicolons and plus signs, and between *and*s.
   private static func parts(of line: String) -> [String] {

@@ -212,6 +212,9 @@ enum QuantityReader {
 }
 
 extension Moment {
+  /// The beginning of the same minute.
+  var startOfMinute: Moment { Moment(seconds: seconds - ((seconds % 60) + 60) % 60) }
+
   /// Midnight at the beginning of the same day.
   var startOfDay: Moment {
     Moment(seconds: seconds - ((seconds % 86_400) + 86_400) % 86_400)
