@@ -54,8 +54,10 @@ struct Outcome {
       guard knowledge.advice(Identifier(advice)) != nil else {
         return .unknownName("there is no advice '\(advice)'")
       }
-      let isGiven =
-        dialogue.consultation?.recommendation?.advice.contains { $0.id.name == advice } ?? false
+      let given =
+        dialogue.alarm?.advises
+        ?? dialogue.consultation?.recommendation?.advice.map(\.id) ?? []
+      let isGiven = given.contains(Identifier(advice))
       return isGiven == holds ? .holds : .differs(isGiven ? "it is given" : "it is not given")
     case .plan(let plan):
       guard knowledge.plan(Identifier(plan)) != nil else {
@@ -72,6 +74,9 @@ struct Outcome {
       let wasAsked = asked.contains(Identifier(question))
       return wasAsked == holds ? .holds : .differs(wasAsked ? "it was asked" : "it was not asked")
     case .alarm(let alarm):
+      guard knowledge.knowledge.alarms.contains(where: { $0.id.name == alarm }) else {
+        return .unknownName("there is no alarm '\(alarm)'")
+      }
       return dialogue.alarm?.id.name == alarm
         ? .holds : .differs(dialogue.alarm?.id.name ?? "no alarm")
     case .endedEarly:

@@ -121,6 +121,7 @@ public struct Replay: Sendable {
         fail(turn.line, "this was never typed: '\(scene.name)' was no longer asked")
         return
       }
+      for clock in turn.clocks { Self.move(&dialogue, clock) }
       let reply = dialogue.respond(to: turn.text)
       said = reply.blocks
       exercised.note(reply, dialogue)
@@ -158,23 +159,25 @@ public struct Replay: Sendable {
 
   private mutating func compare(_ turn: Script.Turn, _ reply: Reply) {
     let actual = Self.understood(reply.outcome)
-    if let (line, text) = turn.understood, actual != text {
+    for (line, text) in turn.understood where actual != text {
       fail(line, "the answer was understood otherwise", expected: text, actual: actual ?? "nothing")
       edits.replace(line, with: actual.map { "  understood: \($0)" })
     }
-    let isRefused = reply.outcome == .refused
-    switch (turn.refused, isRefused) {
-    case (let (line, _)?, false):
-      fail(
-        line, "this must be refused, and was not", expected: nil,
-        actual: actual.map { "understood: \($0)" })
-      edits.replace(line, with: nil)
-    case (nil, true):
+    if reply.outcome != .refused {
+      for (line, _) in turn.refused {
+        fail(
+          line, "this must be refused, and was not", expected: nil,
+          actual: actual.map { "understood: \($0)" })
+        edits.replace(line, with: nil)
+      }
+    } else if turn.refused.isEmpty {
       fail(turn.line, "this was refused", expected: nil, actual: reply.blocks.first?.text)
       edits.insert("!", after: turn.line)
-    case (let (line, text)?, true) where !text.isEmpty:
-      compare([Script.Said(line: line, pattern: text)], marker: "!")
-    default: break
+    }
+    if reply.outcome == .refused {
+      for (line, text) in turn.refused where !text.isEmpty {
+        compare([Script.Said(line: line, pattern: text)], marker: "!")
+      }
     }
     compare(turn.said)
   }

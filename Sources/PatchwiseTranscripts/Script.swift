@@ -17,8 +17,10 @@ struct Script {
   struct Turn {
     var line: Int
     var text: String
-    var understood: (line: Int, text: String)?
-    var refused: (line: Int, text: String)?
+    /// How the clock moves before it.
+    var clocks: [Clock] = []
+    var understood: [(line: Int, text: String)] = []
+    var refused: [(line: Int, text: String)] = []
     var said: [Said] = []
   }
 
@@ -73,9 +75,11 @@ struct Script {
         scenes.append(Scene(name: name, line: line.number, clocks: clocks))
         clocks = []
       case .typed(let text):
-        attach(line) { $0.turns.append(Turn(line: line.number, text: text)) }
-      case .understood(let text): attachToTurn(line) { $0.understood = (line.number, text) }
-      case .refused(let text): attachToTurn(line) { $0.refused = (line.number, text) }
+        // Before the first line of a scene the clock moves with the scene.
+        attach(line) { $0.turns.append(Turn(line: line.number, text: text, clocks: clocks)) }
+        clocks = []
+      case .understood(let text): attachToTurn(line) { $0.understood.append((line.number, text)) }
+      case .refused(let text): attachToTurn(line) { $0.refused.append((line.number, text)) }
       case .said(let pattern):
         attach(line) { scene in
           let said = Said(line: line.number, pattern: pattern)

@@ -16,8 +16,14 @@ extension Transcript {
       lines.append(
         Line(
           number: lines.count + 1, text: String(row), lineBreak: String(lineBreak),
-          content: Self.content(of: row)))
+          // A byte order mark says nothing.
+          content: Self.content(of: lines.isEmpty ? row.drop { $0 == "\u{FEFF}" } : row)))
     }
+  }
+
+  /// A text of several lines as one line of a transcript, with `⏎` for the breaks.
+  static func line(of text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
   }
 
   private static func content(of row: Substring) -> Line.Content {
