@@ -1,4 +1,5 @@
 import Patchwise
+import PatchwiseTestSupport
 import Testing
 
 @testable import PatchwiseDialogue
@@ -38,5 +39,31 @@ struct IngredientReadingTests {
     ])
   func lists(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "additives") == meant)
+  }
+
+  @Test(
+    "phrases are found anywhere in a text, unless they are denied",
+    arguments: [
+      ("It turns back the clock overnight!", "youth, speed"), ("TURNS BACK YOUR CLOCK", "youth"),
+      ("With a warm glow. Works overnight.", "speed"), ("It does not work overnight", "none"),
+      ("never turns back the clock", "none"), ("smooths and softens the skin", "none"),
+      ("works over night", "none"), ("No, it works overnight", "speed"), ("overnight", "speed"),
+      ("none", "none"), ("asdf", "none?"),
+      ("glow, radiance, Parfum", "perfume"), ("no perfume", "refused: negated"),
+    ])
+  func phrases(line: String, meant: String) throws {
+    var knowledge = Knowledge.tiny(questions: [
+      Question(id: "advert", ask: "What does it say?", domain: .ingredients(["promises"]))
+    ])
+    knowledge.lexicons = [
+      Lexicon(
+        id: "promises",
+        tags: [
+          Lexicon.Tag(id: "youth", label: "Youth", phrases: ["turns back … clock"]),
+          Lexicon.Tag(id: "speed", label: "Speed", phrases: ["overnight", "in one night"]),
+          Lexicon.Tag(id: "perfume", label: "Perfume", names: ["Parfum", "Perfume"]),
+        ])
+    ]
+    #expect(try KnowledgeBase(knowledge).reading(of: line, at: "advert") == meant)
   }
 }

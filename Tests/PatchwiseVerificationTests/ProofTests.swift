@@ -86,4 +86,25 @@ struct ProofTests {
     #expect(problems.count == 1)
     #expect(problems[0].hasPrefix("promise 'old' is broken in consultation 'visit'"))
   }
+
+  @Test("a promise that names its consultations is proved in those alone")
+  func namedConsultations() throws {
+    func broken(in consultations: [Identifier<ConsultationKind>]) throws -> [String] {
+      try found { knowledge in
+        knowledge.sections.append(Question.Section(id: "short", questions: ["age"]))
+        knowledge.consultations.append(
+          ConsultationKind(id: "short", title: "Short", sections: ["short"], decides: ["care"]))
+        // Only where nothing but the age is asked does nobody have signs.
+        knowledge.promises.append(
+          Promise(
+            id: "quiet", whenever: "age at least 0", then: "signs includes none of (itch, throat)",
+            in: consultations))
+      }.map { String($0.prefix { $0 != "–" }) }
+    }
+    let problem = "promise 'quiet' is broken in consultation 'visit' "
+    #expect(try broken(in: ["short"]) == [])
+    #expect(try broken(in: ["visit"]) == [problem])
+    #expect(try broken(in: ["short", "visit"]) == [problem])
+    #expect(try broken(in: []) == [problem])
+  }
 }

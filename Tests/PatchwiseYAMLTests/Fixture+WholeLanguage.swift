@@ -139,11 +139,12 @@ extension Fixture {
         sources: [aad-2021]
     lexicons:
       label-words:
-        fragrance: { label: Perfume, names: [Parfum, Fragrance, Aroma] }
+        fragrance: { label: Perfume, names: [Parfum, Fragrance, Aroma], phrases: [smells of …] }
     promises:
       inflamed-skin-waits:
         whenever: inflamed and eczema-calm-for less than 4 weeks
         then: fit is not-now
+        in: [fit]
         sources: [A-AAD-1]
     sources:
       aad-2021:

@@ -101,6 +101,7 @@ struct LanguageTests {
     #expect(
       knowledge.definitions.first?.condition == "skin-problems includes any of (eczema, broken)")
     #expect(knowledge.promises.first?.then == "fit is not-now")
+    #expect(knowledge.promises.first?.consultations == ["fit"])
   }
 
   @Test("Advice, plans, topics, alarms and lexicons")
@@ -126,6 +127,7 @@ struct LanguageTests {
     #expect(knowledge.alarms.first?.raises == [Rule.Raise("care", to: "emergency")])
     #expect(knowledge.alarms.first?.advises == ["look-out"])
     #expect(knowledge.lexicons.first?.tags.first?.names == ["Parfum", "Fragrance", "Aroma"])
+    #expect(knowledge.lexicons.first?.tags.first?.phrases == ["smells of …"])
   }
 
   @Test("A source with all its keys")

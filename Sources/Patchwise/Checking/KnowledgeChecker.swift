@@ -160,7 +160,7 @@ struct KnowledgeChecker {
       check(alarm.raises)
       check(alarm.advises)
     }
-    for promise in knowledge.promises { cite(promise.sources) }
+    for promise in knowledge.promises { check(promise) }
     for section in knowledge.sections {
       for id in section.questions where names.questions[id] == nil {
         unknown(.unknownQuestion, "question", id, knowledge.questions.map(\.id.name))
@@ -218,6 +218,14 @@ struct KnowledgeChecker {
     check(rule.raises)
     for raise in rule.raises { checkThatItRaises(raise) }
     check(rule.advises)
+  }
+
+  private mutating func check(_ promise: Promise) {
+    cite(promise.sources)
+    for id in promise.consultations where !knowledge.consultations.contains(where: { $0.id == id })
+    {
+      unknown(.unknownConsultation, "consultation", id, knowledge.consultations.map(\.id.name))
+    }
   }
 
   private mutating func check(_ advises: [Identifier<Advice>]) {

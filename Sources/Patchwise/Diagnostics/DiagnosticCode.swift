@@ -39,6 +39,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case unknownSource = "unknown-source"
   case unknownSection = "unknown-section"
   case unknownLexicon = "unknown-lexicon"
+  case unknownConsultation = "unknown-consultation"
 
   // MARK: Conditions
   case badCondition = "bad-condition"

@@ -66,17 +66,20 @@ public struct Promise: Hashable, Sendable, Identifiable {
   public var whenever: AuthoredText
   /// The condition that must hold with it.
   public var then: AuthoredText
+  /// The kinds of consultation that it is about; all of them if there is none.
+  public var consultations: [Identifier<ConsultationKind>]
   /// What it rests on.
   public var sources: [Identifier<Citation>]
 
   /// Creates a promise.
   public init(
     id: Identifier<Promise>, whenever: AuthoredText, then: AuthoredText,
-    sources: [Identifier<Citation>] = []
+    in consultations: [Identifier<ConsultationKind>] = [], sources: [Identifier<Citation>] = []
   ) {
     self.id = id
     self.whenever = whenever
     self.then = then
+    self.consultations = consultations
     self.sources = sources
   }
 }

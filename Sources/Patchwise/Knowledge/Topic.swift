@@ -58,7 +58,7 @@ public struct Alarm: Hashable, Sendable, Identifiable {
   }
 }
 
-/// Names that stand on labels, sorted under tags.
+/// Names and phrases that stand on labels, sorted under tags.
 public struct Lexicon: Hashable, Sendable, Identifiable {
   /// The name it is referred to by.
   public var id: Identifier<Lexicon>
@@ -71,7 +71,7 @@ public struct Lexicon: Hashable, Sendable, Identifiable {
     self.tags = tags
   }
 
-  /// What some names have in common.
+  /// What some names or phrases have in common.
   public struct Tag: Hashable, Sendable, Identifiable {
     /// The name it is referred to by.
     public var id: Identifier<Question.Option>
@@ -79,12 +79,18 @@ public struct Lexicon: Hashable, Sendable, Identifiable {
     public var label: AuthoredText
     /// Whole names as they stand on labels; upper and lower case do not matter.
     public var names: [AuthoredText]
+    /// What is found anywhere in a text, as whole words in this order; `…` stands for up to three words.
+    public var phrases: [AuthoredText]
 
     /// Creates a tag.
-    public init(id: Identifier<Question.Option>, label: AuthoredText, names: [AuthoredText]) {
+    public init(
+      id: Identifier<Question.Option>, label: AuthoredText, names: [AuthoredText] = [],
+      phrases: [AuthoredText] = []
+    ) {
       self.id = id
       self.label = label
       self.names = names
+      self.phrases = phrases
     }
   }
 }

@@ -13,14 +13,8 @@ struct AlarmWatch: Sendable {
     var isCertain: Bool
   }
 
-  /// How many words `…` can stand for.
-  static let gapLimit = 3
-
   /// All alarms, the gravest first; of equally grave ones the author's first.
   private let alarms: [(alarm: Alarm, phrases: [Phrase])]
-
-  /// The parts of a phrase between its `…`s.
-  private typealias Phrase = [Words]
 
   init(_ knowledge: KnowledgeBase) {
     let sorted = knowledge.knowledge.alarms.enumerated().sorted { left, right in
@@ -29,50 +23,22 @@ struct AlarmWatch: Sendable {
       )
       return graver == other ? left.offset < right.offset : graver > other
     }
-    alarms = sorted.map { _, alarm in
-      (
-        alarm,
-        alarm.phrases.map { phrase in
-          phrase.string.split(separator: "…").map { Words($0) }.filter { !$0.isEmpty }
-        }
-      )
-    }
+    alarms = sorted.map { ($0.element, $0.element.phrases.map(Phrase.init)) }
   }
 
   /// Returns the gravest alarm that a line means, or may mean, but none that was dismissed already.
   func sighting(in line: String, except dismissed: Set<Identifier<Alarm>> = []) -> Sighting? {
     let words = Words(line)
     for (alarm, phrases) in alarms where !dismissed.contains(alarm.id) {
-      if phrases.contains(where: { Self.stands($0, in: words, by: ==) }) {
+      if phrases.contains(where: { $0.stands(in: words) }) {
         let isCertain = !words.speaksOfThePast && !words.speaksOfSomebodyElse
         return Sighting(alarm: alarm, isCertain: isCertain)
       }
-      if phrases.contains(where: { Self.stands($0, in: words, by: Self.areAlike) }) {
+      if phrases.contains(where: { $0.stands(in: words, by: Self.areAlike) }) {
         return Sighting(alarm: alarm, isCertain: false)
       }
     }
     return nil
-  }
-
-  /// Whether the parts of a phrase stand in a line one after the other, undenied, at least once.
-  private static func stands(
-    _ phrase: Phrase, in words: Words, by areSame: (String, String) -> Bool
-  ) -> Bool {
-    guard let first = phrase.first else { return false }
-    return words.places(of: first, by: areSame).contains { start in
-      guard !words.isDenied(at: start) else { return false }
-      var ends: Set = [start + first.list.count]
-      for part in phrase.dropFirst() {
-        let starts = words.places(of: part, by: areSame).filter { place in
-          ends.contains { end in
-            (0...gapLimit).contains(place - end)
-              && !words.isBrokenOrDenied(between: end, and: place)
-          }
-        }
-        ends = Set(starts.map { $0 + part.list.count })
-      }
-      return !ends.isEmpty
-    }
   }
 
   /// Whether two words are the same, or long ones one slip of the finger apart.
@@ -125,13 +91,6 @@ extension Words {
   fileprivate var speaksOfSomebodyElse: Bool {
     list.contains(where: Self.otherPeople.contains)
       && !list.contains(where: Self.presentWords.contains)
-  }
-
-  /// Whether between two words a sentence ends, or the first is said not to be.
-  fileprivate func isBrokenOrDenied(between end: Int, and place: Int) -> Bool {
-    (end...place).contains { index in
-      isBreak(before: index) || (index < place && Self.denials.contains(list[index]))
-    }
   }
 
   private static func isYear(_ word: String) -> Bool {

@@ -3,9 +3,11 @@ import Patchwise
 /// Reads a list of ingredients, typed or pasted from a label, as the tags of its lexicons.
 ///
 /// Names count only as a whole. A long name that is a slip or two off, as copied labels are, may be meant,
-/// and the whole answer is then to be confirmed.
+/// and the whole answer is then to be confirmed. Phrases are found anywhere in the text.
 struct IngredientReader {
   private let tags: [Lexicon.Tag]
+  /// The phrases of each tag.
+  private let phrases: [[Phrase]]
   /// The tags of each known name.
   private let places: [Words: [Int]]
 
@@ -17,6 +19,7 @@ struct IngredientReader {
       for name in tag.names { places[Words(name.string), default: []].append(place) }
     }
     self.places = places
+    phrases = tags.map { $0.phrases.map(Phrase.init) }
   }
 
   /// Returns the tags of the names in a line, in the order of the lexicons, each once.
@@ -37,10 +40,25 @@ struct IngredientReader {
     }
     // "Without: …" and "not (…)" say what is not in it, and where that ends nobody knows.
     if !found.isEmpty, Self.denies(line) { return .refused(.negated) }
+    found.formUnion(placesOfPhrases(in: line))
     let answer = Answer.options(found.sorted().map { tags[$0].id }.withoutRepeats())
     if isGuessed { return .probable(answer) }
-    guard found.isEmpty, parts.count == 1 else { return .certain(answer) }
+    // Where phrases are looked for, any sentence is a text to look through.
+    let isText = parts.count > 1 || (readsTexts && Words(line).list.count >= 3)
+    guard found.isEmpty, !isText else { return .certain(answer) }
     return Words(line).isNegated ? .refused(.negated) : .probable(answer)
+  }
+
+  /// Whether phrases are looked for, so that what is pasted need not be a list.
+  private var readsTexts: Bool { phrases.contains { !$0.isEmpty } }
+
+  /// The tags with a phrase that stands in a text, and is not denied there.
+  private func placesOfPhrases(in text: String) -> [Int] {
+    guard readsTexts else { return [] }
+    let words = Words(text)
+    return phrases.indices.filter { place in
+      phrases[place].contains { $0.stands(in: words, unless: .near) }
+    }
   }
 
   /// Whether a line says *no* or *not* of something; *not sure* does not.

@@ -6,7 +6,8 @@ struct BrokenPromises: ProofCheck {
     var found: [Diagnostic] = []
     for promise in base.knowledge.promises {
       let (whenever, then) = base.conditions(of: promise)
-      for place in situations.indices {
+      for place in situations.indices
+      where promise.isAbout(situations[place].kind) {
         let broken = Condition.all([whenever, .not(then)])
         guard let witness = situations[place].witness(of: broken) else { continue }
         found.append(
@@ -19,5 +20,12 @@ struct BrokenPromises: ProofCheck {
       }
     }
     return found
+  }
+}
+
+extension Promise {
+  /// Whether it speaks of a kind of consultation.
+  fileprivate func isAbout(_ kind: ConsultationKind) -> Bool {
+    consultations.isEmpty || consultations.contains(kind.id)
   }
 }

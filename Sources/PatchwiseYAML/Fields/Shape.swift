@@ -32,7 +32,7 @@ struct Shape: Sendable {
     "a level", "title", "say", "plan", "ends the consultation", "tell at once", "sources")
   static let rule = Shape("a rule", "when", "unless", "raise", "because", "advise", "sources")
   static let table = Shape("a table", "raise", "columns", "rows", "because", "sources")
-  static let promise = Shape("a promise", "whenever", "then", "sources")
+  static let promise = Shape("a promise", "whenever", "then", "in", "sources")
   static let advice = Shape("a piece of advice", "say", "under", "only at", "order", "sources")
   static let plan = Shape(
     "a plan",
@@ -41,7 +41,7 @@ struct Shape: Sendable {
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
   static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")
   static let alarm = Shape("an alarm", "phrases", "raise", "advise", "sources")
-  static let tag = Shape("a tag", "label", "names")
+  static let tag = Shape("a tag", "label", "names", "phrases")
   static let source = Shape(
     "a source",
     "title", "publisher", "year", "address", "evidence", "seen", "reviewed", "review by", "note",

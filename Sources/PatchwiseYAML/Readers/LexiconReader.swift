@@ -20,7 +20,10 @@ enum LexiconReader {
 
   private static func tag(_ entry: Entry) -> Lexicon.Tag {
     let fields = entry.fields(.tag)
+    // One of the two has to be there.
+    let names = fields["phrases"] == nil ? fields.neededTexts("names") : fields.texts("names")
     return Lexicon.Tag(
-      id: entry.id(), label: fields.neededText("label"), names: fields.neededTexts("names"))
+      id: entry.id(), label: fields.neededText("label"), names: names,
+      phrases: fields.texts("phrases"))
   }
 }

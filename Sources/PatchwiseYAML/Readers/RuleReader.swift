@@ -26,6 +26,6 @@ enum RuleReader {
     let fields = entry.fields(.promise)
     return Promise(
       id: entry.id(), whenever: fields.neededText("whenever"), then: fields.neededText("then"),
-      sources: fields.citations)
+      in: fields.names("in"), sources: fields.citations)
   }
 }

@@ -130,6 +130,13 @@ struct ReferenceTests {
       """
     ) { $0.promises = [Promise(id: "p", whenever: "ich", then: "skin")] },
     Case(
+      "a promise about an unknown consultation",
+      """
+      error: there is no consultation 'walk' [unknown-consultation]
+      help: the only one is 'visit'
+      """
+    ) { $0.promises = [Promise(id: "p", whenever: "itch", then: "itch", in: ["walk"])] },
+    Case(
       "a definition that can't be read",
       "error: question 'skin' has no option 'wet' [unknown-option]\nhelp: its options are dry, oily"
     ) { $0.definitions = [.of("d", "skin is wet")] },

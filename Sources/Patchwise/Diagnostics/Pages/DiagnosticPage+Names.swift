@@ -276,6 +276,31 @@ extension DiagnosticPage {
         quick: { title: A quick look, sections: [basics], decides: [repair] }
       """)
 
+  static let unknownConsultation = DiagnosticPage(
+    .unknownConsultation, "a promise is about a consultation that does not exist",
+    rationale: """
+      It would promise nothing. Declare the consultation under 'consultations', or
+      correct the name. A promise without 'in' is about every consultation.
+      """,
+    bad: """
+      rules:
+        drip: { when: drips, raise: { repair: plumber }, because: It gets worse. }
+      promises:
+        drips-are-mended:
+          whenever: drips
+          then: repair is plumber
+          in: [tab]
+      """,
+    good: """
+      rules:
+        drip: { when: drips, raise: { repair: plumber }, because: It gets worse. }
+      promises:
+        drips-are-mended:
+          whenever: drips
+          then: repair is plumber
+          in: [tap]
+      """)
+
   static let unknownLexicon = DiagnosticPage(
     .unknownLexicon, "a question reads a lexicon that does not exist",
     rationale: """

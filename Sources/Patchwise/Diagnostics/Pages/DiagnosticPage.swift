@@ -95,6 +95,7 @@ extension DiagnosticCode {
     case .unknownSource: .unknownSource
     case .unknownSection: .unknownSection
     case .unknownLexicon: .unknownLexicon
+    case .unknownConsultation: .unknownConsultation
 
     case .badCondition: .badCondition
     case .mixedAndOr: .mixedAndOr

@@ -1,0 +1,72 @@
+import Patchwise
+
+/// Words that are looked for anywhere in a line, whole and in their order, with gaps between them.
+struct Phrase: Sendable {
+  /// The parts between the gaps; none of them is empty.
+  private let parts: [Words]
+
+  /// How many words a gap can stand for.
+  static let gapLimit = 3
+
+  /// Creates a phrase from the words of an author, in which `…` is a gap.
+  init(_ text: AuthoredText) {
+    parts = text.string.split(separator: "…").map { Words($0) }.filter { !$0.isEmpty }
+  }
+
+  /// Whether the parts stand in a line one after the other, undenied, at least once.
+  ///
+  /// - Parameters:
+  ///   - words: The line.
+  ///   - denial: What takes a phrase back.
+  ///   - areSame: Whether a word of the line counts as one of the phrase.
+  func stands(
+    in words: Words, unless denial: Denial = .plain,
+    by areSame: (String, String) -> Bool = { $0 == $1 }
+  ) -> Bool {
+    guard let first = parts.first else { return false }
+    return words.places(of: first, by: areSame).contains { start in
+      let isDenied = denial == .plain ? words.isDenied(at: start) : words.isNearDenial(at: start)
+      guard !isDenied else { return false }
+      var ends: Set = [start + first.list.count]
+      for part in parts.dropFirst() {
+        let starts = words.places(of: part, by: areSame).filter { place in
+          ends.contains { end in
+            (0...Self.gapLimit).contains(place - end)
+              && !words.isBrokenOrDenied(between: end, and: place)
+          }
+        }
+        ends = Set(starts.map { $0 + part.list.count })
+      }
+      return !ends.isEmpty
+    }
+  }
+}
+
+extension Phrase {
+  /// How much of a *no* before a phrase takes it back.
+  enum Denial: Sendable {
+    /// One that certainly means the phrase, because danger is looked for.
+    case plain
+    /// Any that stands close before it in the same sentence, as in `does not work overnight`.
+    case near
+  }
+}
+
+extension Words {
+  /// Whether one of the three words before a place, in the same sentence, says *no* or *not*.
+  fileprivate func isNearDenial(at place: Int) -> Bool {
+    var index = place
+    while index > max(0, place - 3), !isBreak(before: index) {
+      index -= 1
+      if Self.denials.contains(list[index]) { return true }
+    }
+    return false
+  }
+
+  /// Whether between two words a sentence ends, or the first is said not to be.
+  fileprivate func isBrokenOrDenied(between end: Int, and place: Int) -> Bool {
+    (end...place).contains { index in
+      isBreak(before: index) || (index < place && Self.denials.contains(list[index]))
+    }
+  }
+}
