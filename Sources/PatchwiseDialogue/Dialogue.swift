@@ -155,6 +155,12 @@ public struct Dialogue: Sendable {
     if let command = Command(line) { return serve(command) }
     if case .choosingChange = mode { return change(line) }
     mode = .asking
+    // Who says what is wrong instead of choosing wants to begin, not to read about it.
+    if awaiting == .consultation, !TopicFinder.isQuestion(line),
+      case .certain(.option(let id)) = kindReader.looseReading(of: line)
+    {
+      return begin(id)
+    }
     if let topic = topics.topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
       return Reply(
         blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .told(topic.id))
