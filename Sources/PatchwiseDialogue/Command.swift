@@ -13,6 +13,8 @@ enum Command: Hashable, Sendable {
   case help
   case `repeat`
   case goOn
+  /// Begin anew, with the choice of what to talk about.
+  case startOver
   case quit
 
   /// Creates the command that a line is, if it is one.
@@ -20,13 +22,24 @@ enum Command: Hashable, Sendable {
     let words = Words(line)
     switch words.joined {
     case "why", "why do you ask", "why do you ask that", "why this", "why that": self = .why
-    case "back", "go back", "undo", "previous", "back one": self = .back
+    case "back", "go back", "undo", "previous", "back one", "back please", "go back please":
+      self = .back
     case "so far", "sofar", "status", "summary", "what have i said": self = .soFar
     case "sources", "source", "references", "evidence": self = .sources
-    case "help", "commands", "h", "what can i type", "what can i say": self = .help
+    case "help", "commands", "h", "what can i type", "what can i say", "help me", "please help",
+      "please help me", "huh", "what", "i dont understand", "i do not understand",
+      "i dont understand this", "i dont get it", "dont understand", "what do you mean",
+      "what does that mean", "what does this mean", "i dont understand the question":
+      self = .help
     case "repeat", "again", "say again", "say that again", "pardon": self = .repeat
     case "go on", "continue", "carry on": self = .goOn
-    case "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done": self = .quit
+    case "start over", "start again", "restart", "begin again", "new consultation",
+      "something else",
+      "menu", "main menu":
+      self = .startOver
+    case "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done", "i want to quit",
+      "quit please", "let me out":
+      self = .quit
     default:
       guard let first = words.list.first, words.list.count <= 8 else {
         guard line.trimmingSpaces == "?" else { return nil }
@@ -44,6 +57,7 @@ enum Command: Hashable, Sendable {
 
   /// What Tab offers at every prompt.
   static let names = [
-    "not sure", "why", "back", "change", "so far", "explain", "sources", "help", "quit",
+    "not sure", "why", "back", "change", "so far", "explain", "sources", "help", "start over",
+    "quit",
   ]
 }

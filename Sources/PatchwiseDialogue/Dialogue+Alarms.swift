@@ -15,14 +15,11 @@ extension Dialogue {
   /// Who can't tell, or says something else twice, is taken to be in danger.
   mutating func decide(on danger: Danger, by line: String) -> Reply {
     mode = .asking
-    if AnswerReader.yesOrNo(line) == true || AnswerReader.isUnsure(line) {
-      return sound(danger.alarm)
-    }
-    if AnswerReader.yesOrNo(line) == false || AnswerReader.saysNone(line) {
-      return dismiss(danger)
-    }
+    let answer = AnswerReader.leadingYesOrNo(line)
+    if answer == true || AnswerReader.isUnsure(line) { return sound(danger.alarm) }
     if Command(line) == .quit { return serve(.quit) }
     if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
+    if answer == false || AnswerReader.saysNone(line) { return dismiss(danger) }
     guard !danger.isAskedAgain else { return sound(danger.alarm) }
     var danger = danger
     danger.isAskedAgain = true

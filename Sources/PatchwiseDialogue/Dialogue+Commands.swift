@@ -18,6 +18,7 @@ extension Dialogue {
       guard alarm != nil else { return Reply(blocks: askAgain(), outcome: .served) }
       alarm = nil
       return Reply(blocks: [.paragraph(Phrasing.alarmDone), .gap] + ask(), outcome: .served)
+    case .startOver: return startOver()
     case .back: return goBack()
     case .change(let name): return name.isEmpty ? askWhichToChange() : change(name)
     case .why: return Reply(blocks: why() + askAgain(), outcome: .served)
@@ -50,37 +51,59 @@ extension Dialogue {
     return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
   }
 
+  /// Lets go of everything that was said.
+  private mutating func startOver() -> Reply {
+    let kinds = knowledge.knowledge.consultations
+    consultation =
+      kinds.count == 1 ? try? Consultation(kinds[0].id, in: knowledge, at: now) : nil
+    (alarm, revisited, plainlyAsked, isChanging) = (nil, nil, nil, false)
+    (past, refusals) = ([], 0)
+    return Reply(blocks: [.paragraph(Phrasing.startedOver), .gap] + ask(), outcome: .served)
+  }
+
   private mutating func askWhichToChange() -> Reply {
     guard let consultation, !consultation.answered.isEmpty else {
       return Reply(blocks: [.paragraph(Phrasing.nothingAnswered)] + askAgain(), outcome: .refused)
     }
-    mode = .choosingChange
+    mode = .choosingChange(consultation.answered)
     return Reply(
       blocks: SoFarScreen(consultation).answers + [.paragraph(Phrasing.changeWhich)],
       outcome: .served)
   }
 
   mutating func change(_ name: String) -> Reply {
-    mode = .asking
     let answered = consultation?.answered ?? []
-    let reader = OptionReader(
-      options: answered.map { id in
-        Question.Option(
-          id: Identifier(id.name), label: AuthoredText(knowledge.question(id)?.name ?? id.name))
-      }, takesSeveral: false)
-    let reading = reader.exactReading(of: name) ?? reader.looseReading(of: name)
+    var offered = answered
+    if case .choosingChange(let shown) = mode { offered = shown }
+    mode = .asking
+    var reading = Self.question(of: name, among: offered, in: knowledge)
+    if case .refused = reading, offered != answered {
+      reading = Self.question(of: name, among: answered, in: knowledge)
+    }
     switch reading {
     case .certain(.option(let id)), .probable(.option(let id)):
       (revisited, isChanging, refusals, alarm) = (Identifier(id.name), true, 0, nil)
       return Reply(blocks: ask(), outcome: .served)
     case .ambiguous(let ids):
-      mode = .choosingChange
+      mode = .choosingChange(ids.map { Identifier($0.name) })
       let names = ids.map { knowledge.question(Identifier($0.name))?.name ?? $0.name }
-      return Reply(blocks: [.paragraph(Phrasing.which(names))], outcome: .askedBack)
+      return Reply(blocks: WhichScreen(names).blocks, outcome: .askedBack)
     default:
       return Reply(
         blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)
     }
+  }
+
+  /// Which of some questions a name or number means, as if they were options.
+  private static func question(
+    of name: String, among questions: [Identifier<Question>], in knowledge: KnowledgeBase
+  ) -> AnswerReading {
+    let reader = OptionReader(
+      options: questions.map { id in
+        Question.Option(
+          id: Identifier(id.name), label: AuthoredText(knowledge.question(id)?.name ?? id.name))
+      }, takesSeveral: false)
+    return reader.exactReading(of: name) ?? reader.looseReading(of: name)
   }
 
   private func why() -> [Block] {

@@ -41,10 +41,12 @@ public struct Dialogue: Sendable {
     case asking
     /// Whether an answer was meant so.
     case confirming(Identifier<Question>, Answer)
+    /// Which of some options was meant.
+    case choosing(Identifier<Question>, [Identifier<Question.Option>])
     /// Whether what a line says is happening now.
     case confirmingAlarm(Danger)
-    /// Which answer is to be changed.
-    case choosingChange
+    /// Which answer is to be changed, of those that are numbered on the screen.
+    case choosingChange([Identifier<Question>])
   }
 
   /// A line that may mean an alarm.
@@ -96,15 +98,15 @@ public struct Dialogue: Sendable {
   public var completions: [String] {
     let answers: [String]
     switch awaiting {
-    case .consultation: answers = knowledge.knowledge.consultations.map(\.id.name)
+    case .consultation: answers = knowledge.knowledge.consultations.map(\.title.string)
     case .question(let id):
       let question = knowledge.question(id)
       answers =
         question.map { question in
           switch question.domain {
           case .yesNo: ["yes", "no"]
-          case .any: knowledge.options(of: question).map { $0.id.name.spaced } + ["none"]
-          default: knowledge.options(of: question).map { $0.id.name.spaced }
+          case .any: knowledge.options(of: question).map(\.label.string) + ["none"]
+          default: knowledge.options(of: question).map(\.label.string)
           }
         } ?? []
     case .anythingElse: answers = []
@@ -140,10 +142,14 @@ public struct Dialogue: Sendable {
   }
 
   mutating func respond(to line: String, except dismissed: Set<Identifier<Alarm>>) -> Reply {
-    if !namesOption(line), let sighting = alarms.sighting(in: line, except: dismissed) {
+    if !namesOption(line),
+      let sighting = alarms.sighting(in: line, at: question, except: dismissed)
+    {
+      if let graver = graverAnswer(in: line, than: sighting.alarm) { return confirm(graver) }
       if sighting.isCertain { return sound(sighting.alarm) }
       return askBack(Danger(alarm: sighting.alarm, line: line, dismissed: dismissed))
     }
+    if let reading = choice(by: line) { return take(reading) }
     if let reading = exactReading(of: line) { return take(reading) }
     if case .confirming(let question, let answer) = mode,
       let isMeant = AnswerReader.yesOrNo(line)
@@ -157,7 +163,7 @@ public struct Dialogue: Sendable {
     mode = .asking
     // Who says what is wrong instead of choosing wants to begin, not to read about it.
     if awaiting == .consultation, !TopicFinder.isQuestion(line),
-      case .certain(.option(let id)) = kindReader.looseReading(of: line)
+      let id = kindReader.looseReading(of: line).option
     {
       return begin(id)
     }
@@ -174,7 +180,7 @@ public struct Dialogue: Sendable {
       let reading = reader.looseReading(of: line, for: question)
       return take(TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question)
     case .consultation:
-      if case .certain(.option(let id)) = kindReader.looseReading(of: line) { return begin(id) }
+      if let id = kindReader.looseReading(of: line).option { return begin(id) }
       return Reply(
         blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(), outcome: .refused)
     case .anythingElse:
@@ -209,6 +215,25 @@ public struct Dialogue: Sendable {
       }, takesSeveral: false)
   }
 
+  /// What a line says to the question which of some options was meant.
+  private func choice(by line: String) -> Exact? {
+    guard case .choosing(let id, let ids) = mode, let question = knowledge.question(id) else {
+      return nil
+    }
+    let offered = ids.compactMap { id in
+      knowledge.options(of: question).first { $0.id == id }
+    }
+    let several = if case .any = question.domain { true } else { false }
+    let reader = OptionReader(options: offered, takesSeveral: several)
+    if several, ["both", "all", "all of them", "both of them"].contains(Words(line).joined) {
+      return .answer(.certain(.options(ids)), question)
+    }
+    guard case .certain(let answer)? = reader.exactReading(of: line), answer != .options([]) else {
+      return nil
+    }
+    return .answer(.certain(answer), question)
+  }
+
   private enum Exact {
     case answer(AnswerReading, Question)
     case kind(Identifier<Question.Option>)
@@ -219,8 +244,7 @@ public struct Dialogue: Sendable {
     if case .choosingChange = mode { return nil }
     switch awaiting {
     case .consultation:
-      if case .certain(.option(let id))? = kindReader.exactReading(of: line) { return .kind(id) }
-      return nil
+      return kindReader.exactReading(of: line)?.option.map(Exact.kind)
     case .question(let id):
       guard let question = knowledge.question(id) else { return nil }
       // "yes" to "Did you mean …?" is not the answer to the question.
@@ -272,15 +296,11 @@ public struct Dialogue: Sendable {
         blocks: (question.plainer.map { [.paragraph($0.string)] } ?? [])
           + QuestionScreen(question, in: knowledge).choices, outcome: .askedBack)
     case .certain(let answer): return accept(answer, to: question.id)
-    case .probable(let answer):
-      mode = .confirming(question.id, answer)
-      return Reply(
-        blocks: [.paragraph(Phrasing.didYouMean(words.text(of: answer, to: question)))],
-        outcome: .askedBack)
+    case .probable(let answer): return confirm(answer, to: question)
     case .ambiguous(let options):
-      mode = .asking
+      mode = .choosing(question.id, options)
       return Reply(
-        blocks: [.paragraph(Phrasing.which(options.map { words.label(of: $0, in: question) }))],
+        blocks: WhichScreen(options.map { words.label(of: $0, in: question) }).blocks,
         outcome: .askedBack)
     case .refused(let refusal):
       mode = .asking
@@ -297,6 +317,28 @@ public struct Dialogue: Sendable {
       }
       return Reply(blocks: blocks, outcome: .refused)
     }
+  }
+
+  /// Asks whether an answer was meant so.
+  private mutating func confirm(_ answer: Answer, to question: Question) -> Reply {
+    mode = .confirming(question.id, answer)
+    let words = AnswerWords(knowledge).text(of: answer, to: question)
+    return Reply(blocks: [.paragraph(Phrasing.didYouMean(words))], outcome: .askedBack)
+  }
+
+  private mutating func confirm(_ answer: Answer) -> Reply {
+    guard let question else { return Reply(blocks: askAgain(), outcome: .refused) }
+    return confirm(answer, to: question)
+  }
+
+  /// The answer to the present question that a line holds, if it calls for more than an alarm does.
+  private func graverAnswer(in line: String, than alarm: Alarm) -> Answer? {
+    guard !alarm.gravity(in: knowledge).isEnding, let question, let consultation,
+      let named = reader.options(namedIn: line, for: question)
+    else { return nil }
+    var after = consultation
+    guard (try? after.answer(question.id, named)) != nil, after.endedEarly else { return nil }
+    return named
   }
 
   // MARK: Going on
@@ -395,9 +437,4 @@ public struct Dialogue: Sendable {
   private var refusalAfterwards: String {
     alarm == nil ? Phrasing.afterwards : Phrasing.alarmGoOn
   }
-}
-
-extension String {
-  /// A name with blanks for its hyphens, as people type it.
-  var spaced: String { split(separator: "-").joined(separator: " ") }
 }

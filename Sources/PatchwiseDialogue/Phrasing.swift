@@ -32,7 +32,7 @@ enum Phrasing {
   }
   static let yesNoHint = "Yes or no?"
   static let afterwards =
-    "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"quit\" ends."
+    "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"start over\" begins anew, \"quit\" ends."
   static let anythingElse = "Anything else?"
 
   static func numberHint(_ range: ClosedRange<Double>, unit: String?) -> String {
@@ -55,9 +55,7 @@ enum Phrasing {
   static func didYouMean(_ answer: String) -> String {
     "Did you mean: \(answer)? Please say yes or no."
   }
-  static func which(_ answers: [String]) -> String {
-    "Which do you mean: \(list(answers, "or"))?"
-  }
+  static let which = "Which do you mean?"
   static let askAgain = "Then let me ask again."
   static let notUnderstood = "Sorry, I didn't catch that."
 
@@ -68,7 +66,7 @@ enum Phrasing {
     case .notUnderstood: "\(notUnderstood) \(example)"
     case .partNotUnderstood(let part): "I understood some of that, but not \"\(part)\". \(example)"
     case .negated:
-      "I see a \"no\" or \"not\" in that, and I'd rather not guess what it leaves. \(example)"
+      "I'm not sure what that leaves, and I'd rather not guess. \(example)"
     case .severalWhereOne:
       "That sounds like more than one answer, and I can only take one here. \(example)"
     case .yesWhereWhich: "Which of them is it? \(example)"
@@ -191,6 +189,7 @@ enum Phrasing {
 
   static let nothingToGoBackTo = "This is the first question; there is nothing to go back to."
   static let wentBack = "One step back."
+  static let startedOver = "All right, from the beginning."
   static let leftAsItWas = "All right, your answer stays as it was."
   static let nothingAnswered = "You haven't answered anything yet."
   static let changeWhich = "Which answer would you like to change? Type its number or its name."
@@ -224,6 +223,8 @@ enum Phrasing {
     ("so far", "what you have said, and where it stands"),
     ("explain", "how I come to the answer"),
     ("sources", "where it comes from"),
+    ("repeat", "say it once more"),
+    ("start over", "begin anew, or talk about something else"),
     ("quit", "stop here"),
   ]
   static let helpQuestions = "You can also ask me something, ending with a question mark."
@@ -245,7 +246,35 @@ enum Phrasing {
     }
   }
 
+  /// A length of time as a person would say it, in two units at most.
+  static func text(_ span: TimeSpan) -> String {
+    if span.seconds == 0 { return "just now" }
+    var rest = abs(span.seconds)
+    let units: [TimeSpan.Unit] = [.year, .month, .week, .day, .hour, .minute, .second]
+    guard let first = units.first(where: { $0.seconds <= rest }) else { return span.description }
+    // Whole days, weeks and months stay as they are: 30 days, not 1 month.
+    if span.description.hasSuffix("days") || span.description.hasSuffix("weeks") {
+      return span.description
+    }
+    var parts: [String] = []
+    for unit in units where unit.seconds <= first.seconds && parts.count < 2 {
+      let count = rest / unit.seconds
+      guard count > 0 else { continue }
+      parts.append(TimeSpan(seconds: count * unit.seconds).counted(in: unit))
+      rest -= count * unit.seconds
+    }
+    return list(parts, "and")
+  }
+
   static func text(_ number: Double) -> String {
     number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}
+
+extension TimeSpan {
+  /// How often a unit fits into the length, with the unit's name.
+  fileprivate func counted(in unit: Unit) -> String {
+    let count = seconds / unit.seconds
+    return "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
   }
 }

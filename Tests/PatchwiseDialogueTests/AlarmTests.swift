@@ -40,7 +40,7 @@ struct AlarmTests {
       "no monoxide alarm's going off", "there is no sign that the house is full of gas",
       "I don't feel like I smell gas", "I do not believe that the house is full of gas",
       "I smell gasoline", "I smell some gas", "hi smell gas", "the warehouse is full of gas",
-      "smell gas", "gas",
+      "smell gas", "gas", "nobody smell gas everywhere",
     ])
   func staysSilent(line: String) throws {
     var talk = try Talk(at: "pressure")
@@ -101,7 +101,8 @@ struct AlarmTests {
     "a line that also speaks of the past, of others, or has a slip in it is asked back",
     arguments: [
       "I smell gas sometimes", "I smell gas, since 2019", "what if the house is full of gas",
-      "years ago the house is full of gas",
+      "years ago the house is full of gas", "I once said I smell gas", "I smell gas every morning",
+      "is monoxide alarm's going off normal",
       "the monoxide alrm's going off", "monoxide alarms goin off", "the hous is full of gas",
       "she said I smell gas",
     ])
@@ -163,6 +164,8 @@ struct AlarmTests {
     var talk = try Talk(at: "pressure")
     talk.say("2 bar, and I smell gas sometimes")
     talk.say("no")
+    #expect(talk.outcome == "asked back")
+    talk.say("yes")
     #expect(talk.outcome == "2.0")
     talk = try Talk(at: "pressure", saying: ["I smell gas sometimes, monoxide alarms going off"])
     talk.say("no")
@@ -181,7 +184,9 @@ struct AlarmTests {
       ("my boiler has such a burning, smell", false), ("boiler is not burning smell", false),
       ("boiler one two three burning one two three smell", true),
       ("boiler one two three four burning smell", false), ("burning boiler smell", false),
-      ("boiler burning boiler burning a b c smell", true), ("sparks", true), ("no sparks", false),
+      ("boiler burning boiler burning a b c smell", true),
+      ("the boiler... has a burning... smell", true), ("boiler. Burning smell", false),
+      ("sparks", true), ("no sparks", false),
     ] {
       var talk = try Talk(about: base)
       talk.say("1")
@@ -238,5 +243,65 @@ struct AlarmTests {
     #expect(talk.said.contains("Be seen today"))
     talk.say("no")
     #expect(talk.pieces.prefix(6) == ["→ no", "care", "Be seen today", "- cool", "fit", "good"])
+  }
+
+  @Test("who answers no with more behind it is believed, unless it is danger again")
+  func leadingNo() throws {
+    for (line, outcome) in [
+      ("no, that was last year", "served"), ("No. It is over", "served"),
+      ("yes, it is", "alarm gas-now"), ("no, but it gets worse", "asked back"),
+      ("no, I can't breathe in here", "alarm monoxide"),
+    ] {
+      var talk = try Talk(at: "pressure", saying: ["I smell gas sometimes"])
+      talk.say(line)
+      #expect(talk.outcome == outcome, "\(line)")
+    }
+  }
+
+  @Test("at a question on what never changes, a line tells of the past unless it speaks of now")
+  func pastQuestion() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    let place = try #require(knowledge.questions.firstIndex { $0.id == "pressure" })
+    knowledge.questions[place].changes = .never
+    let base = try KnowledgeBase(knowledge)
+    for (line, outcome) in [
+      ("I smell gas", "asked back"), ("I smell gas now", "alarm gas-now"),
+      ("help, I smell gas", "alarm gas-now"), ("the house is full of gas", "alarm gas-now"),
+    ] {
+      var talk = try Talk(about: base)
+      for answer in ["1", "none", "yes", line] { talk.say(answer) }
+      #expect(talk.outcome == outcome, "\(line)")
+    }
+  }
+
+  @Test("an answer that calls for more than the alarm in the same line is asked about first")
+  func graverAnswer() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms.append(
+      Alarm(id: "soot", phrases: ["soot all over"], raises: [Rule.Raise("care", to: "today")]))
+    let base = try KnowledgeBase(knowledge)
+    for (line, outcome) in [
+      ("1, soot all over", "asked back"), ("gas smell and soot all over", "asked back"),
+      ("soot all over", "alarm soot"), ("2, soot all over", "alarm soot"),
+    ] {
+      var talk = try Talk(about: base)
+      talk.say("1")
+      talk.say(line)
+      #expect(talk.outcome == outcome, "\(line)")
+      if outcome == "asked back" {
+        talk.say("yes")
+        #expect(talk.dialogue.interval(of: "care")?.floor?.id == "leave")
+      }
+    }
+  }
+
+  @Test("a long line is looked through at once")
+  func longLine() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms[0].phrases = ["boiler … burning", "burning … boiler … sparks"]
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    talk.say("1")
+    talk.say(String(repeating: "burning boiler a b c d ", count: 20_000))
+    #expect(talk.dialogue.alarm == nil)
   }
 }

@@ -146,7 +146,10 @@ struct BackAndChangeTests {
     talk.say("no")
     talk.say("no")
     talk.say("change water")
-    #expect(talk.pieces == ["Which do you mean: water cold or water brown?"])
+    #expect(talk.pieces == ["Which do you mean?", "1. water cold", "2. water brown"])
+    var other = talk
+    other.say("2")
+    #expect(other.awaiting == "water-brown")
     talk.say("brown")
     #expect(talk.outcome == "refused")
     talk.say("change water")

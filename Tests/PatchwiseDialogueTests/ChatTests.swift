@@ -57,7 +57,8 @@ struct ChatTests {
     #expect(terminal.offers.map(\.prompt) == ["> ", "> ", "> "])
     #expect(
       terminal.offers.map { Array($0.completions.prefix(2)) } == [
-        ["no-heat", "service"], ["gas", "soot"], ["yes", "no"],
+        ["My radiators stay cold", "I wonder if a service is due"],
+        ["It smells of gas", "Soot or black marks on the casing"], ["yes", "no"],
       ])
   }
 

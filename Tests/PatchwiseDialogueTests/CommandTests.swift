@@ -101,9 +101,16 @@ struct CommandTests {
   @Test("completions offer answers, commands and what can be changed")
   func completions() throws {
     var talk = try Talk(about: Boiler.knowledge())
-    #expect(talk.dialogue.completions.prefix(2) == ["no-heat", "service"])
+    #expect(
+      talk.dialogue.completions.prefix(2) == [
+        "My radiators stay cold", "I wonder if a service is due",
+      ])
     talk.say("1")
-    #expect(talk.dialogue.completions.prefix(4) == ["gas", "soot", "leak", "none"])
+    #expect(
+      talk.dialogue.completions.prefix(4) == [
+        "It smells of gas", "Soot or black marks on the casing", "Water drips from the boiler",
+        "none",
+      ])
     talk.say("none")
     #expect(talk.dialogue.completions.prefix(3) == ["yes", "no", "not sure"])
     #expect(talk.dialogue.completions.last == "change danger")
@@ -144,5 +151,32 @@ struct CommandTests {
     }
     #expect(error?.id == "heat")
     #expect(error?.known == ["no-heat", "service"])
+  }
+
+  @Test("starting over lets go of everything that was said", arguments: Stage.allCases)
+  func startOver(stage: Stage) throws {
+    var talk = try stage.talk()
+    guard stage != .choosingChange else { return }
+    #expect(
+      talk.say("start over").hasPrefix("All right, from the beginning.\n\nWhat brings you here?"))
+    #expect(talk.outcome == "served")
+    #expect(talk.awaiting == "the consultation")
+    #expect(talk.dialogue.alarm == nil)
+    talk.say("back")
+    #expect(talk.outcome == "refused")
+    talk.say("1")
+    #expect(talk.awaiting == "danger")
+    #expect(talk.dialogue.consultation?.answered == [])
+  }
+
+  @Test(
+    "who does not understand is helped",
+    arguments: [
+      "I don't understand", "huh?", "what do you mean?", "please help", "what does that mean",
+    ])
+  func helping(line: String) throws {
+    var talk = try Talk(at: "pressure")
+    #expect(talk.say(line).contains("The gauge is round"))
+    #expect(talk.outcome == "served")
   }
 }

@@ -14,6 +14,7 @@ struct OptionReadingTests {
       ("quiet", "quiet"), ("QUIET", "quiet"), ("Quiet or a low hum", "quiet"),
       ("quiet, or a low hum!", "quiet"), ("humming", "quiet"), ("It rattles", "rattling"),
       ("banging", "banging"), ("it bangs or whistles", "banging"), ("whistling", "banging"),
+      ("the first", "quiet"), ("the second one", "rattling"), ("last", "banging"),
     ])
   func oneOption(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "noise") == meant)
@@ -22,8 +23,11 @@ struct OptionReadingTests {
   @Test(
     "the start of a name is enough where only one fits",
     arguments: [
-      ("noise", "rat", "rattling"), ("noise", "hum", "quiet"), ("noise", "quiet or", "quiet"),
-      ("cold-rooms", "kit", "kitchen"), ("cold-rooms", "show", "bathroom"),
+      ("noise", "it rat", "rattling"), ("noise", "quiet or", "quiet"),
+      ("noise", "rattl", "rattling"),
+      ("cold-rooms", "kit", "kitchen"),
+      // Other names are not on the screen, and two letters may be anything.
+      ("noise", "hum", "quiet?"), ("cold-rooms", "show", "bathroom?"), ("noise", "qu", "quiet?"),
       // A sign of danger has to be named in full, or confirmed.
       ("noise", "bang", "banging?"), ("danger", "soo", "soot?"), ("danger", "black m", "soot?"),
       // "B" could be three rooms, "the b" as well.
@@ -83,7 +87,7 @@ struct OptionReadingTests {
       "none", "None.", "no", "nope", "none of these", "none of the above", "nothing", "neither",
       "not any", "nothing like that", "No, none", "nah", "no I'm fine", "nope im ok", "no to all",
       "none of that", "nothing at the moment", "nothing right now, thankfully", "no, not really",
-      "none of the above, I feel fine", "zero",
+      "none of the above, I feel fine", "zero", "I'm fine", "not that I know of", "no problems",
     ])
   func none(line: String) throws {
     let knowledge = try Boiler.knowledge()
@@ -129,6 +133,7 @@ struct OptionReadingTests {
       ("no idea at all", "refused: negated"), ("no clue, sorry", "refused: negated"),
       ("never mind", "refused: negated"), ("no wait yes", "refused: negated"),
       ("no, it is", "refused: negated"), ("no but yes", "refused: negated"),
+      ("no, still there", "no?"),
       ("yes but only at night", "yes?"), ("I have a cold", "yes?"), ("it is a red one", "yes?"),
       ("do", "refused: notUnderstood"), ("im", "refused: notUnderstood"),
       ("perhaps it does", "yes?"), ("yess", "yes?"),
@@ -189,6 +194,47 @@ struct OptionReadingTests {
   func denials(line: String) throws {
     let reading = try Boiler.knowledge().reading(of: line, at: "danger")
     #expect(reading.hasPrefix("refused: ") || reading == "none", "\(reading)")
+  }
+
+  @Test("a short name counts within a sentence, unless it is a common word")
+  func shortNames() throws {
+    var knowledge = Knowledge.tiny(questions: [.one("place", ["britain", "states", "union"])])
+    knowledge.questions[0].domain = .one(
+      [
+        Question.Option(id: "britain", label: "Britain", also: ["uk"]),
+        Question.Option(id: "states", label: "The States", also: ["us"]),
+        Question.Option(id: "union", label: "The Union", also: ["eu"]),
+      ], ordered: false)
+    let base = try KnowledgeBase(knowledge)
+    for (line, meant) in [
+      ("I live in the UK", "britain"), ("the uk", "britain"), ("us", "states"),
+      ("tell us more", "refused: notUnderstood"),
+      ("I live in the UK, it was made in the EU", "britain | union"),
+    ] {
+      #expect(base.reading(of: line, at: "place") == meant, "\(line)")
+    }
+  }
+
+  @Test("a plain no is not the start of another name that nobody sees")
+  func noAsOtherName() throws {
+    var knowledge = Knowledge.tiny(questions: [.one("skin", ["calm", "sore"])])
+    knowledge.questions[0].domain = .one(
+      [
+        Question.Option(id: "calm", label: "Calm", also: ["no trouble"]),
+        Question.Option(id: "sore", label: "Sore"),
+      ], ordered: false)
+    let base = try KnowledgeBase(knowledge)
+    #expect(base.reading(of: "no", at: "skin") == "refused: noneRefused")
+    #expect(base.reading(of: "no trouble", at: "skin") == "calm")
+  }
+
+  @Test("a slip never turns a thing into its absence")
+  func slipsAndAbsence() throws {
+    let base = try KnowledgeBase(.tiny(questions: [.any("pack", ["no-batch-number", "old"])]))
+    #expect(base.reading(of: "has batch number", at: "pack") == "refused: notUnderstood")
+    #expect(base.reading(of: "no batch numbr", at: "pack").hasPrefix("refused"))
+    let scented = try KnowledgeBase(.tiny(questions: [.any("pack", ["fragrance", "old"])]))
+    #expect(scented.reading(of: "fragrance free", at: "pack") == "refused: negated")
   }
 
   @Test("no is not the beginning of noise")

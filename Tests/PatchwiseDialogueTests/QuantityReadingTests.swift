@@ -37,6 +37,7 @@ struct QuantityReadingTests {
       ("<1", "notExact"), ("2+", "notExact"), ("between 1 and 2", "notExact"),
       ("almost 1", "notExact"), ("2 or more", "notExact"), ("a few bar", "notExact"),
       ("not 2", "negated"), ("it isn't 2", "negated"), ("not one", "negated"),
+      ("not yet 2", "negated"), ("late 2s", "notExact"),
     ])
   func noNumbers(line: String, refusal: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "pressure") == "refused: \(refusal)")
@@ -45,7 +46,8 @@ struct QuantityReadingTests {
   @Test(
     "a number that may mean something else is asked back",
     arguments: [
-      ("the old one", "1.0?"), ("I don't know, maybe 2", "2.0?"), ("not sure, 2 bar", "2.0?"),
+      ("the old one", "1.0?"), ("4o", "4.0?"), ("I have 2 cats", "2.0?"),
+      ("I don't know, maybe 2", "2.0?"), ("not sure, 2 bar", "2.0?"),
     ])
   func doubtfulNumbers(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "pressure") == meant)
@@ -76,7 +78,8 @@ struct QuantityReadingTests {
       ("it has been off for a week", 168), ("a friend turned it off 3 days ago", 72),
       ("twenty four hours", 24), ("a month", 720), ("a year", 8_760), ("3 DAYS", 72),
       ("yesterday", 24), ("since yesterday", 24), ("just today", 0), ("This morning.", 0),
-      ("since the day before yesterday", 48),
+      ("since the day before yesterday", 48), ("last night", 24), ("last week", 168),
+      ("1 mth", 720),
     ])
   func lengths(line: String, hours: Double) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "off-for") == "\(hours) hours")
@@ -98,6 +101,7 @@ struct QuantityReadingTests {
       ("-3 days", "numberOutOfRange"), ("9e99 years", "severalWhereOne"),
       ("99999999999999999 years", "numberOutOfRange"), ("not 3 days", "negated"),
       ("not a week", "negated"), ("not even 3 days", "negated"), ("never", "numberMissing"),
+      ("twice a week", "notExact"), ("3 times a week", "notExact"), ("every 2 days", "notExact"),
     ])
   func noLengths(line: String, refusal: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "off-for") == "refused: \(refusal)")
@@ -148,5 +152,17 @@ struct QuantityReadingTests {
         knowledge.reading(of: line, at: "last-service", now: nil) == "refused: dateMissing")
     }
     #expect(knowledge.reading(of: "1 March 2026", at: "last-service", now: nil) == "2026-03-01")
+  }
+
+  @Test(
+    "lengths of time are said as people say them",
+    arguments: [
+      (0, "just now"), (90, "1 minute and 30 seconds"), (5_400, "1 hour and 30 minutes"),
+      (86_400, "1 day"), (172_800, "2 days"), (1_512_000, "2 weeks and 3 days"),
+      (2_592_000, "30 days"), (15_768_000, "6 months and 2 days"),
+      (47_304_000, "1 year and 6 months"), (31_536_000, "1 year"),
+    ])
+  func saying(seconds: Int, said: String) {
+    #expect(Phrasing.text(TimeSpan(seconds: seconds)) == said)
   }
 }

@@ -95,8 +95,8 @@ struct ScreenTests {
             yourself → Let the air out).
           - cold rooms: knowing this alone would not change the answer.
 
-        You can type "explain", "sources", "so far", "change", or ask a question. "quit"
-        ends.
+        You can type "explain", "sources", "so far", "change", or ask a question. "start
+        over" begins anew, "quit" ends.
 
         """)
   }
@@ -133,8 +133,8 @@ struct ScreenTests {
           - Some cold rooms are a sign of air in the pipes.
             [Warmer Works, 2019, professional guidance]
 
-        You can type "explain", "sources", "so far", "change", or ask a question. "quit"
-        ends.
+        You can type "explain", "sources", "so far", "change", or ask a question. "start
+        over" begins anew, "quit" ends.
 
         """)
   }
@@ -239,6 +239,8 @@ struct ScreenTests {
           so far – what you have said, and where it stands
           explain – how I come to the answer
           sources – where it comes from
+          repeat – say it once more
+          start over – begin anew, or talk about something else
           quit – stop here
         You can also ask me something, ending with a question mark.
 
@@ -327,8 +329,8 @@ struct ScreenTests {
 
         I stopped asking here, because this comes first.
 
-        You can type "explain", "sources", "so far", "change", or ask a question. "quit"
-        ends.
+        You can type "explain", "sources", "so far", "change", or ask a question. "start
+        over" begins anew, "quit" ends.
 
         """)
   }

@@ -34,7 +34,7 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
       case "hour", "hours", "hr", "hrs", "h": self = .hour
       case "day", "days", "d": self = .day
       case "week", "weeks", "wk", "wks", "w": self = .week
-      case "month", "months", "mo", "mos": self = .month
+      case "month", "months", "mo", "mos", "mth", "mths": self = .month
       case "year", "years", "yr", "yrs", "y": self = .year
       default: return nil
       }

@@ -30,6 +30,18 @@ struct QuestionScreen {
   }
 }
 
+/// The question which of some answers is meant; they are numbered anew.
+struct WhichScreen {
+  private let answers: [String]
+
+  init(_ answers: [String]) { self.answers = answers }
+
+  var blocks: [Block] {
+    [.paragraph(Phrasing.which)]
+      + answers.enumerated().map { .item(marker: "\($0.offset + 1).", $0.element) }
+  }
+}
+
 /// What can be typed, and a hint on the present question.
 struct HelpScreen {
   private let question: Question?

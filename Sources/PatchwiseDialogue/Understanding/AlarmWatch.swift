@@ -27,12 +27,22 @@ struct AlarmWatch: Sendable {
   }
 
   /// Returns the gravest alarm that a line means, or may mean, but none that was dismissed already.
-  func sighting(in line: String, except dismissed: Set<Identifier<Alarm>> = []) -> Sighting? {
+  ///
+  /// - Parameters:
+  ///   - line: What was typed.
+  ///   - question: What it was typed at. Where a question asks for what never changes, lines tell of the
+  ///     past.
+  ///   - dismissed: The alarms that the person has said not to mean.
+  func sighting(
+    in line: String, at question: Question? = nil, except dismissed: Set<Identifier<Alarm>> = []
+  ) -> Sighting? {
     let words = Words(line)
+    let tellsOfThePast =
+      words.speaksOfThePast || (question?.changes == .never && !words.speaksOfNow)
+    let isDoubtful = tellsOfThePast || words.speaksOfSomebodyElse || words.asksInGeneral
     for (alarm, phrases) in alarms where !dismissed.contains(alarm.id) {
       if phrases.contains(where: { $0.stands(in: words) }) {
-        let isCertain = !words.speaksOfThePast && !words.speaksOfSomebodyElse
-        return Sighting(alarm: alarm, isCertain: isCertain)
+        return Sighting(alarm: alarm, isCertain: !isDoubtful)
       }
       if phrases.contains(where: { $0.stands(in: words, by: Self.areAlike) }) {
         return Sighting(alarm: alarm, isCertain: false)
@@ -89,9 +99,20 @@ extension Words {
 
   /// Whether the line is about somebody else, and nothing says that it is happening now.
   fileprivate var speaksOfSomebodyElse: Bool {
-    list.contains(where: Self.otherPeople.contains)
-      && !list.contains(where: Self.presentWords.contains)
+    list.contains(where: Self.otherPeople.contains) && !speaksOfNow
   }
+
+  /// Whether something in the line says that it is happening now.
+  fileprivate var speaksOfNow: Bool { list.contains(where: Self.presentWords.contains) }
+
+  /// Whether the line asks about something without a word of the person's own, as in `is that usual?`.
+  fileprivate var asksInGeneral: Bool {
+    TopicFinder.beginsAsQuestion(self) && !list.contains(where: Self.ownWords.contains)
+  }
+
+  private static let ownWords: Set<String> = [
+    "i", "im", "ive", "my", "me", "we", "our", "us", "help",
+  ]
 
   private static func isYear(_ word: String) -> Bool {
     Int(word).map { (1_950...2_100).contains($0) } ?? false
@@ -103,7 +124,8 @@ extension Words {
     "last winter", "last time", "weeks ago", "week ago", "months ago", "month ago", "years ago",
     "year ago", "ages ago", "long ago", "years back", "as a child", "as a kid", "as a baby",
     "as a teenager", "in the past", "when i was", "used to", "years old", "once had", "had once",
-    "i get", "every time", "when i", "whenever i",
+    "i get", "every time", "when i", "whenever i", "every morning", "every day", "every night",
+    "every evening", "every year", "i once", "we once", "once i",
   ].map { Words($0) }
 
   private static let pastWords: Set<String> = [

@@ -45,6 +45,14 @@ struct AnswerReader: Sendable {
     }
   }
 
+  /// Returns the options that are named or numbered anywhere in a line, as an answer; nothing for none.
+  func options(namedIn line: String, for question: Question) -> Answer? {
+    switch question.domain {
+    case .one, .any: options(of: question).namedAnywhere(line)
+    default: nil
+    }
+  }
+
   /// Whether a line is the whole name of an option, and so not a command that looks like it.
   func isName(_ line: String, for question: Question) -> Bool {
     switch question.domain {
@@ -72,6 +80,20 @@ struct AnswerReader: Sendable {
       false
     default: nil
     }
+  }
+
+  /// Returns what the first word of a line says to a plain yes or no, whatever comes behind a comma.
+  ///
+  /// `No, that was last year` says no; `no it is` may mean anything.
+  static func leadingYesOrNo(_ line: String) -> Bool? {
+    if let whole = yesOrNo(line) { return whole }
+    let words = Words(line)
+    guard words.list.count > 1, words.isBreak(before: 1) else { return nil }
+    let rest = words.list.dropFirst()
+    guard !rest.contains(where: ["but", "yes", "no", "except", "maybe"].contains) else {
+      return nil
+    }
+    return yesOrNo(words.list[0])
   }
 
   /// Whether a line says no more than that the person can't tell.
@@ -136,7 +158,9 @@ struct AnswerReader: Sendable {
     "nope", "neither", "nah", "none really", "nothing really", "not any", "no nothing",
     "none at all",
     "nothing at all", "none apply", "nothing like that", "none of that", "none thanks", "no thanks",
-    "n",
+    "n", "not that i know of", "not that i know", "none that i know of", "not that im aware of",
+    "no problems", "no problem", "no issues", "im fine", "i am fine", "im ok", "im okay", "im well",
+    "i feel fine", "all fine", "all good", "everything is fine", "everything fine",
   ]
 
   /// What people say when they want nothing more.

@@ -16,6 +16,14 @@ enum AnswerReading: Hashable, Sendable {
     if case .certain(let answer) = self, answer != .unsure { .probable(answer) } else { self }
   }
 
+  /// The one option that it says, certainly or probably.
+  var option: Identifier<Question.Option>? {
+    switch self {
+    case .certain(.option(let id)), .probable(.option(let id)): id
+    default: nil
+    }
+  }
+
   /// Why a line was not taken as an answer.
   enum Refusal: Error, Hashable, Sendable {
     case notUnderstood

@@ -20,7 +20,7 @@ struct AnswerWords {
     case .number(let number):
       if case .number(_, let unit?) = question.domain { return "\(Phrasing.text(number)) \(unit)" }
       return Phrasing.text(number)
-    case .duration(let span): return span.description
+    case .duration(let span): return Phrasing.text(span)
     case .date(let day): return day.day
     }
   }

@@ -4,22 +4,25 @@ import Patchwise
 struct OptionReader {
   let options: [Question.Option]
   let takesSeveral: Bool
+  /// For each option, its name and its label, as they are seen.
+  private let ownNames: [[Words]]
   /// For each option, its name, label and other names.
   private let names: [[Words]]
 
   init(options: [Question.Option], takesSeveral: Bool) {
     self.options = options
     self.takesSeveral = takesSeveral
-    names = options.map { option in
-      [Words(option.id.name), Words(option.label.string)] + option.also.map { Words($0.string) }
-    }
+    ownNames = options.map { [Words($0.id.name), Words($0.label.string)] }
+    names = zip(ownNames, options).map { own, option in own + option.also.map { Words($0.string) } }
   }
 
   /// How one part of a line fits the options.
   private enum Match: Hashable {
     case exact(Int)
-    /// The start of a name.
-    case beginning([Int])
+    /// The start of the name or label of one option.
+    case beginning(Int)
+    /// What may be one of these, or this one and something else.
+    case perhaps([Int])
     /// A number that no option has.
     case noSuchNumber(Int)
     case nothing
@@ -29,6 +32,20 @@ struct OptionReader {
   func isName(_ line: String) -> Bool {
     let words = Words(line)
     return names.contains { $0.contains(words) }
+  }
+
+  /// Returns the options that parts of a line name in full, by number or by the start of a label.
+  func namedAnywhere(_ line: String) -> Answer? {
+    var found = Words(line).isNegated ? [] : places(namedIn: Words(line))
+    for part in Self.parts(of: line) + [line] {
+      switch match(part) {
+      case .exact(let place), .beginning(let place): found.append(place)
+      case .perhaps(let places) where places.count == 1: found += places
+      case .perhaps, .noSuchNumber, .nothing: break
+      }
+    }
+    return found.isEmpty || (found.withoutRepeats().count > 1 && !takesSeveral)
+      ? nil : answer(found)
   }
 
   // MARK: Nothing guessed
@@ -73,9 +90,18 @@ struct OptionReader {
   /// The options of which a name stands among some words.
   private func places(namedIn words: Words) -> [Int] {
     options.indices.filter { place in
-      names[place].contains { $0.joined.count > 2 && words.contains($0) }
+      names[place].contains { name in
+        let letters = name.joined
+        return letters.count > 1 && !Self.smallWords.contains(letters) && words.contains(name)
+      }
     }
   }
+
+  /// Words of two letters that stand in any sentence.
+  private static let smallWords: Set<String> = [
+    "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no",
+    "of", "on", "or", "so", "to", "up", "us", "we", "mi",
+  ]
 
   /// The answer that some matches make together; nothing unless each of them fits.
   private func reading(_ matches: [Match]) -> AnswerReading? {
@@ -84,10 +110,13 @@ struct OptionReader {
     for match in matches {
       switch match {
       case .exact(let place): chosen.append(place)
-      case .beginning(let places) where places.count == 1:
+      case .beginning(let place):
+        chosen.append(place)
+        if options[place].isWarning { isExact = false }
+      case .perhaps(let places) where places.count == 1:
         chosen += places
-        if options[places[0]].isWarning { isExact = false }
-      case .beginning(let places): return .ambiguous(places.map { options[$0].id })
+        isExact = false
+      case .perhaps(let places): return .ambiguous(places.map { options[$0].id })
       case .noSuchNumber(let number):
         return matches.count > 1 ? .refused(.noSuchNumber(number)) : nil
       case .nothing: return nil
@@ -105,7 +134,9 @@ struct OptionReader {
   private func match(_ part: String) -> Match {
     let words = Words(part)
     guard !words.isEmpty else { return .nothing }
-    if let place = names.firstIndex(where: { $0.contains(words) }) { return .exact(place) }
+    if let place = ownNames.firstIndex(where: { $0.contains(words) }) { return .exact(place) }
+    let named = names.indices.filter { names[$0].contains(words) }
+    if !named.isEmpty { return named.count == 1 ? .exact(named[0]) : .perhaps(named) }
     var numbered = words.list
     if let first = numbered.first, ["number", "option", "answer", "no", "nr"].contains(first),
       numbered.count == 2, first != "no" || !part.contains(",")
@@ -117,16 +148,35 @@ struct OptionReader {
     }
     // "No" begins "no hot water", but not "noise".
     let start = AnswerReader.saysNone(part) ? words.joined + " " : words.joined
-    let beginning = options.indices.filter { place in
-      beginnings(of: place).contains { $0.joined.hasPrefix(start) }
-    }
-    return beginning.isEmpty ? .nothing : .beginning(beginning)
+    let beginning = places(beginningWith: start)
+    if beginning.isEmpty { return place(counted: words).map(Match.exact) ?? .nothing }
+    guard beginning.count == 1 else { return .perhaps(beginning) }
+    // Other names are not seen, so that the start of one may be meant otherwise; "to" may be anything.
+    let isSeen = ownNames[beginning[0]].contains { $0.joined.hasPrefix(start) }
+    return isSeen && start.count >= 3 || isYesNo ? .beginning(beginning[0]) : .perhaps(beginning)
   }
 
-  /// The names of which the start is enough; "do" is not yet "do not".
-  private func beginnings(of place: Int) -> ArraySlice<Words> {
-    isYesNo ? names[place].prefix(1) : names[place][...]
+  /// The options of which a name begins so; "do" is not yet "do not", and "no" not "no trouble".
+  private func places(beginningWith start: String) -> [Int] {
+    options.indices.filter { place in
+      let known = isYesNo ? names[place].prefix(1) : names[place][...]
+      return (start.hasPrefix("no ") ? ownNames[place][...] : known).contains {
+        $0.joined.hasPrefix(start)
+      }
+    }
   }
+
+  /// The option that `the first one` or `last` counts to.
+  private func place(counted words: Words) -> Int? {
+    let list = words.list.filter { !["the", "one", "option", "answer"].contains($0) }
+    guard list.count == 1, let word = list.first else { return nil }
+    if word == "last" { return options.indices.last }
+    return Self.ordinals.firstIndex(of: word).flatMap { options.indices.contains($0) ? $0 : nil }
+  }
+
+  private static let ordinals = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  ]
 
   /// Whether a line begins with a no, at a question that it answers.
   private func isPlainNo(_ line: String) -> Bool {
@@ -189,7 +239,9 @@ struct OptionReader {
     let isContradicted = names[0].contains {
       $0.joined.count > 1 && !isRestNegated && Words(rest.joined(separator: " ")).contains($0)
     }
-    return isContradicted || rest.contains(where: Self.notMeantAsNo.contains) ? nil : .certain(.no)
+    if isContradicted || rest.contains(where: Self.notMeantAsNo.contains) { return nil }
+    // "No, still sore" says no to "Is it calm?", but hardly to "Is it still there?".
+    return rest.contains("still") ? .probable(.no) : .certain(.no)
   }
 
   /// Words behind a *no* that make something else of it.
@@ -200,8 +252,10 @@ struct OptionReader {
 
   /// The option one slip of the finger away.
   private func nearest(_ line: String) -> Int? {
+    // "Has a number" is not "no number", however few letters lie between.
+    let isNegated = Words(line).isNegated
     let named = names.enumerated().flatMap { place, names in
-      names.map { (name: $0.joined, place: place) }
+      names.filter { $0.isNegated == isNegated }.map { (name: $0.joined, place: place) }
     }
     // Far longer lines can't be near any name, and would take long to compare.
     guard (3...200).contains(line.count),

@@ -24,21 +24,19 @@ struct Phrase: Sendable {
     by areSame: (String, String) -> Bool = { $0 == $1 }
   ) -> Bool {
     guard let first = parts.first else { return false }
-    return words.places(of: first, by: areSame).contains { start in
-      let isDenied = denial == .plain ? words.isDenied(at: start) : words.isNearDenial(at: start)
-      guard !isDenied else { return false }
-      var ends: Set = [start + first.list.count]
-      for part in parts.dropFirst() {
-        let starts = words.places(of: part, by: areSame).filter { place in
-          ends.contains { end in
-            (0...Self.gapLimit).contains(place - end)
-              && !words.isBrokenOrDenied(between: end, and: place)
-          }
-        }
-        ends = Set(starts.map { $0 + part.list.count })
-      }
-      return !ends.isEmpty
+    let starts = words.places(of: first, by: areSame).filter { start in
+      denial == .plain ? !words.isDenied(at: start) : !words.isNearDenial(at: start)
     }
+    var ends = Set(starts.map { $0 + first.list.count })
+    for part in parts.dropFirst() where !ends.isEmpty {
+      let next = words.places(of: part, by: areSame).filter { place in
+        (max(0, place - Self.gapLimit)...place).contains { end in
+          ends.contains(end) && !words.isBrokenOrDenied(between: end, and: place)
+        }
+      }
+      ends = Set(next.map { $0 + part.list.count })
+    }
+    return !ends.isEmpty
   }
 }
 

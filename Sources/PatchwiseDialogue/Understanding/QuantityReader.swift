@@ -19,10 +19,11 @@ enum QuantityReader {
     let strange = quantity.words.first { isOtherUnit($0, than: unit) }
     if let strange { return .refused(.wrongUnit(strange)) }
     guard range.contains(numbers[0]) else { return .refused(.numberOutOfRange) }
-    // "The old one" is not a 1.
+    // "The old one" is not a 1, and "I have 2 cats" is not an age.
     let isPlain = quantity.words.allSatisfy { isSameUnit($0, as: unit) || plainWords.contains($0) }
-    return quantity.tokens.contains(.one) && !isPlain
-      ? .probable(.number(numbers[0])) : .certain(.number(numbers[0]))
+    let isThing = quantity.tokens.contains(.one) && quantity.words.contains("old")
+    return isPlain && !isThing
+      ? .certain(.number(numbers[0])) : .probable(.number(numbers[0]))
   }
 
   /// Whether a word is a unit that would change the meaning.
@@ -40,8 +41,11 @@ enum QuantityReader {
 
   /// Words that leave a number what it is.
   private static let plainWords: Set<String> = [
-    "about", "around", "roughly", "approximately", "just", "only", "exactly", "i", "think", "its",
-    "it", "is",
+    "about", "around", "roughly", "approximately", "circa", "ca", "just", "only", "exactly", "i",
+    "think", "guess", "its", "it", "is", "shows", "says", "reads", "or", "so", "now", "am", "im",
+    "ive", "old", "turned", "turning", "age", "aged", "my", "of", "the", "well", "hi", "hello",
+    "today", "yo", "currently", "years", "he", "she", "hes", "shes", "has", "been", "for", "and",
+    "soon", "almost",
   ]
 
   /// Units of pressure, warmth, length, weight and space, as far as people type them behind a number.
@@ -70,7 +74,8 @@ enum QuantityReader {
     }
     let quantity = QuantityWords(line)
     if quantity.isDenied { return .failure(.negated) }
-    if quantity.isInexact { return .failure(.notExact) }
+    // "Twice a week" says how often, not how long.
+    if quantity.isInexact || quantity.saysHowOften { return .failure(.notExact) }
     var sum = SpanSum()
     for token in quantity.tokens {
       if let refusal = sum.take(token) { return .failure(refusal) }
@@ -80,8 +85,9 @@ enum QuantityReader {
 
   /// Days that are lengths of time as well, in whole days back.
   private static let dayNames = [
-    "today": 0, "this morning": 0, "now": 0, "yesterday": 1, "the day before yesterday": 2,
-    "day before yesterday": 2,
+    "today": 0, "this morning": 0, "now": 0, "yesterday": 1, "last night": 1,
+    "the day before yesterday": 2, "day before yesterday": 2, "last week": 7, "last month": 30,
+    "last year": 365,
   ]
 
   /// A length of time as it is read, from the largest unit down.

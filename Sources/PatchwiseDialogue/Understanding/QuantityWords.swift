@@ -77,13 +77,23 @@ struct QuantityWords {
     }
   }
 
+  /// Whether the line says how often something happens.
+  var saysHowOften: Bool { words.contains(where: Self.oftenWords.contains) }
+
+  private static let oftenWords: Set<String> = [
+    "twice", "thrice", "times", "every", "each", "per", "daily", "weekly", "monthly",
+  ]
+
   /// Whether a number is denied, as in `not 3 days`.
   var isDenied: Bool {
     tokens.indices.contains { place in
       guard case .word(let word) = tokens[place], Words.denials.contains(word) else { return false }
       let next = tokens[(place + 1)...].first {
-        ![.word("even"), .word("quite"), .word("really"), .word("exactly"), .word("about")]
-          .contains($0)
+        ![
+          .word("even"), .word("quite"), .word("really"), .word("exactly"), .word("about"),
+          .word("yet"),
+        ]
+        .contains($0)
       }
       return next?.isNumeric == true
     }
@@ -196,7 +206,7 @@ struct QuantityWords {
   private static let inexactWords: Set<String> = [
     "less", "fewer", "more", "greater", "under", "below", "above", "almost", "nearly", "least",
     "most", "beyond", "longer", "shorter", "between", "few", "several", "many", "quarters",
-    "dozens", "hundreds", "thousands", "<", ">", "≤", "≥",
+    "dozens", "hundreds", "thousands", "late", "early", "mid", "s", "<", ">", "≤", "≥",
   ]
 }
 

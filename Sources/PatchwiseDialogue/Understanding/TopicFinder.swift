@@ -19,9 +19,11 @@ struct TopicFinder: Sendable {
   }
 
   /// Whether a line begins with a word that questions begin with.
-  static func beginsAsQuestion(_ line: String) -> Bool {
-    let words = Words(line).list
-    guard words.count >= 3, let first = words.first else { return false }
+  static func beginsAsQuestion(_ line: String) -> Bool { beginsAsQuestion(Words(line)) }
+
+  /// Whether a line begins with a word that questions begin with.
+  static func beginsAsQuestion(_ words: Words) -> Bool {
+    guard words.list.count >= 3, let first = words.list.first else { return false }
     return questionWords.contains(first)
   }
 

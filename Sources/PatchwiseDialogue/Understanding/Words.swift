@@ -13,6 +13,7 @@ struct Words: Sendable {
     var breaks: [Bool] = []
     var word = ""
     var isBroken = false
+    var isAfterStop = false
     func close() {
       guard !word.isEmpty else { return }
       list.append(word)
@@ -29,7 +30,10 @@ struct Words: Sendable {
       default:
         close()
         if ",.;:!?()".contains(character) { isBroken = true }
+        // "My throat... is closing" is one sentence.
+        if character == ".", isAfterStop { isBroken = false }
       }
+      isAfterStop = character == "."
     }
     close()
     self.list = list
@@ -89,15 +93,16 @@ struct Words: Sendable {
 
   /// Words that deny what follows them.
   static let denials: Set<String> = [
-    "no", "not", "never", "without", "none", "neither", "nor", "isnt", "arent", "aint", "wasnt",
+    "no", "not", "never", "without", "none", "neither", "nor", "nobody", "isnt", "arent", "aint",
+    "wasnt",
     "werent", "dont", "doesnt", "didnt", "hasnt", "havent", "hadnt", "wont", "cannot", "cant",
     "couldnt",
   ]
 
   /// Words that deny something without standing before it.
   private static let otherNegations: Set<String> = [
-    "anymore", "stopped", "gone", "nothing", "nobody", "nowhere", "wouldnt", "shouldnt", "hardly",
-    "barely",
+    "anymore", "stopped", "gone", "nothing", "nowhere", "wouldnt", "shouldnt", "hardly", "barely",
+    "free",
   ]
 
   /// Denials that deny only the very next thing, or the sign of it.
