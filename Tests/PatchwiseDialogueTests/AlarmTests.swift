@@ -21,6 +21,7 @@ struct AlarmTests {
       "the heating stopped I smell gas", "the heat is gone I smell gas",
       "I'm not joking I smell gas",
       "I don't feel well I smell gas", "not good, I smell gas", "I can't think I smell gas",
+      "I don't like that I smell gas", "I have never had I smell gas this bad",
       "no but I smell gas", "I don't want to die I smell gas", "none of this helps I smell gas",
       "I didn't smell gas everywhere yesterday but now I smell gas",
     ])
@@ -186,6 +187,7 @@ struct AlarmTests {
       ("boiler one two three four burning smell", false), ("burning boiler smell", false),
       ("boiler burning boiler burning a b c smell", true),
       ("the boiler... has a burning... smell", true), ("boiler. Burning smell", false),
+      ("the boiler has not stopped burning smell", true),
       ("sparks", true), ("no sparks", false),
     ] {
       var talk = try Talk(about: base)

@@ -31,7 +31,8 @@ struct IngredientReadingTests {
       ("sulfonic acid, water", "none"), ("sealer leak, water", "none"),
       // Names are compared whole.
       ("Water, Inhibitor Blue", "none"), ("no leak sealer, no descaler", "none"),
-      ("descaler-free, water", "none"),
+      ("descaler-free, water", "none"), ("Yellow No. 5, Inhibitor", "inhibitor"),
+      ("Désçaler, Ìnhibitor", "acid, inhibitor"), ("De\u{301}scaler, water", "acid"),
       // What is no list and holds no known name may be anything.
       ("water", "none?"), ("some blue stuff", "none?"), ("no leak sealer", "refused: negated"),
       ("I don't know what is in there", "refused: negated"), ("I don't know, sorry", "none?"),

@@ -74,6 +74,9 @@ struct OptionReadingTests {
     arguments: [
       "no I'm not well", "no I'm not fine", "not fine", "nothing but the kitchen", "no heat at all",
       "no idea", "none except the bedroom", "nothing works", "no not good",
+      "no, I am feeling it right now", "no, this is happening now", "no I have one of these",
+      "no, all of the above apply", "none, all", "nothing applies, I have all of it",
+      "no thanks, I have it", "neither, it is the one above",
     ])
   func notQuiteNone(line: String) throws {
     let knowledge = try Boiler.knowledge()
@@ -133,7 +136,9 @@ struct OptionReadingTests {
       ("no idea at all", "refused: negated"), ("no clue, sorry", "refused: negated"),
       ("never mind", "refused: negated"), ("no wait yes", "refused: negated"),
       ("no, it is", "refused: negated"), ("no but yes", "refused: negated"),
-      ("no, still there", "no?"),
+      ("no, still there", "no?"), ("no change", "no?"), ("never stops", "no?"),
+      ("no relief", "no?"),
+      ("no, only sometimes", "no?"), ("yup nope", "refused: notUnderstood"),
       ("yes but only at night", "yes?"), ("I have a cold", "yes?"), ("it is a red one", "yes?"),
       ("do", "refused: notUnderstood"), ("im", "refused: notUnderstood"),
       ("perhaps it does", "yes?"), ("yess", "yes?"),
@@ -172,6 +177,8 @@ struct OptionReadingTests {
     "a word in passing chooses, but never a sign of danger",
     arguments: [
       ("noise", "pretty quiet I guess", "quiet"), ("noise", "some banging at night", "banging?"),
+      ("noise", "rarely quiet", "quiet?"), ("noise", "anything but quiet", "quiet?"),
+      ("noise", "it was quiet until today", "quiet?"), ("noise", "quiet? nope", "quiet?"),
       ("noise", "humming and then banging", "refused: severalWhereOne"),
       ("noise", "first humming then banging", "quiet | banging"),
       ("danger", "maybe a gas smell", "gas?"), ("danger", "soot everywhere", "soot?"),

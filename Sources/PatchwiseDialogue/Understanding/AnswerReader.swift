@@ -64,8 +64,12 @@ struct AnswerReader: Sendable {
   private func options(of question: Question) -> OptionReader {
     switch question.domain {
     case .yesNo: OptionReader(options: Self.yesAndNo, takesSeveral: false)
-    case .any: OptionReader(options: knowledge.options(of: question), takesSeveral: true)
-    default: OptionReader(options: knowledge.options(of: question), takesSeveral: false)
+    case .any:
+      OptionReader(
+        options: knowledge.options(of: question), takesSeveral: true, asking: question.ask.string)
+    default:
+      OptionReader(
+        options: knowledge.options(of: question), takesSeveral: false, asking: question.ask.string)
     }
   }
 
@@ -109,48 +113,12 @@ struct AnswerReader: Sendable {
 
   /// Whether a line says that nothing fits, in plain words alone.
   ///
-  /// It may be one of the usual phrases, or a *no* or *nothing* with words around it that name no thing:
-  /// `no, I'm fine`, `nothing at the moment`. `No, I'm not well` is not one of them.
+  /// It may be one of the usual phrases, or a *no* or *nothing* with more behind it that adds nothing:
+  /// `no, I'm fine`, `nothing at the moment`. `No, I'm not well` and `no, I have it` are none of them.
   static func saysNone(_ line: String) -> Bool {
     let words = Words(line)
-    if nonePhrases.contains(words.joined) { return true }
-    guard let first = words.list.first, noneOpeners.contains(first), words.list.count <= 10 else {
-      return false
-    }
-    return words.list.indices.dropFirst().allSatisfy { place in
-      let word = words.list[place]
-      if word == "not" {
-        return place + 1 < words.list.count && notFollowers.contains(words.list[place + 1])
-      }
-      // "No, I'm fine" says none; "nothing is fine" and "no good" do not.
-      if wellWords.contains(word) { return wellOpeners.contains(words.list[place - 1]) }
-      if word == "right" { return words.list[place...].starts(with: ["right", "now"]) }
-      return noneFillers.contains(word) || noneOpeners.contains(word)
-    }
+    return nonePhrases.contains(words.joined) || PlainNone.matches(words.list)
   }
-
-  private static let noneOpeners: Set<String> = [
-    "none", "no", "nope", "nah", "nothing", "neither", "zero", "nil",
-  ]
-
-  /// What can follow *not* in a line that says none.
-  private static let notFollowers: Set<String> = [
-    "really", "at", "right", "now", "currently", "today", "any", "that", "one",
-  ]
-
-  private static let wellWords: Set<String> = ["fine", "ok", "okay", "good", "well", "great"]
-
-  /// What stands before a word that says that somebody is well.
-  private static let wellOpeners: Set<String> = ["im", "am", "all", "feel", "feeling", "doing"]
-
-  /// Words that leave a *no* what it is.
-  private static let noneFillers: Set<String> = [
-    "i", "im", "am", "is", "all", "at", "the", "to", "moment", "now", "of", "that", "those",
-    "these", "this", "them", "any", "here",
-    "above", "thanks", "thank", "you", "today", "currently", "happening", "really", "apply",
-    "applies", "for", "me", "it", "feel", "feeling", "have", "got", "one", "single", "a", "like",
-    "thankfully", "luckily", "fortunately", "not",
-  ]
 
   private static let nonePhrases: Set<String> = [
     "none", "none of them", "none of those", "none of these", "none of the above", "no none",

@@ -66,7 +66,9 @@ struct IngredientReader {
     let words = Words(line).list
     return words.indices.contains { place in
       let next = place + 1 < words.count ? words[place + 1] : ""
+      // "Yellow No. 5" is a colour.
       return Words.denials.contains(words[place]) && !["sure", "certain", "know"].contains(next)
+        && Int(next) == nil
     }
   }
 

@@ -4,14 +4,21 @@ import Patchwise
 struct OptionReader {
   let options: [Question.Option]
   let takesSeveral: Bool
+  /// The words of the question, which add nothing to an answer.
+  private let asked: Set<String>
   /// For each option, its name and its label, as they are seen.
   private let ownNames: [[Words]]
   /// For each option, its name, label and other names.
   private let names: [[Words]]
 
-  init(options: [Question.Option], takesSeveral: Bool) {
+  /// - Parameters:
+  ///   - options: What can be chosen.
+  ///   - takesSeveral: Whether more than one can be.
+  ///   - question: What is asked.
+  init(options: [Question.Option], takesSeveral: Bool, asking question: String = "") {
     self.options = options
     self.takesSeveral = takesSeveral
+    asked = Set(Words(question).list)
     ownNames = options.map { [Words($0.id.name), Words($0.label.string)] }
     names = zip(ownNames, options).map { own, option in own + option.also.map { Words($0.string) } }
   }
@@ -216,14 +223,35 @@ struct OptionReader {
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
       // A sentence about a sign of danger is asked back; nothing is set by a word in passing. Nor is
-      // "I have a cold" a yes.
+      // "I have a cold" a yes, or "rarely calm" calm.
       return takesSeveral || isYesNo || named.contains { options[$0].isWarning }
+        || !saysNoMore(words, than: named[0])
         ? .probable(answer) : .certain(answer)
     }
     if named.count > 1 { return .ambiguous(named.map { options[$0].id }) }
     if let place = nearest(words.joined) { return .probable(answer([place])) }
     return .refused(.notUnderstood)
   }
+
+  /// Whether a line is a name of an option with nothing but words around it that change nothing.
+  private func saysNoMore(_ words: Words, than place: Int) -> Bool {
+    let named = Set(names[place].filter { words.contains($0) }.flatMap(\.list))
+    return words.list.allSatisfy {
+      named.contains($0) || Self.idleWords.contains($0) || asked.contains($0)
+    }
+  }
+
+  /// Words that leave an answer what it is.
+  private static let idleWords: Set<String> = [
+    "i", "im", "am", "id", "ive", "my", "mine", "me", "its", "it", "is", "are", "be", "been", "a",
+    "an", "the", "this", "that", "of", "on", "in", "at", "to", "for", "with", "here", "there",
+    "think", "guess", "suppose", "say", "would", "probably", "mostly", "mainly", "just", "only",
+    "really", "quite", "pretty", "rather", "very", "so", "kind", "kinda", "sort", "sorta",
+    "somewhat", "fairly", "more", "like", "have", "has", "got", "get", "do", "does", "use", "using",
+    "live", "please", "well", "oh", "ok", "hi", "hm", "hmm", "one", "definitely", "actually",
+    "usually", "always", "now", "today", "right", "currently", "bit", "little", "some", "lol",
+    "and", "or", "number", "answer",
+  ]
 
   /// `yes, last year` and `no, not at all`; with a *but* in it, it may mean either.
   private func leadingYesOrNo(_ words: Words) -> AnswerReading? {
@@ -233,16 +261,29 @@ struct OptionReader {
       return nil
     }
     let isRestNegated = Words(rest.joined(separator: " ")).isNegated
-    if ["yes", "yeah", "yep", "yup"].contains(first), !isRestNegated { return .certain(.yes) }
+    if ["yes", "yeah", "yep", "yup"].contains(first), !isRestNegated {
+      return rest.contains(where: ["no", "nope", "nah"].contains) ? nil : .certain(.yes)
+    }
     guard ["no", "nope", "nah", "never"].contains(first) else { return nil }
     // "No doubt", "no idea at all" and "no, it is" are no plain no.
     let isContradicted = names[0].contains {
       $0.joined.count > 1 && !isRestNegated && Words(rest.joined(separator: " ")).contains($0)
     }
     if isContradicted || rest.contains(where: Self.notMeantAsNo.contains) { return nil }
-    // "No, still sore" says no to "Is it calm?", but hardly to "Is it still there?".
-    return rest.contains("still") ? .probable(.no) : .certain(.no)
+    // "No, still sore" says no to "Is it calm?", but hardly to "Is it still there?"; "no change" and
+    // "never stops" may say either.
+    let isOpen = rest.contains(where: ["still", "only", "sometimes"].contains)
+    let goesOn = words.isBreak(before: 1) || Self.sentenceStarts.contains(words.list[1])
+    return isOpen || first == "never" || !goesOn ? .probable(.no) : .certain(.no)
   }
+
+  /// Words behind a *no* with which a sentence of its own begins, or that say *no* again.
+  private static let sentenceStarts: Set<String> = [
+    "i", "im", "ive", "it", "its", "they", "theyre", "we", "he", "she", "that", "thats", "this",
+    "there", "theres", "not", "never", "none", "nothing", "thanks", "thank", "dont", "didnt",
+    "doesnt", "isnt", "havent", "hasnt", "wasnt", "arent", "nope", "at", "sorry", "thankfully",
+    "luckily", "because", "as", "since",
+  ]
 
   /// Words behind a *no* that make something else of it.
   private static let notMeantAsNo: Set<String> = [

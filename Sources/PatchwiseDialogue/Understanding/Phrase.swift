@@ -64,7 +64,10 @@ extension Words {
   /// Whether between two words a sentence ends, or the first is said not to be.
   fileprivate func isBrokenOrDenied(between end: Int, and place: Int) -> Bool {
     (end...place).contains { index in
-      isBreak(before: index) || (index < place && Self.denials.contains(list[index]))
+      // What has "not stopped" goes on.
+      isBreak(before: index)
+        || (index < place && Self.denials.contains(list[index])
+          && !["stopped", "gone", "stop", "improved"].contains(list[index + 1]))
     }
   }
 }

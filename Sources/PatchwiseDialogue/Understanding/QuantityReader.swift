@@ -43,9 +43,8 @@ enum QuantityReader {
   private static let plainWords: Set<String> = [
     "about", "around", "roughly", "approximately", "circa", "ca", "just", "only", "exactly", "i",
     "think", "guess", "its", "it", "is", "shows", "says", "reads", "or", "so", "now", "am", "im",
-    "ive", "old", "turned", "turning", "age", "aged", "my", "of", "the", "well", "hi", "hello",
+    "ive", "old", "turned", "age", "aged", "my", "of", "the", "well", "hi", "hello",
     "today", "yo", "currently", "years", "he", "she", "hes", "shes", "has", "been", "for", "and",
-    "soon", "almost",
   ]
 
   /// Units of pressure, warmth, length, weight and space, as far as people type them behind a number.
@@ -61,15 +60,26 @@ enum QuantityReader {
   static func duration(_ line: String, in range: ClosedRange<TimeSpan>) -> AnswerReading {
     switch span(line) {
     case .success(let span):
-      range.contains(span) ? .certain(.duration(span)) : .refused(.numberOutOfRange)
-    case .failure(let refusal): .refused(refusal)
+      guard range.contains(span) else { return .refused(.numberOutOfRange) }
+      // "In 2 weeks" and "2 weeks from now" are no time that has passed.
+      let isPlain = QuantityWords(line).words.allSatisfy { word in
+        TimeSpan.Unit(word) != nil || plainTimeWords.contains(word) || plainWords.contains(word)
+      }
+      return isPlain || dayName(line) != nil
+        ? .certain(.duration(span)) : .probable(.duration(span))
+    case .failure(let refusal): return .refused(refusal)
     }
   }
 
+  /// Words beside a length of time that leave it what it is.
+  private static let plainTimeWords: Set<String> = [
+    "ago", "since", "past", "last", "already", "whole", "full", "good", "long", "single", "have",
+    "had", "used", "using", "lasted", "started", "began", "back", "there", "them", "half",
+  ]
+
   /// Reads `36h`, `2 weeks`, `a week and 3 days`, `an hour and a half`.
   static func span(_ line: String) -> Result<TimeSpan, AnswerReading.Refusal> {
-    let named = Words(line).list.drop { ["since", "just", "only"].contains($0) }
-    if let days = dayNames[named.joined(separator: " ")] {
+    if let days = dayName(line) {
       return .success(TimeSpan(seconds: days * TimeSpan.Unit.day.seconds))
     }
     let quantity = QuantityWords(line)
@@ -81,6 +91,12 @@ enum QuantityReader {
       if let refusal = sum.take(token) { return .failure(refusal) }
     }
     return sum.result
+  }
+
+  /// How many days back the day lies that a line names.
+  private static func dayName(_ line: String) -> Int? {
+    let named = Words(line).list.drop { ["since", "just", "only"].contains($0) }
+    return dayNames[named.joined(separator: " ")]
   }
 
   /// Days that are lengths of time as well, in whole days back.
@@ -160,7 +176,9 @@ enum QuantityReader {
       if words.joined == "yesterday" {
         return .certain(.date((now + TimeSpan(seconds: -86_400)).startOfDay))
       }
-      if words.joined.hasSuffix("day before yesterday") {
+      if ["day before yesterday", "the day before yesterday", "on the day before yesterday"]
+        .contains(words.joined)
+      {
         return .certain(.date((now + TimeSpan(seconds: -172_800)).startOfDay))
       }
       if words.list.last == "ago" { return day(span(line), before: now) }
@@ -194,7 +212,8 @@ enum QuantityReader {
     guard let day = numbers.first(where: { (1...31).contains($0.number) }) else { return nil }
     // The month stands beside the day, so that "it may be 5 weeks" is no day.
     let neighbours = [day.place - 1, day.place + 1].filter(words.indices.contains)
-    guard let month = neighbours.lazy.compactMap({ month(words[$0]) }).first else { return nil }
+    let named = neighbours.first { !isVerb(at: $0, in: words) && month(words[$0]) != nil }
+    guard let month = named.flatMap({ month(words[$0]) }) else { return nil }
     let others = numbers.filter { $0.place != day.place }
     if others.count == 1, others[0].number > 1900 {
       return Moment(year: others[0].number, month: month, day: day.number)
@@ -203,6 +222,12 @@ enum QuantityReader {
     // The 29th of February can be eight years away.
     return (0...8).lazy.compactMap { Moment(year: thisYear - $0, month: month, day: day.number) }
       .first { $0 <= now }
+  }
+
+  /// Whether a *may* is no month, as in `I may`.
+  private static func isVerb(at place: Int, in words: [String]) -> Bool {
+    words[place] == "may" && place > 0
+      && ["i", "it", "he", "she", "you", "we", "they", "that", "this"].contains(words[place - 1])
   }
 
   private static func month(_ word: String) -> Int? {

@@ -71,6 +71,8 @@ struct QuantityWords {
     tokens.indices.contains { place in
       guard case .word(let word) = tokens[place] else { return false }
       if Self.inexactWords.contains(word) || word.contains(where: \.isNumber) { return true }
+      // "Minus five hundred" is not a hundred.
+      if word.hasPrefix("-") { return true }
       // "Over 3 days", but not "over the last 3 days"; "3+ days", but not "1 week + 3 days".
       if word == "over" { return place + 1 < tokens.count && tokens[place + 1].isNumeric }
       return word == "+" && place > 0 && tokens[place - 1].isNumeric
@@ -89,15 +91,17 @@ struct QuantityWords {
     tokens.indices.contains { place in
       guard case .word(let word) = tokens[place], Words.denials.contains(word) else { return false }
       let next = tokens[(place + 1)...].first {
-        ![
-          .word("even"), .word("quite"), .word("really"), .word("exactly"), .word("about"),
-          .word("yet"),
-        ]
-        .contains($0)
+        if case .word(let word) = $0 { !Self.denialCarriers.contains(word) } else { true }
       }
       return next?.isNumeric == true
     }
   }
+
+  /// Words that carry a denial on to the number: `it has not been 3 days yet`.
+  private static let denialCarriers: Set<String> = [
+    "even", "quite", "really", "exactly", "about", "yet", "been", "be", "it", "its", "has", "is",
+    "think", "believe", "that", "for", "like", "the",
+  ]
 
   // MARK: Making numbers
 
@@ -156,6 +160,7 @@ struct QuantityWords {
     var piece = ""
     var isNumber = false
     func close() {
+      if piece == "0." { piece = "" }
       while let last = piece.last, ".,".contains(last) { piece.removeLast() }
       if !piece.isEmpty, piece != "-" { pieces.append(piece) }
       piece = ""
@@ -172,13 +177,18 @@ struct QuantityWords {
         isNumber = false
       } else if ".,".contains(character), isNumber, !piece.isEmpty {
         piece.append(character)
+      } else if ".,".contains(character), isAfterBlank, piece.isEmpty {
+        // ".5" is half of one.
+        piece = "0."
+        isNumber = true
       } else {
         close()
         isNumber = false
-        if "-−–".contains(character), isAfterBlank { piece = "-" }
-        if parts[String(character)] != nil || "+<>≤≥".contains(character) {
+        if "-−–—".contains(character), isAfterBlank { piece = "-" }
+        if parts[String(character)] != nil || "+<>≤≥".contains(character) || character.isNumber {
           pieces.append(String(character))
         }
+        if character == "%" { pieces.append("percent") }
       }
       isAfterBlank = character.isWhitespace
     }
@@ -206,7 +216,10 @@ struct QuantityWords {
   private static let inexactWords: Set<String> = [
     "less", "fewer", "more", "greater", "under", "below", "above", "almost", "nearly", "least",
     "most", "beyond", "longer", "shorter", "between", "few", "several", "many", "quarters",
-    "dozens", "hundreds", "thousands", "late", "early", "mid", "s", "<", ">", "≤", "≥",
+    "dozens", "hundreds", "thousands", "late", "early", "mid", "s", "but", "except", "minus",
+    "negative", "max", "maximum",
+    "minimum", "upto", "higher", "lower", "till", "until", "tomorrow", "nd", "rd", "th",
+    "<", ">", "≤", "≥",
   ]
 }
 

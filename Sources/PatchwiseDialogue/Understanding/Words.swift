@@ -26,7 +26,8 @@ struct Words: Sendable {
         // Nearly all there is, and quickly told from the rest.
         if character == " " { close() } else { word.append(character) }
       case let character where Self.apostrophes.contains(character): continue
-      case let character where character.isLetter || character.isNumber: word.append(character)
+      case let character where character.isLetter || character.isNumber:
+        word.append(character.withoutAccent)
       default:
         close()
         if ",.;:!?()".contains(character) { isBroken = true }
@@ -78,6 +79,8 @@ struct Words: Sendable {
       index -= 1
       let word = list[index]
       if Self.denials.contains(word) {
+        // "I don't like that my …" denies nothing, and "never had my … this bad" the more affirms it.
+        if list[index + 1] == "like" || (word == "never" && saysHowBad) { return false }
         guard Self.loneDenials.contains(word) else { return true }
         // "No I smell it" and "I can't my throat …" deny nothing.
         let next = list[index + 1]
@@ -86,6 +89,15 @@ struct Words: Sendable {
       guard Self.carriers.contains(word) || Self.signs.contains(word) else { return false }
     }
     return false
+  }
+
+  /// Whether the line compares with how bad it ever was.
+  private var saysHowBad: Bool {
+    [
+      Words("this bad"), Words("so bad"), Words("like this"), Words("this badly"),
+      Words("that bad"),
+    ]
+    .contains(where: contains)
   }
 
   /// The characters that people type as an apostrophe.
@@ -131,4 +143,25 @@ extension Words: Hashable {
   static func == (left: Words, right: Words) -> Bool { left.list == right.list }
   /// Feeds the words to a hasher.
   func hash(into hasher: inout Hasher) { hasher.combine(list) }
+}
+
+extension Character {
+  /// The plain Latin letter of one with an accent, such as `e` for `é`; any other as it is.
+  ///
+  /// The names of the Unicode characters say which letter that is.
+  fileprivate var withoutAccent: Character {
+    guard let scalar = unicodeScalars.first else { return self }
+    if scalar.isASCII, unicodeScalars.count > 1 { return Character(scalar) }
+    guard scalar.isLatinWithMark else { return self }
+    let name = (scalar.properties.name ?? "").split(separator: " ")
+    guard name.count > 4, name[0] == "LATIN", name[4] == "WITH", name[3].count == 1,
+      let letter = name[3].lowercased().first
+    else { return self }
+    return letter
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it lies among the Latin letters beyond ASCII.
+  fileprivate var isLatinWithMark: Bool { (0xC0...0x24F).contains(value) }
 }

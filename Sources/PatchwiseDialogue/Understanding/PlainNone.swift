@@ -1,0 +1,51 @@
+/// The plain ways to say that nothing of a list fits, as a row of parts that each may be left out.
+///
+/// What is not one of these parts may be the very thing that is asked for, so that it is never passed over.
+enum PlainNone {
+  /// Whether words are a *no* or *nothing*, and then nothing but the other parts in their order.
+  static func matches(_ words: [String]) -> Bool {
+    guard let first = words.first, openers.contains([first]) else { return false }
+    var rest = words.dropFirst()
+    for part in parts { while drop(part, from: &rest) {} }
+    return rest.isEmpty
+  }
+
+  /// Takes one of some phrases from the beginning of words.
+  private static func drop(_ part: [[String]], from words: inout ArraySlice<String>) -> Bool {
+    guard let phrase = part.first(where: { words.starts(with: $0) }) else { return false }
+    words = words.dropFirst(phrase.count)
+    return true
+  }
+
+  private static let openers = phrases(
+    "none", "no", "nope", "nah", "nothing", "neither", "zero", "nil", "not any", "not really",
+    "not at all",
+    "not one", "not a single one")
+
+  /// The parts that may follow, each any number of times; of two that begin alike the longer comes first.
+  private static let parts = [
+    openers,
+    phrases(
+      "of the above", "of those", "of these", "of that", "of this", "of them", "of any of that",
+      "of it",
+      "to all of that", "to all of them", "to all of these", "to all", "to any of that", "to any"),
+    phrases("like that", "like this", "of the kind", "of that kind", "of that sort"),
+    phrases("really", "at all", "here", "for me", "that i know of", "that im aware of"),
+    phrases(
+      "applies to me", "apply to me", "applies", "apply", "is happening to me", "is happening"),
+    phrases("at the moment", "at present", "right now", "for now", "now", "today", "currently"),
+    phrases("thank you", "thank god", "thanks", "thankfully", "luckily", "fortunately"),
+    phrases(
+      "i am feeling fine", "im feeling fine", "i feel fine", "i feel good", "i feel ok",
+      "i feel okay",
+      "i feel well", "i am fine", "i am ok", "i am okay", "i am good", "i am well", "im fine",
+      "im ok",
+      "im okay", "im good", "im well", "im great", "feeling fine", "feeling good", "all good",
+      "all fine",
+      "all ok", "all okay", "all well", "its all good", "its all fine"),
+  ]
+
+  private static func phrases(_ phrases: String...) -> [[String]] {
+    phrases.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+  }
+}
