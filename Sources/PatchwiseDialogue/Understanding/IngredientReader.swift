@@ -10,6 +10,8 @@ struct IngredientReader {
   private let phrases: [[Phrase]]
   /// The tags of each known name.
   private let places: [Words: [Int]]
+  /// The long names, for which a slip is allowed.
+  private let spellings: SpellingIndex
 
   init(_ knowledge: KnowledgeBase, _ lexicons: [Identifier<Lexicon>]) {
     tags = lexicons.compactMap { id in knowledge.knowledge.lexicons.first { $0.id == id } }
@@ -19,6 +21,7 @@ struct IngredientReader {
       for name in tag.names { places[Words(name.string), default: []].append(place) }
     }
     self.places = places
+    spellings = SpellingIndex(places.keys.map(\.joined))
     phrases = tags.map { $0.phrases.map(Phrase.init) }
   }
 
@@ -34,8 +37,10 @@ struct IngredientReader {
       let names = Self.names(in: part)
       let known = names.compactMap { places[$0] }.flatMap(\.self)
       found.formUnion(known)
-      guard known.isEmpty, let name = names.lazy.compactMap(nearest).first else { continue }
-      found.formUnion(places[name] ?? [])
+      guard known.isEmpty,
+        let name = names.lazy.compactMap({ spellings.nearest(to: $0.joined) }).first
+      else { continue }
+      found.formUnion(places[Words(name)] ?? [])
       isGuessed = true
     }
     // "Without: …" and "not (…)" say what is not in it, and where that ends nobody knows.
@@ -70,20 +75,6 @@ struct IngredientReader {
       return Words.denials.contains(words[place]) && !["sure", "certain", "know"].contains(next)
         && Int(next) == nil
     }
-  }
-
-  /// The known name that a longer unknown one is one slip away from, or two if it is very long.
-  private func nearest(_ name: Words) -> Words? {
-    let letters = Array(name.joined)
-    guard (8...80).contains(letters.count) else { return nil }
-    let allowed = letters.count < 14 ? 1 : 2
-    let alike = places.keys.lazy.compactMap { known -> (name: Words, distance: Int)? in
-      let other = Array(known.joined)
-      guard other.count >= 8, abs(other.count - letters.count) <= allowed else { return nil }
-      let distance = NearestSpelling.distance(letters, other)
-      return distance <= allowed ? (known, distance) : nil
-    }
-    return alike.min { ($0.distance, $0.name.joined) < ($1.distance, $1.name.joined) }?.name
   }
 
   // MARK: Taking a list apart
