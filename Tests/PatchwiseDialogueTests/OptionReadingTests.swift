@@ -138,7 +138,7 @@ struct OptionReadingTests {
       ("no, it is", "refused: negated"), ("no but yes", "refused: negated"),
       ("no, still there", "no?"), ("no change", "no?"), ("never stops", "no?"),
       ("no relief", "no?"),
-      ("no, only sometimes", "no?"), ("yup nope", "yes?"),
+      ("no, only sometimes", "no?"), ("yup nope", "yes | no"),
       ("yes but only at night", "yes?"), ("I have a cold", "yes?"), ("it is a red one", "yes?"),
       ("do", "refused: notUnderstood"), ("im", "refused: notUnderstood"),
       ("perhaps it does", "yes?"), ("yess", "yes?"),
