@@ -21,7 +21,9 @@ public struct Verification: Sendable {
     if let today { checks.append(OverdueSources(today: today)) }
     var found = checks.flatMap { $0.diagnostics(of: knowledge) }
     var situations = knowledge.knowledge.consultations.map { Situations(of: $0, in: knowledge) }
-    let proofs: [any ProofCheck] = [BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps()]
+    let proofs: [any ProofCheck] = [
+      BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps(), MilderWarnings(), KinderUnsure(),
+    ]
     for proof in proofs { found += proof.diagnostics(of: knowledge, in: &situations) }
     diagnostics = found.inReadingOrder()
   }

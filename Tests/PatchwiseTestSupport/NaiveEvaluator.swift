@@ -17,7 +17,8 @@ package enum SituationValue: Hashable, Sendable {
 package final class NaiveEvaluator {
   private let base: NaiveBase
   private let asked: Set<Identifier<Question>>
-  private let values: [Identifier<Question>: SituationValue]
+  /// A value for each question of the consultation, whether it applies or not.
+  package let values: [Identifier<Question>: SituationValue]
   private let earlier: [NaiveEvaluator]
   private var knownApplicability: [Identifier<Question>: Bool] = [:]
   private var knownRules: [Int: Bool] = [:]

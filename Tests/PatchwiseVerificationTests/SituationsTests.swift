@@ -102,7 +102,7 @@ struct SituationsTests {
 }
 
 extension KnowledgeBase {
-  fileprivate var allConditions: [Condition] {
+  var allConditions: [Condition] {
     knowledge.rules.map(condition) + knowledge.questions.compactMap { askedWhen($0.id) }
       + knowledge.definitions.map { condition(of: $0.id) }
   }

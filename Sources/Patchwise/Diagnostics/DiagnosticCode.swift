@@ -65,6 +65,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case deadRule = "dead-rule"
   case unreachableLevel = "unreachable-level"
   case gap = "gap"
+  case milderWarning = "milder-warning"
+  case kinderUnsure = "kinder-unsure"
 }
 
 extension DiagnosticCode: CustomStringConvertible {

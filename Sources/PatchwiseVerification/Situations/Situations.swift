@@ -16,11 +16,14 @@ package struct Situations: Sendable {
   package var circuit: Circuit
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
-  private var readings: [ReadingLiterals] = [ReadingLiterals()]
+  /// The reading at hand, those before it, and last the twin.
+  private var readings = Array(repeating: ReadingLiterals(), count: twin + 1)
   private var earlierTests: [Condition.Test: Literal] = [:]
 
   /// How many readings back a test can look before what it finds is left open.
   private static let depthLimit = 2
+  /// A second person at the same reading and with the same past, who may answer otherwise.
+  private static let twin = depthLimit + 1
 
   /// What stands for one reading.
   private struct ReadingLiterals: Sendable {
@@ -35,6 +38,8 @@ package struct Situations: Sendable {
     var advice: [Identifier<Advice>: Literal] = [:]
     /// Whether there is a reading before this one.
     var hasPrevious: Literal?
+    /// For each option or region of the twin, what makes it the same as that of the reading at hand.
+    var same: [Identifier<Question>: [Literal]] = [:]
   }
 
   /// Creates the situations of one consultation.
@@ -57,6 +62,9 @@ package struct Situations: Sendable {
     }
     self.tests = tests
   }
+
+  /// Whether the consultation may ask a question.
+  package func asks(_ question: Identifier<Question>) -> Bool { asked.contains(question) }
 
   // MARK: What holds
 
@@ -119,32 +127,36 @@ package struct Situations: Sendable {
     case .current: return literalNow(for: test, at: reading)
     case .previous:
       guard let hasPrevious = previous(of: reading) else { return circuit.newVariable() }
-      let now = literalNow(for: test, at: reading + 1)
+      let now = literalNow(for: test, at: Self.reading(before: reading))
       return circuit.and([hasPrevious, now])
     case .earlier:
       var current = test
       current.reading = .current
-      if reading == 0, let known = earlierTests[current] { return known }
+      let isFirst = reading == 0 || reading == Self.twin
+      if isFirst, let known = earlierTests[current] { return known }
       let literal = circuit.newVariable()
       if let hasPrevious = previous(of: reading) {
-        let now = literalNow(for: current, at: reading + 1)
+        let now = literalNow(for: current, at: Self.reading(before: reading))
         circuit.add([!hasPrevious, !now, literal])
         circuit.add([hasPrevious, !literal])
       }
-      if reading == 0 { earlierTests[current] = literal }
+      if isFirst { earlierTests[current] = literal }
       return literal
     }
   }
 
   /// Whether there is a reading before another one; nothing where it would be too far back.
   private mutating func previous(of reading: Int) -> Literal? {
+    let reading = reading == Self.twin ? 0 : reading
     guard reading < Self.depthLimit else { return nil }
     if let known = readings[reading].hasPrevious { return known }
     let literal = circuit.newVariable()
     readings[reading].hasPrevious = literal
-    if readings.count == reading + 1 { readings.append(ReadingLiterals()) }
     return literal
   }
+
+  /// The place of the reading before another one.
+  private static func reading(before reading: Int) -> Int { reading == twin ? 1 : reading + 1 }
 
   private mutating func literalNow(for test: Condition.Test, at reading: Int) -> Literal {
     switch test.subject {
@@ -214,7 +226,25 @@ package struct Situations: Sendable {
     default: for _ in names { literals.append(circuit.newVariable()) }
     }
     readings[reading].options[question.id] = literals
+    if reading == Self.twin {
+      let first = options(of: question, at: 0)
+      tie(literals, to: first, of: question.id)
+    }
     return literals
+  }
+
+  /// Makes a literal for each pair of literals that makes them equal where it holds.
+  private mutating func tie(
+    _ literals: [Literal], to first: [Literal], of question: Identifier<Question>
+  ) {
+    var same: [Literal] = []
+    for (left, right) in zip(first, literals) {
+      let isSame = circuit.newVariable()
+      circuit.add([!isSame, !left, right])
+      circuit.add([!isSame, left, !right])
+      same.append(isSame)
+    }
+    readings[Self.twin].same[question] = same
   }
 
   /// For each region of a number but the first, whether the value lies there or above.
@@ -227,6 +257,10 @@ package struct Situations: Sendable {
       literals.append(literal)
     }
     readings[reading].regions[question.id] = literals
+    if reading == Self.twin {
+      let first = regions(of: question, at: 0)
+      tie(literals, to: first, of: question.id)
+    }
     return literals
   }
 
@@ -314,7 +348,10 @@ package struct Situations: Sendable {
   /// Returns a situation in which a condition holds, as a note to an author; nothing if there is none.
   mutating func witness(of condition: Condition) -> String? {
     guard isPossible(condition) else { return nil }
-    let answers = witness(at: Moment(seconds: 0))
+    return note(on: witness(at: Moment(seconds: 0)))
+  }
+
+  private func note(on answers: [Identifier<Question>: Answer]) -> String {
     let order = base.sections(of: kind).flatMap(\.questions)
     let told = order.compactMap { id in answers[id].map { "\(id): \(Self.text(of: $0))" } }
     return told.isEmpty
@@ -332,6 +369,61 @@ package struct Situations: Sendable {
     case .duration(let span): span.description
     case .date(let day): "\(TimeSpan(seconds: -day.seconds)) ago"
     }
+  }
+
+  // MARK: Two people who differ in one answer
+
+  /// One who may answer a question otherwise than somebody who answers all the rest the same.
+  package struct Difference {
+    /// The question in which they may differ.
+    package var question: Question
+    /// What the first chooses, by option; what is left out is open.
+    package var first: [Identifier<Question.Option>: Bool]
+    /// What the second chooses, by option; what is left out is the same as for the first where several
+    /// options can be chosen, and open where one can.
+    package var second: [Identifier<Question.Option>: Bool]
+    /// Whether the second may choose whatever is left out.
+    package var isSecondOpen = false
+  }
+
+  /// Returns the answers of somebody who is told a more cautious level of a scale than the second of two
+  /// people who differ in one answer is, or the other way round; nothing if there is nobody.
+  ///
+  /// - Parameters:
+  ///   - scale: The scale.
+  ///   - difference: How the two differ.
+  ///   - isSecondHigher: Whether the second is to be the one with the more cautious level.
+  package mutating func witness(
+    ofDifferenceIn scale: Scale, between difference: Difference, isSecondHigher: Bool
+  ) -> String? {
+    let (first, second) = (levels(of: scale, at: 0), levels(of: scale, at: Self.twin))
+    let question = difference.question
+    let applies = applies(question.id, at: 0)
+    let names = base.optionNames(of: question)
+    let (own, other) = (options(of: question, at: 0), options(of: question, at: Self.twin))
+    var assumptions = [applies]
+    for (id, same) in readings[Self.twin].same where id != question.id { assumptions += same }
+    let takesSeveral = if case .any = question.domain { true } else { false }
+    for (place, name) in names.enumerated() {
+      let id = Identifier<Question.Option>(name)
+      if let isChosen = difference.first[id] {
+        assumptions.append(isChosen ? own[place] : !own[place])
+      }
+      if let isChosen = difference.second[id] {
+        assumptions.append(isChosen ? other[place] : !other[place])
+      } else if takesSeveral, !difference.isSecondOpen {
+        assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
+      }
+    }
+    for level in first.indices.reversed() {
+      let higher = isSecondHigher ? second[level] : first[level]
+      let lower = isSecondHigher ? first[level] : second[level]
+      guard circuit.solver.solve(assuming: assumptions + [higher, !lower]) == .satisfiable else {
+        continue
+      }
+      return note(on: witness(at: Moment(seconds: 0)))
+    }
+    return nil
   }
 
   // MARK: Witnesses

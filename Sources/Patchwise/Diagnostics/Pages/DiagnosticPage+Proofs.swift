@@ -114,4 +114,79 @@ extension DiagnosticPage {
         old: { when: old, raise: { wear: worn }, because: It is old. }
         young: { when: not old, raise: { wear: as-new }, because: It is young. }
       """)
+
+  static let milderWarning = DiagnosticPage(
+    .milderWarning, "an option marked as a warning makes advice milder for some",
+    rationale: """
+      Choosing a sign of danger must never make advice milder. The note shows answers
+      with which it does. Look for a rule with 'not', 'is not' or 'unless' that the
+      option switches off.
+      """,
+    bad: """
+      questions:
+        signs:
+          ask: What do you see?
+          choose: any
+          options: { steam: { label: Steam, warning: yes }, rust: Rust }
+      sections:
+        more: { questions: [signs] }
+      consultations:
+        leak: { title: It leaks, sections: [tap, more], decides: [repair] }
+      rules:
+        drip:
+          when: drips
+          unless: signs includes steam
+          raise: { repair: plumber }
+          because: A drip gets worse.
+      """,
+    good: """
+      questions:
+        signs:
+          ask: What do you see?
+          choose: any
+          options: { steam: { label: Steam, warning: yes }, rust: Rust }
+      sections:
+        more: { questions: [signs] }
+      consultations:
+        leak: { title: It leaks, sections: [tap, more], decides: [repair] }
+      rules:
+        drip:
+          when: drips or signs includes steam
+          raise: { repair: plumber }
+          because: A drip gets worse.
+      """)
+
+  static let kinderUnsure = DiagnosticPage(
+    .kinderUnsure, "*not sure* counts as an option that is kinder than another one",
+    rationale: """
+      Not knowing must never be kinder than the worst answer. The note shows answers
+      with which another option is more cautious than the one that 'unsure' names.
+      Name the most cautious one, or leave 'unsure' out, so that it may be any.
+      """,
+    bad: """
+      questions:
+        worse: { ask: Is it getting worse?, choose: yes-no, unsure: as no }
+      sections:
+        more: { questions: [worse] }
+      consultations:
+        leak: { title: It leaks, sections: [tap, more], decides: [repair] }
+      rules:
+        worse:
+          when: worse
+          raise: { repair: plumber }
+          because: What gets worse does not mend itself.
+      """,
+    good: """
+      questions:
+        worse: { ask: Is it getting worse?, choose: yes-no, unsure: as yes }
+      sections:
+        more: { questions: [worse] }
+      consultations:
+        leak: { title: It leaks, sections: [tap, more], decides: [repair] }
+      rules:
+        worse:
+          when: worse
+          raise: { repair: plumber }
+          because: What gets worse does not mend itself.
+      """)
 }

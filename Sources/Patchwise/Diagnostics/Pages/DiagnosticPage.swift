@@ -117,6 +117,8 @@ extension DiagnosticCode {
     case .deadRule: .deadRule
     case .unreachableLevel: .unreachableLevel
     case .gap: .gap
+    case .milderWarning: .milderWarning
+    case .kinderUnsure: .kinderUnsure
     }
   }
 }
