@@ -178,7 +178,7 @@ struct AlarmTests {
   @Test("the three dots of a phrase stand for up to three words of one sentence")
   func gaps() throws {
     var knowledge = try Boiler.knowledge().knowledge
-    knowledge.alarms[0].phrases = ["boiler … burning … smell", "… sparks"]
+    knowledge.alarms[0].phrases = ["boiler ... burning … smell", "… sparks"]
     let base = try KnowledgeBase(knowledge)
     for (line, fires) in [
       ("the boiler has a burning smell", true), ("boiler burning smell", true),

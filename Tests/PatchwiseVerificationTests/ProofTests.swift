@@ -73,6 +73,27 @@ struct ProofTests {
     #expect(problems.contains("nobody comes to level 'fine' of scale 'care'"))
   }
 
+  @Test("a level to which only an alarm leads is reached")
+  func alarmLevel() throws {
+    func unreachable(_ change: (inout Knowledge) -> Void) throws -> [String] {
+      try found {
+        $0.rules[0].raises = [.init("care", to: "see")]
+        $0.promises = []
+        change(&$0)
+      }
+    }
+    let problem = "nobody comes to level 'run' of scale 'care'"
+    #expect(try unreachable { _ in } == [problem])
+    #expect(
+      try unreachable {
+        $0.alarms = [Alarm(id: "a", phrases: ["throat"], raises: [.init("care", to: "run")])]
+      } == [])
+    #expect(
+      try unreachable {
+        $0.alarms = [Alarm(id: "a", phrases: ["throat"], raises: [.init("care", to: "see")])]
+      } == [problem])
+  }
+
   @Test("a promise is kept in every consultation, or is broken in one")
   func everyConsultation() throws {
     let problems = try found { knowledge in

@@ -61,15 +61,32 @@ struct UnsourcedSentencesTests {
     #expect(try Self.diagnostics(knowledge).isEmpty)
   }
 
-  @Test("A plan has a source if a step or a reading has one")
+  @Test("A plan, each of its steps and each of its readings needs a source of its own")
   func partsOfPlans() throws {
     var knowledge = Self.knowledge(citing: ["manual"])
     knowledge.plans = [
-      Plan(id: "by-step", title: "A", steps: [.init("Wait.", sources: ["manual"])]),
       Plan(
-        id: "by-reading", title: "B",
-        readings: [.init(id: "end", at: TimeSpan(days: 1), sources: ["manual"])]),
+        id: "descaling", title: "A", steps: [.init("Wait.", sources: ["manual"]), .init("Rinse.")],
+        readings: [
+          .init(id: "end", at: TimeSpan(days: 1), sources: ["manual"]),
+          .init(id: "later", at: TimeSpan(days: 2)),
+        ])
     ]
+    #expect(
+      try Self.diagnostics(knowledge).map(\.message) == [
+        "plan 'descaling' cites no source", "step 2 of plan 'descaling' cites no source",
+        "reading 'later' cites no source",
+      ])
+  }
+
+  @Test("A level that a person can be told needs a source where it says something")
+  func levels() throws {
+    var knowledge = Self.knowledge(citing: ["manual"])
+    knowledge.scales[0].levels[0].say = ["Wait a day."]
+    knowledge.scales.append(
+      Scale(id: "inner", levels: [.init(id: "low", say: ["Low."])], otherwise: "low"))
+    #expect(try Self.diagnostics(knowledge).map(\.message) == ["level 'wait' cites no source"])
+    knowledge.scales[0].levels[0].sources = ["manual"]
     #expect(try Self.diagnostics(knowledge).isEmpty)
   }
 

@@ -7,6 +7,7 @@ extension Fixture {
     welcome:
       - This informs; it does not diagnose.
       - no
+    never say: [cure, for ever]
     include: []
     reviews:
       - { by: A. Clinician, on: 2026-11-01, covers: rules on emergencies }

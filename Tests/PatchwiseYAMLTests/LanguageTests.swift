@@ -19,6 +19,7 @@ struct LanguageTests {
     #expect(knowledge.id == "exosome-serum")
     #expect(knowledge.title == "Exosome serums")
     #expect(knowledge.version == "1.10")
+    #expect(knowledge.neverSay == ["cure", "for ever"])
     #expect(knowledge.welcome == ["This informs; it does not diagnose.", "no"])
     let review = try #require(knowledge.reviews.first)
     #expect(review.by == "A. Clinician" && review.covers == "rules on emergencies")

@@ -6,6 +6,7 @@ struct KnowledgeChecker {
   let knowledge: Knowledge
   let names: NameIndex
   private let resolver: ConditionResolver
+  private let sortedCitations: [String]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var conditions = Conditions()
 
@@ -20,6 +21,7 @@ struct KnowledgeChecker {
   init(_ knowledge: Knowledge) {
     self.knowledge = knowledge
     names = NameIndex(knowledge)
+    sortedCitations = names.citations.keys.map(\.name).sorted()
     resolver = ConditionResolver(knowledge: knowledge, names: names)
     checkNames()
     checkReferences()
@@ -80,6 +82,9 @@ struct KnowledgeChecker {
       }
       checkOptions(options)
     }
+    for lexicon in knowledge.lexicons {
+      checkOptions(lexicon.tags.map { Question.Option(id: $0.id, label: $0.label) }, kind: "tag")
+    }
     for level in knowledge.scales.flatMap(\.levels)
     where ConditionParser.reservedWords.contains(level.id.name) {
       report(
@@ -107,16 +112,17 @@ struct KnowledgeChecker {
     "unsure", "none", "begin", "anything-else",
   ])
 
-  private mutating func checkOptions(_ options: [Question.Option]) {
+  private mutating func checkOptions(_ options: [Question.Option], kind: String = "option") {
     for option in options {
       if option.id.name == "unsure" || option.id.name == "none" {
         report(
           .badName,
-          "no option can be called '\(option.id)', which every question understands by itself",
+          "no \(kind) can be called '\(option.id)', which every question understands by itself",
           at: option.id.location)
       } else if ConditionParser.reservedWords.contains(option.id.name) {
         report(
-          .badName, "'\(option.id)' is a word of the language and cannot name an option",
+          .badName,
+          "'\(option.id)' is a word of the language and cannot name \(kind == "tag" ? "a tag" : "an option")",
           at: option.id.location)
       }
     }
@@ -157,10 +163,12 @@ struct KnowledgeChecker {
     for topic in knowledge.topics { cite(topic.sources) }
     for alarm in knowledge.alarms {
       cite(alarm.sources)
+      check(phrases: alarm.phrases)
       check(alarm.raises)
       check(alarm.advises)
     }
     for promise in knowledge.promises { check(promise) }
+    for tag in knowledge.lexicons.flatMap(\.tags) { check(phrases: tag.phrases) }
     for section in knowledge.sections {
       for id in section.questions where names.questions[id] == nil {
         unknown(.unknownQuestion, "question", id, knowledge.questions.map(\.id.name))
@@ -218,6 +226,17 @@ struct KnowledgeChecker {
     check(rule.raises)
     for raise in rule.raises { checkThatItRaises(raise) }
     check(rule.advises)
+  }
+
+  /// Reports phrases that could never be found.
+  private mutating func check(phrases: [AuthoredText]) {
+    for phrase in phrases {
+      let hasWord = phrase.string.unicodeScalars.contains {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
+      guard !hasWord else { continue }
+      report(.emptyText, "a phrase without a word is never found", at: phrase.location)
+    }
   }
 
   private mutating func check(_ promise: Promise) {
@@ -282,7 +301,14 @@ struct KnowledgeChecker {
 
   private mutating func check(_ kind: ConsultationKind) {
     var first: [Identifier<Question>: Identifier<Question.Section>] = [:]
+    var sections: Set<Identifier<Question.Section>> = []
     for id in kind.sections {
+      guard sections.insert(id).inserted else {
+        report(
+          .repeatedQuestion, "section '\(id)' is in consultation '\(kind.id)' already",
+          at: id.location, help: "name it once")
+        continue
+      }
       guard let place = names.sections[id] else {
         unknown(.unknownSection, "section", id, knowledge.sections.map(\.id.name))
         continue
@@ -309,9 +335,12 @@ struct KnowledgeChecker {
     }
   }
 
+  /// The names that can be cited, for finding the one that was meant; none once there is too much to mend.
+  private var citationNames: [String] { diagnostics.count < 100 ? sortedCitations : [] }
+
   private mutating func cite(_ ids: [Identifier<Citation>]) {
     for id in ids where names.citations[id] == nil {
-      unknown(.unknownSource, "source", id, names.citations.keys.map(\.name).sorted())
+      unknown(.unknownSource, "source", id, citationNames)
     }
   }
 

@@ -58,6 +58,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   // MARK: What was written, read by `check`
   case unsourced = "unsourced"
   case overdueSource = "overdue-source"
+  case forbiddenWord = "forbidden-word"
   case unusedName = "unused-name"
 
   // MARK: What is proved for every situation, by `check`

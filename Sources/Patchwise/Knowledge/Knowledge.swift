@@ -11,6 +11,8 @@ public struct Knowledge: Hashable, Sendable {
   public var version: AuthoredText
   /// What is said before anything else, a paragraph each.
   public var welcome: [AuthoredText]
+  /// Words and phrases that nothing that is told may use.
+  public var neverSay: [AuthoredText]
   /// Who has read which part, and when.
   public var reviews: [Review]
   /// Where statements come from.
@@ -43,7 +45,8 @@ public struct Knowledge: Hashable, Sendable {
   /// Creates knowledge that says nothing yet.
   public init(
     id: Identifier<Knowledge>, title: AuthoredText, version: AuthoredText,
-    welcome: [AuthoredText] = [], reviews: [Review] = [], sources: [Source] = [],
+    welcome: [AuthoredText] = [], neverSay: [AuthoredText] = [], reviews: [Review] = [],
+    sources: [Source] = [],
     questions: [Question] = [], definitions: [Definition] = [], scales: [Scale] = [],
     rules: [Rule] = [], advice: [Advice] = [], plans: [Plan] = [], topics: [Topic] = [],
     alarms: [Alarm] = [], lexicons: [Lexicon] = [], sections: [Question.Section] = [],
@@ -53,6 +56,7 @@ public struct Knowledge: Hashable, Sendable {
     self.title = title
     self.version = version
     self.welcome = welcome
+    self.neverSay = neverSay
     self.reviews = reviews
     self.sources = sources
     self.questions = questions

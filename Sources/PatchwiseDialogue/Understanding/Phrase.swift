@@ -8,9 +8,11 @@ struct Phrase: Sendable {
   /// How many words a gap can stand for.
   static let gapLimit = 3
 
-  /// Creates a phrase from the words of an author, in which `…` is a gap.
+  /// Creates a phrase from the words of an author, in which `…` is a gap, or three dots.
   init(_ text: AuthoredText) {
-    parts = text.string.split(separator: "…").map { Words($0) }.filter { !$0.isEmpty }
+    parts = text.string.replacing("...", with: "…").split(separator: "…").map { Words($0) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// Whether the parts stand in a line one after the other, undenied, at least once.

@@ -393,6 +393,7 @@ package struct Situations: Sendable {
   ///   - scale: The scale.
   ///   - difference: How the two differ.
   ///   - isSecondHigher: Whether the second is to be the one with the more cautious level.
+  /// - Returns: The answers of the first, as a note to an author.
   package mutating func witness(
     ofDifferenceIn scale: Scale, between difference: Difference, isSecondHigher: Bool
   ) -> String? {

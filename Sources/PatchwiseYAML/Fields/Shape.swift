@@ -10,11 +10,12 @@ struct Shape: Sendable {
   }
 
   /// The keys that only the root file can have.
-  static let rootKeys = ["knowledge", "title", "version", "welcome", "reviews"]
+  static let rootKeys = ["knowledge", "title", "version", "welcome", "never say", "reviews"]
 
   static let file = Shape(
     "a knowledge file",
-    "knowledge", "title", "version", "welcome", "include", "reviews", "questions", "sections",
+    "knowledge", "title", "version", "welcome", "never say", "include", "reviews", "questions",
+    "sections",
     "consultations", "scales", "definitions", "rules", "tables", "advice", "plans", "topics",
     "alarms",
     "lexicons", "promises", "sources")

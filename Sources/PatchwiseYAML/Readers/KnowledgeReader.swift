@@ -13,7 +13,7 @@ struct KnowledgeReader {
     log = root.log
     knowledge = Knowledge(
       id: Self.name(root), title: root.neededText("title"), version: root.neededText("version"),
-      welcome: root.texts("welcome"))
+      welcome: root.texts("welcome"), neverSay: root.texts("never say"))
     knowledge.reviews = root.items("reviews").compactMap { [log] in
       SourceReader.review($0, log: log)
     }

@@ -141,6 +141,32 @@ struct ReferenceTests {
       "error: question 'skin' has no option 'wet' [unknown-option]\nhelp: its options are dry, oily"
     ) { $0.definitions = [.of("d", "skin is wet")] },
     Case(
+      "phrases without a word",
+      "error: a phrase without a word is never found [empty-text]"
+    ) {
+      $0.alarms = [
+        Alarm(id: "a", phrases: ["…", "help", "12"], raises: [Rule.Raise("care", to: "run")])
+      ]
+      $0.lexicons = [
+        Lexicon(id: "l", tags: [Lexicon.Tag(id: "t", label: "T", phrases: ["!!!", "é"])])
+      ]
+    },
+    Case(
+      "tags with names that have a meaning of their own",
+      """
+      error: no tag can be called 'none', which every question understands by itself [bad-name]
+      error: 'includes' is a word of the language and cannot name a tag [bad-name]
+      """
+    ) {
+      $0.lexicons = [
+        Lexicon(
+          id: "l",
+          tags: ["none", "includes", "perfume"].map {
+            Lexicon.Tag(id: Identifier($0), label: "T", names: ["T"])
+          })
+      ]
+    },
+    Case(
       "an alarm that raises to an unknown level",
       "error: scale 'care' has no level 'ran' [unknown-level]\nhelp: did you mean 'run'?"
     ) {

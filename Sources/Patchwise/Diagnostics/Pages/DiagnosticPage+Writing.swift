@@ -93,4 +93,51 @@ extension DiagnosticPage {
           raise: { repair: plumber }
           because: A drip wears out the seat of the valve.
       """)
+
+  static let forbiddenWord = DiagnosticPage(
+    .forbiddenWord, "something that is told uses a word that is ruled out",
+    rationale: """
+      The root file lists under 'never say' what no advice, reason, level, plan or
+      answer may say, such as promises that nobody can keep. Say it otherwise. In
+      quotation marks, where others say it, and where the sentence denies it, a word
+      may stand, and so it may in the answer to a myth.
+      """,
+    bad: """
+      knowledge: taps
+      title: Taps
+      version: 1.0.0
+      never say: [guaranteed, for ever]
+      questions:
+        drips: { ask: Does the tap drip?, choose: yes-no }
+      scales:
+        repair: { levels: [wait, plumber], otherwise: wait }
+      rules:
+        dripping:
+          when: drips
+          raise: { repair: plumber }
+          because: A new seal holds for ever.
+      sections:
+        tap: { questions: [drips] }
+      consultations:
+        tap: { title: My tap drips, sections: [tap], decides: [repair] }
+      """,
+    good: """
+      knowledge: taps
+      title: Taps
+      version: 1.0.0
+      never say: [guaranteed, for ever]
+      questions:
+        drips: { ask: Does the tap drip?, choose: yes-no }
+      scales:
+        repair: { levels: [wait, plumber], otherwise: wait }
+      rules:
+        dripping:
+          when: drips
+          raise: { repair: plumber }
+          because: No seal holds for ever, whatever "guaranteed" means.
+      sections:
+        tap: { questions: [drips] }
+      consultations:
+        tap: { title: My tap drips, sections: [tap], decides: [repair] }
+      """)
 }

@@ -111,6 +111,7 @@ extension DiagnosticCode {
 
     case .unsourced: .unsourced
     case .overdueSource: .overdueSource
+    case .forbiddenWord: .forbiddenWord
     case .unusedName: .unusedName
 
     case .brokenPromise: .brokenPromise
