@@ -123,7 +123,7 @@ struct ConditionParser {
   private mutating func atLeast() throws(ConditionProblem) -> ConditionSyntax {
     position += 1
     try expect("least", "'at' must begin 'at least N of (…)'")
-    guard let word = peek, let count = Int(word.text), count > 0 else {
+    guard let word = peek, word.text.first != "+", let count = Int(word.text), count > 0 else {
       throw unexpected("'at least' needs a whole number above 0, such as 'at least 2 of (…)'")
     }
     position += 1
@@ -216,7 +216,7 @@ struct ConditionParser {
 
   private mutating func quantity() throws(ConditionProblem) -> QuantitySyntax {
     let value = try name("a number, a length of time or a level")
-    guard Double(value.text) != nil, let word = peek,
+    guard Double(written: value.text) != nil, let word = peek,
       !["and", "or", "ago", ")", ","].contains(word.text)
     else { return QuantitySyntax(value: value, unit: nil) }
     position += 1

@@ -118,7 +118,7 @@ struct ConditionResolver {
       default:
         throw wrong(
           test, "question '\(question.id)' has one answer",
-          help: "write '\(question.id) is \(options.first ?? "VALUE")'")
+          help: "write '\(question.id) is \(meant(by: test, options))'")
       }
     case .any, .ingredients:
       switch test.relation {
@@ -131,7 +131,7 @@ struct ConditionResolver {
       default:
         throw wrong(
           test, "question '\(question.id)' can have several answers",
-          help: "write '\(question.id) includes \(options.first ?? "VALUE")'")
+          help: "write '\(question.id) includes \(meant(by: test, options))'")
       }
     case .number(let range, let unit):
       return try numbers(
@@ -156,7 +156,7 @@ struct ConditionResolver {
       guard case .passed(let comparison, let quantity) = test.relation else {
         throw wrong(
           test, "question '\(question.id)' asks for a day",
-          help: "write '\(question.id) less than 14 days ago'")
+          help: "write '\(question.id) \(timePassed(by: test)) ago'")
       }
       return condition(test, subject, .passed(comparison, try span(quantity)))
     }
@@ -175,11 +175,10 @@ struct ConditionResolver {
         try level(word, of: scale)
       }
     default:
+      let level = meant(by: test, levels.reversed())
       throw wrong(
         test, "scale '\(scale.id)' has levels",
-        help:
-          "write '\(scale.id) is \(levels.last ?? "LEVEL")' or '\(scale.id) at least \(levels.last ?? "LEVEL")'"
-      )
+        help: "write '\(scale.id) is \(level)' or '\(scale.id) at least \(level)'")
     }
   }
 
@@ -240,7 +239,7 @@ struct ConditionResolver {
   private func number(
     _ quantity: QuantitySyntax, _ range: ClosedRange<Double>, _ unit: String?, of question: Question
   ) throws(ConditionProblem) -> Double {
-    guard let number = Double(quantity.value.text), number.isFinite else {
+    guard let number = Double(written: quantity.value.text) else {
       throw ConditionProblem(
         code: .badNumber, message: "'\(quantity.value.text)' is not a number",
         range: quantity.value.range)
@@ -271,7 +270,7 @@ struct ConditionResolver {
   }
 
   private func span(_ quantity: QuantitySyntax) throws(ConditionProblem) -> TimeSpan {
-    guard let count = Double(quantity.value.text), count.isFinite, count >= 0 else {
+    guard let count = Double(written: quantity.value.text), count >= 0 else {
       throw ConditionProblem(
         code: .badNumber, message: "'\(quantity.value.text)' is not a number",
         range: quantity.value.range,
@@ -324,6 +323,27 @@ struct ConditionResolver {
   private func wrong(_ test: TestSyntax, _ message: String, help: String? = nil) -> ConditionProblem
   {
     ConditionProblem(code: .wrongTest, message: message, range: test.name.range, help: help)
+  }
+
+  /// What the author tested for, if that is one of the known values, or else the first of them.
+  private func meant(by test: TestSyntax, _ known: [String]) -> String {
+    let words =
+      switch test.relation {
+      case .isAny(let words, _), .includesAny(let words, _), .includesAll(let words): words
+      case .compares(_, let quantity), .passed(_, let quantity): [quantity.value]
+      case .holds, .between: [] as [Word]
+      }
+    let values = words.map(\.text).filter(known.contains)
+    if values.count > 1 { return "any of (\(values.joined(separator: ", ")))" }
+    return values.first ?? known.first ?? "VALUE"
+  }
+
+  /// The length of time that the author compared with, or else one that may serve as an example.
+  private func timePassed(by test: TestSyntax) -> String {
+    guard case .compares(let comparison, let quantity) = test.relation, let unit = quantity.unit
+    else { return "less than 14 days" }
+    let isLess = [.lessThan, .atMost].contains(comparison)
+    return "\(isLess ? "less" : "more") than \(quantity.value.text) \(unit.text)"
   }
 
   private func meant(_ word: String, _ known: [String]) -> String? {

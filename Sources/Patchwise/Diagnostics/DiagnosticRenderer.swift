@@ -43,7 +43,8 @@ public struct DiagnosticRenderer: Sendable {
 
   /// The line of a place and the marks under it, each after a line break; nothing if it is unknown.
   private func excerpt(_ location: SourceLocation?) -> String {
-    guard let location, let file = lines[location.file], file.indices.contains(location.line - 1)
+    guard let location, let file = lines[location.file], file.indices.contains(location.line - 1),
+      location.column > 0
     else { return "" }
     let line = file[location.line - 1].unicodeScalars
     // A tab stays a tab under itself, so that the marks stand where the place is.

@@ -6,7 +6,7 @@ struct Quantity {
 
   /// A number with a point, such as `-1.5`; no exponent, no infinity.
   func number(_ word: Words.Word) -> Double? {
-    guard let number = Self.number(word.string) else {
+    guard let number = Double(written: word.string) else {
       log.report(.badNumber, "'\(word.string)' is not a number", at: word.location)
       return nil
     }
@@ -53,15 +53,5 @@ struct Quantity {
       return nil
     }
     return moment
-  }
-
-  private static func number(_ text: String) -> Double? {
-    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-    let isDecimal =
-      text.prefix(while: { $0 == "-" }).count <= 1 && (1...2).contains(parts.count)
-      && parts.allSatisfy { part in
-        (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
-      }
-    return isDecimal ? Double(text) : nil
   }
 }

@@ -87,6 +87,9 @@ struct ConditionResolverErrorTests {
       help: "write 'itch' or 'not itch'"),
     Case("«skin»", .wrongTest, "question 'skin' has one answer", help: "write 'skin is dry'"),
     Case(
+      "«skin» includes oily", .wrongTest, "question 'skin' has one answer",
+      help: "write 'skin is oily'"),
+    Case(
       "«skin» includes dry", .wrongTest, "question 'skin' has one answer",
       help: "write 'skin is dry'"),
     Case(
@@ -95,6 +98,9 @@ struct ConditionResolverErrorTests {
     Case(
       "«signs» is red", .wrongTest, "question 'signs' can have several answers",
       help: "write 'signs includes red'"),
+    Case(
+      "«signs» is any of (hot, red)", .wrongTest, "question 'signs' can have several answers",
+      help: "write 'signs includes any of (hot, red)'"),
     Case("«age»", .wrongTest, "question 'age' is compared with a number, as in 'age at least 0'"),
     Case(
       "«age» is 18", .wrongTest, "question 'age' is compared with a number, as in 'age at least 0'"),
@@ -106,7 +112,12 @@ struct ConditionResolverErrorTests {
       "question 'since' is compared with a length of time, as in 'since at least 2 weeks'"),
     Case(
       "«last» less than 3 days", .wrongTest, "question 'last' asks for a day",
-      help: "write 'last less than 14 days ago'"),
+      help: "write 'last less than 3 days ago'"),
+    Case(
+      "«last» at least 2 years", .wrongTest, "question 'last' asks for a day",
+      help: "write 'last more than 2 years ago'"),
+    Case("age at least «0x10»", .badNumber, "'0x10' is not a number"),
+    Case("age at least «1e1»", .badNumber, "'1e1' is not a number"),
     Case(
       "«last»", .wrongTest, "question 'last' asks for a day",
       help: "write 'last less than 14 days ago'"),
