@@ -55,7 +55,7 @@ extension Dialogue {
   private mutating func startOver() -> Reply {
     let kinds = knowledge.knowledge.consultations
     consultation =
-      kinds.count == 1 ? try? Consultation(kinds[0].id, in: knowledge, at: now) : nil
+      kinds.count == 1 ? try? begin(kinds[0].id) : nil
     (alarm, revisited, plainlyAsked, isChanging) = (nil, nil, nil, false)
     (past, refusals) = ([], 0)
     return Reply(blocks: [.paragraph(Phrasing.startedOver), .gap] + ask(), outcome: .served)

@@ -7,6 +7,8 @@ public import Patchwise
 public struct Dialogue: Sendable {
   /// What the conversation is about.
   public let knowledge: KnowledgeBase
+  /// The consultations that were held before, oldest first.
+  public let earlier: [Consultation]
   /// The consultation under way; nothing while it is still to be chosen.
   public internal(set) var consultation: Consultation?
   /// Whether the person has left.
@@ -65,19 +67,22 @@ public struct Dialogue: Sendable {
   ///   - knowledge: What it is about.
   ///   - id: The consultation to begin; left out, the person is asked if there are several.
   ///   - now: What the person's clock says.
+  ///   - earlier: The consultations that were held before, oldest first. Those of the kind that is begun
+  ///     are its earlier readings.
   /// - Throws: `UnknownConsultation` if there is no such kind.
   public init(
     about knowledge: KnowledgeBase, consulting id: Identifier<ConsultationKind>? = nil,
-    at now: Moment? = nil
+    at now: Moment? = nil, earlier: [Consultation] = []
   ) throws(UnknownConsultation) {
     self.knowledge = knowledge
+    self.earlier = earlier
     let now = now?.startOfMinute
     self.now = now
     alarms = AlarmWatch(knowledge)
     topics = TopicFinder(knowledge)
     let kinds = knowledge.knowledge.consultations
     if let id = id ?? (kinds.count == 1 ? kinds[0].id : nil) {
-      consultation = try Consultation(id, in: knowledge, at: now)
+      consultation = try begin(id)
     }
   }
 
@@ -343,9 +348,14 @@ public struct Dialogue: Sendable {
 
   // MARK: Going on
 
+  /// A consultation of some kind in which nothing is answered.
+  func begin(_ id: Identifier<ConsultationKind>) throws(UnknownConsultation) -> Consultation {
+    try Consultation(id, in: knowledge, at: now, earlier: earlier.filter { $0.kind.id == id })
+  }
+
   private mutating func begin(_ id: Identifier<Question.Option>) -> Reply {
     let kind = Identifier<ConsultationKind>(id.name)
-    consultation = try? Consultation(kind, in: knowledge, at: now)
+    consultation = try? begin(kind)
     return Reply(blocks: ask(), outcome: .began(kind))
   }
 

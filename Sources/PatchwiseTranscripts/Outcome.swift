@@ -9,8 +9,8 @@ struct Outcome {
   /// How one expectation compares.
   enum Comparison {
     case holds
-    /// It came out so; nothing if there is no such line to write instead.
-    case differs(String?)
+    /// It came out so, and this can be expected instead; nothing if there is nothing to expect.
+    case differs(String?, instead: Transcript.Expectation?)
     case unknownName(String)
   }
 
@@ -26,69 +26,59 @@ struct Outcome {
 
   /// The rules behind the recommendation, as expectations.
   var reasons: [Transcript.Expectation] {
-    (dialogue.consultation?.recommendation?.reasons ?? []).filter { !$0.scales.isEmpty }
+    (recommendation?.reasons ?? []).filter { !$0.scales.isEmpty }
       .map { .because(rule: $0.rule.id.name, true) }
   }
 
+  private var recommendation: Recommendation? { dialogue.consultation?.recommendation }
+
+  // MARK: Comparing
+
   func actual(_ expectation: Transcript.Expectation) -> Comparison {
-    let knowledge = dialogue.knowledge
+    if let message = unknownName(in: expectation) { return .unknownName(message) }
     switch expectation {
     case .level(let scale, _, _):
-      guard knowledge.scale(Identifier(scale)) != nil else {
-        return .unknownName("there is no scale '\(scale)'")
-      }
       let actual = level(of: Identifier(scale))
-      return actual == expectation ? .holds : .differs(actual?.description)
+      return actual == expectation ? .holds : .differs(actual?.description, instead: actual)
     case .because(let rule, let holds):
-      guard knowledge.rule(Identifier(rule)) != nil else {
-        return .unknownName("there is no rule '\(rule)'")
-      }
       // A rule for an inner scale has its share through the rules that rest on it.
-      let isReason =
-        dialogue.consultation?.recommendation?.reasons.contains { reason in
-          ([reason.rule] + reason.restingOn).contains { $0.id.name == rule }
-        } ?? false
-      return isReason == holds
-        ? .holds : .differs(isReason ? "it has its share" : "it has no share")
+      let isReason = (recommendation?.reasons ?? []).contains { reason in
+        ([reason.rule] + reason.restingOn).contains { $0.id.name == rule }
+      }
+      guard isReason != holds else { return .holds }
+      return .differs(
+        isReason ? "it has its share" : "it has no share", instead: .because(rule: rule, isReason))
     case .advice(let advice, let holds):
-      guard knowledge.advice(Identifier(advice)) != nil else {
-        return .unknownName("there is no advice '\(advice)'")
-      }
-      let given =
-        dialogue.alarm?.advises
-        ?? dialogue.consultation?.recommendation?.advice.map(\.id) ?? []
+      let given = dialogue.alarm?.advises ?? recommendation?.advice.map(\.id) ?? []
       let isGiven = given.contains(Identifier(advice))
-      return isGiven == holds ? .holds : .differs(isGiven ? "it is given" : "it is not given")
+      guard isGiven != holds else { return .holds }
+      return .differs(
+        isGiven ? "it is given" : "it is not given", instead: .advice(advice, isGiven))
     case .plan(let plan):
-      guard knowledge.plan(Identifier(plan)) != nil else {
-        return .unknownName("there is no plan '\(plan)'")
-      }
-      let plans =
-        dialogue.consultation?.recommendation?.decisions.compactMap { $0.level?.plan?.name } ?? []
-      return plans.contains(plan)
-        ? .holds : .differs(plans.isEmpty ? "no plan" : plans.joined(separator: ", "))
+      let plans = recommendation?.decisions.compactMap { $0.level?.plan?.name } ?? []
+      guard !plans.contains(plan) else { return .holds }
+      return .differs(
+        plans.isEmpty ? "no plan" : plans.joined(separator: ", "),
+        instead: plans.first.map { .plan($0) })
     case .asked(let question, let holds):
-      guard knowledge.question(Identifier(question)) != nil else {
-        return .unknownName("there is no question '\(question)'")
-      }
       let wasAsked = asked.contains(Identifier(question))
-      return wasAsked == holds ? .holds : .differs(wasAsked ? "it was asked" : "it was not asked")
+      guard wasAsked != holds else { return .holds }
+      return .differs(
+        wasAsked ? "it was asked" : "it was not asked", instead: .asked(question, wasAsked))
     case .alarm(let alarm):
-      guard knowledge.knowledge.alarms.contains(where: { $0.id.name == alarm }) else {
-        return .unknownName("there is no alarm '\(alarm)'")
-      }
-      return dialogue.alarm?.id.name == alarm
-        ? .holds : .differs(dialogue.alarm?.id.name ?? "no alarm")
+      let actual = dialogue.alarm?.id.name
+      guard actual != alarm else { return .holds }
+      return .differs(actual ?? "no alarm", instead: actual.map { .alarm($0) })
     case .endedEarly:
-      return dialogue.consultation?.endedEarly == true ? .holds : .differs("it did not end early")
+      guard dialogue.consultation?.endedEarly != true else { return .holds }
+      return .differs("it did not end early", instead: nil)
     }
   }
 
   /// A scale as it came out: the recommended level once there is one, else what is still possible.
   private func level(of scale: Identifier<Scale>) -> Transcript.Expectation? {
     let decision =
-      dialogue.alarm == nil
-      ? dialogue.consultation?.recommendation?.decisions.first { $0.scale.id == scale } : nil
+      dialogue.alarm == nil ? recommendation?.decisions.first { $0.scale.id == scale } : nil
     if let level = decision?.level {
       return .level(scale: scale.name, floor: level.id.name, ceiling: level.id.name)
     }
@@ -98,4 +88,45 @@ struct Outcome {
     return .level(
       scale: scale.name, floor: (interval.floor ?? ceiling).id.name, ceiling: ceiling.id.name)
   }
+
+  // MARK: Names
+
+  /// What is wrong with the names in an expectation, if the knowledge does not have them.
+  private func unknownName(in expectation: Transcript.Expectation) -> String? {
+    let knowledge = dialogue.knowledge.knowledge
+    func unknown(_ kind: String, _ name: String, of known: [String]) -> String? {
+      known.contains(name)
+        ? nil : Self.unknown("there is no \(kind) '\(name)'", near: name, of: known)
+    }
+    switch expectation {
+    case .level(let name, let floor, let ceiling):
+      guard let scale = dialogue.knowledge.scale(Identifier(name)) else {
+        let known = knowledge.scales.map(\.id.name) + Transcript.Expectation.keywords
+        return Self.unknown("there is no scale '\(name)'", near: name, of: known)
+      }
+      let levels = scale.levels.map(\.id.name)
+      guard let level = [floor, ceiling].first(where: { !levels.contains($0) }) else { return nil }
+      return Self.unknown("scale '\(name)' has no level '\(level)'", near: level, of: levels)
+    case .because(let rule, _): return unknown("rule", rule, of: knowledge.rules.map(\.id.name))
+    case .advice(let advice, _):
+      return unknown("advice", advice, of: knowledge.advice.map(\.id.name))
+    case .plan(let plan): return unknown("plan", plan, of: knowledge.plans.map(\.id.name))
+    case .asked(let question, _):
+      return unknown("question", question, of: knowledge.questions.map(\.id.name))
+    case .alarm(let alarm): return unknown("alarm", alarm, of: knowledge.alarms.map(\.id.name))
+    case .endedEarly: return nil
+    }
+  }
+
+  /// A sentence about a name that is not known, with the name that was probably meant.
+  static func unknown(_ message: String, near name: String, of known: [String]) -> String {
+    message + (NearestSpelling.of(name, among: known).map { "; did you mean '\($0)'?" } ?? "")
+  }
+}
+
+extension Transcript.Expectation {
+  /// What an expectation that is not about a scale begins with.
+  fileprivate static let keywords = [
+    "because", "not because", "advice", "not advice", "plan", "asked", "not asked", "alarm",
+  ]
 }

@@ -29,17 +29,18 @@ public struct Replay: Sendable {
   /// The play.
   public let transcript: Transcript
   /// What did not come out as it must, in the order of lines.
-  public private(set) var failures: [Failure] = []
-  /// The conversation as it stands at the end.
+  public internal(set) var failures: [Failure] = []
+  /// The conversation as it stands at the end; the last one, if there are several sittings.
   public private(set) var dialogue: Dialogue?
-  /// The questions that were put, in order.
+  /// The questions that were put, in order, at all sittings.
   public private(set) var asked: [Identifier<Question>] = []
 
   /// What of the knowledge the conversation has come upon.
   private(set) var exercised = Exercised()
 
-  private var edits = TranscriptEdits()
-  private var said: [Block] = []
+  var edits = TranscriptEdits()
+  /// What was said last.
+  private(set) var said: [Block] = []
 
   /// Plays a transcript.
   ///
@@ -57,21 +58,17 @@ public struct Replay: Sendable {
         actual: knowledge.knowledge.id.name)
       return
     }
-    var dialogue: Dialogue
-    do {
-      dialogue = try Dialogue(
-        about: knowledge, consulting: script.consult.map { Identifier($0.name) })
-    } catch {
-      fail(
-        script.consult?.line ?? 1, "there is no consultation '\(error.id)'", expected: nil,
-        actual: error.known.map(\.name).joined(separator: ", "))
-      return
+    var earlier: [Consultation] = []
+    for sitting in script.sittings {
+      guard var dialogue = dialogue(for: sitting, after: earlier, about: knowledge) else { return }
+      for clock in sitting.start { Self.move(&dialogue, clock) }
+      let before = asked.count
+      play(sitting, &dialogue)
+      for clock in sitting.end { Self.move(&dialogue, clock) }
+      check(sitting.expectations, Outcome(dialogue, asked: Array(asked[before...])))
+      self.dialogue = dialogue
+      if let consultation = dialogue.consultation { earlier.append(consultation) }
     }
-    for clock in script.start { Self.move(&dialogue, clock) }
-    play(script, &dialogue)
-    for clock in script.end { Self.move(&dialogue, clock) }
-    check(script.expectations, dialogue)
-    self.dialogue = dialogue
   }
 
   /// Whether everything came out as the transcript says.
@@ -82,13 +79,58 @@ public struct Replay: Sendable {
   /// Comments, typed lines and patterns with `…` stay as they are.
   public var accepted: Transcript { edits.applied(to: transcript) }
 
+  /// How many lines of the transcript are not the same in the accepted one.
+  public var rewriting: Rewriting { edits.summary }
+
+  /// How many lines were changed, removed and added.
+  public struct Rewriting: Hashable, Sendable, CustomStringConvertible {
+    /// Lines that say something else.
+    public var changed: Int
+    /// Lines of which nothing is left.
+    public var removed: Int
+    /// Lines that were not there.
+    public var added: Int
+
+    /// The numbers in words, such as `2 lines changed, 1 removed`.
+    public var description: String {
+      let parts = [(changed, "changed"), (removed, "removed"), (added, "added")]
+        .filter { $0.0 > 0 }.map { "\($0) \($1)" }
+      guard let first = parts.first else { return "nothing changed" }
+      let noun = first.hasPrefix("1 ") ? "line" : "lines"
+      let number = first.prefix { $0 != " " }
+      return ([number + " " + noun + first.dropFirst(number.count)] + parts.dropFirst())
+        .joined(separator: ", ")
+    }
+  }
+
   // MARK: Playing
 
-  private mutating func play(_ script: Script, _ dialogue: inout Dialogue) {
+  /// Begins the conversation of a sitting; nothing if there is no such consultation.
+  private mutating func dialogue(
+    for sitting: Script.Sitting, after earlier: [Consultation], about knowledge: KnowledgeBase
+  ) -> Dialogue? {
+    let name = sitting.consult?.name
+    do {
+      return try Dialogue(
+        about: knowledge, consulting: name.map { Identifier($0) }, at: dialogue?.now,
+        earlier: earlier)
+    } catch {
+      let known = error.known.map(\.name)
+      fail(
+        sitting.consult?.line ?? 1,
+        Outcome.unknown("there is no consultation '\(error.id)'", near: error.id.name, of: known),
+        actual: known.joined(separator: ", "))
+      return nil
+    }
+  }
+
+  private mutating func play(_ sitting: Script.Sitting, _ dialogue: inout Dialogue) {
     said = dialogue.begin()
-    var waiting = script.scenes[...].map { Optional($0) }
-    note(dialogue)
-    var lastLine = transcript.lines.last?.number ?? 1
+    var waiting = sitting.scenes[...].map { Optional($0) }
+    var last: Identifier<Question>?
+    note(dialogue, &last)
+    var lastLine =
+      (self.dialogue == nil ? nil : sitting.consult?.line) ?? transcript.lines.last?.number ?? 1
     while !dialogue.isOver {
       let name = Self.name(of: dialogue.awaiting)
       guard let place = waiting.firstIndex(where: { $0?.name == name }), let scene = waiting[place]
@@ -103,18 +145,33 @@ public struct Replay: Sendable {
       compare(scene.saidBefore)
       // A question to which nothing is typed is where the conversation breaks off.
       if scene.turns.isEmpty { break }
-      take(scene.turns, of: scene, &dialogue)
+      take(scene.turns, of: scene, &dialogue, &last)
     }
+    reportLeftOver(waiting, of: sitting, in: dialogue.knowledge)
+  }
+
+  /// Reports the scenes that were not played.
+  private mutating func reportLeftOver(
+    _ waiting: [Script.Scene?], of sitting: Script.Sitting, in knowledge: KnowledgeBase
+  ) {
     for scene in waiting.compactMap({ $0 }) {
-      fail(
-        scene.line,
-        "'\(scene.name)' was never asked\(dialogue.knowledge.question(Identifier(scene.name)) == nil && !["begin", "anything-else"].contains(scene.name) ? "; there is no such question" : "")"
-      )
+      let count = zip(waiting, sitting.scenes).count { $0 == nil && $1.name == scene.name }
+      var message = "'\(scene.name)' was never asked"
+      if count > 0 {
+        message = "'\(scene.name)' was asked only \(count == 1 ? "once" : "\(count) times")"
+      }
+      let known = knowledge.knowledge.questions.map(\.id.name) + ["begin", "anything-else"]
+      if !known.contains(scene.name) {
+        message = Outcome.unknown(
+          message + "; there is no such question", near: scene.name, of: known)
+      }
+      fail(scene.line, message)
     }
   }
 
   private mutating func take(
-    _ turns: [Script.Turn], of scene: Script.Scene, _ dialogue: inout Dialogue
+    _ turns: [Script.Turn], of scene: Script.Scene, _ dialogue: inout Dialogue,
+    _ last: inout Identifier<Question>?
   ) {
     for turn in turns {
       guard !dialogue.isOver, Self.name(of: dialogue.awaiting) == scene.name else {
@@ -125,15 +182,19 @@ public struct Replay: Sendable {
       let reply = dialogue.respond(to: turn.text)
       said = reply.blocks
       exercised.note(reply, dialogue)
-      note(dialogue)
+      note(dialogue, &last)
       compare(turn, reply)
     }
   }
 
-  private mutating func note(_ dialogue: Dialogue) {
-    if case .question(let id) = dialogue.awaiting, asked.last != id { asked.append(id) }
+  /// Notes the question that is put, unless it is the last one again.
+  private mutating func note(_ dialogue: Dialogue, _ last: inout Identifier<Question>?) {
+    guard case .question(let id) = dialogue.awaiting, last != id else { return }
+    asked.append(id)
+    last = id
   }
 
+  /// What transcripts call that which is awaited.
   static func name(of awaiting: Awaiting) -> String {
     switch awaiting {
     case .consultation: "begin"
@@ -146,113 +207,6 @@ public struct Replay: Sendable {
     switch clock {
     case .at(let moment): dialogue.now = moment
     case .after(let span): dialogue.now = dialogue.now.map { $0 + span }
-    }
-  }
-
-  // MARK: Comparing
-
-  private mutating func fail(
-    _ line: Int, _ message: String, expected: String? = nil, actual: String? = nil
-  ) {
-    failures.append(Failure(line: line, message: message, expected: expected, actual: actual))
-  }
-
-  private mutating func compare(_ turn: Script.Turn, _ reply: Reply) {
-    let actual = Self.understood(reply.outcome)
-    for (line, text) in turn.understood where actual != text {
-      fail(line, "the answer was understood otherwise", expected: text, actual: actual ?? "nothing")
-      edits.replace(line, with: actual.map { "  understood: \($0)" })
-    }
-    if reply.outcome != .refused {
-      for (line, _) in turn.refused {
-        fail(
-          line, "this must be refused, and was not", expected: nil,
-          actual: actual.map { "understood: \($0)" })
-        edits.replace(line, with: nil)
-      }
-    } else if turn.refused.isEmpty {
-      fail(turn.line, "this was refused", expected: nil, actual: reply.blocks.first?.text)
-      edits.insert("!", after: turn.line)
-    }
-    if reply.outcome == .refused {
-      for (line, text) in turn.refused where !text.isEmpty {
-        compare([Script.Said(line: line, pattern: text)], marker: "!")
-      }
-    }
-    compare(turn.said)
-  }
-
-  /// Looks for words among what was said last, in their order.
-  private mutating func compare(_ expected: [Script.Said], marker: String = "<") {
-    let lines = said.map(\.text).filter { !$0.isEmpty }
-    var places: [Int?] = []
-    var next = 0
-    for words in expected {
-      let place = lines[next...].firstIndex(where: SaidPattern(words.pattern).matches)
-      if let place { next = place + 1 }
-      places.append(place)
-    }
-    // What was not found is likeliest to have become one of the lines between its neighbours.
-    next = 0
-    for (index, words) in expected.enumerated() {
-      if let place = places[index] {
-        next = place + 1
-        continue
-      }
-      let end = places[index...].lazy.compactMap { $0 }.first ?? lines.count
-      let pattern = SaidPattern(words.pattern)
-      let nearest = pattern.nearest(among: lines[next..<end])
-      fail(
-        words.line, "this was not said", expected: words.pattern, actual: nearest.map { lines[$0] })
-      guard !pattern.hasGap else { continue }
-      let instead = nearest.map { "\(marker) \(lines[$0])" }
-      edits.replace(words.line, with: instead ?? (marker == "!" ? marker : nil))
-      if let nearest { next = nearest + 1 }
-    }
-  }
-
-  private mutating func check(
-    _ expectations: [(line: Int, expectation: Transcript.Expectation)], _ dialogue: Dialogue
-  ) {
-    let outcome = Outcome(dialogue, asked: asked)
-    for (line, expectation) in expectations {
-      switch outcome.actual(expectation) {
-      case .holds: break
-      case .unknownName(let message): fail(line, message)
-      case .differs(let actual):
-        fail(line, "this did not come out", expected: expectation.description, actual: actual)
-        if case .level = expectation {
-          edits.replace(line, with: actual.map { "= \($0)" })
-        } else {
-          edits.replace(line, with: nil)
-        }
-      }
-    }
-  }
-
-  /// The answer as transcripts write it.
-  static func understood(_ outcome: Reply.Outcome) -> String? {
-    switch outcome {
-    case .answered(_, let answer): AnswerNotation.text(of: answer)
-    case .began(let kind): kind.name
-    default: nil
-    }
-  }
-}
-
-/// Answers as transcripts write them: by name, not by label.
-package enum AnswerNotation {
-  /// Returns the text of an answer.
-  package static func text(of answer: Answer) -> String {
-    switch answer {
-    case .unsure: "unsure"
-    case .option(let id): id.name
-    case .options([]): "none"
-    case .options(let ids): ids.map(\.name).joined(separator: ", ")
-    case .number(let number):
-      number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    case .duration(let span): span.description
-    case .date(let day): day.day
     }
   }
 }

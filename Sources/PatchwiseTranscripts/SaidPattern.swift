@@ -29,14 +29,20 @@ struct SaidPattern {
 
   /// The place of the line that shares most words with the pattern, if any shares half of them.
   func nearest(among lines: ArraySlice<String>) -> Int? {
-    let words = Set(pattern.split(separator: " "))
+    best(among: lines).flatMap { $0.count * 2 >= words.count ? $0.place : nil }
+  }
+
+  /// The place of the line that shares most words with the pattern, if any shares one.
+  func likest(among lines: ArraySlice<String>) -> Int? { best(among: lines)?.place }
+
+  private var words: Set<Substring> { Set(pattern.split { $0 == " " || $0 == "…" }) }
+
+  private func best(among lines: ArraySlice<String>) -> (place: Int, count: Int)? {
+    let words = words
     let shared = zip(lines.indices, lines).map { place, line in
       (place: place, count: words.intersection(line.split(separator: " ")).count)
     }
-    guard let best = shared.max(by: { $0.count < $1.count }), best.count * 2 >= words.count,
-      best.count > 0
-    else { return nil }
-    return best.place
+    return shared.filter { $0.count > 0 }.max { $0.count < $1.count }
   }
 }
 

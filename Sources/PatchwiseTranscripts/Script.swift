@@ -2,6 +2,17 @@ import Patchwise
 
 /// A transcript as something to be played: what is typed at each question, in order.
 struct Script {
+  /// One consultation of those that are held one after the other.
+  struct Sitting {
+    var consult: (line: Int, name: String)?
+    /// How the clock moves before it.
+    var start: [Clock] = []
+    var scenes: [Scene] = []
+    /// How the clock moves behind the last scene.
+    var end: [Clock] = []
+    var expectations: [(line: Int, expectation: Transcript.Expectation)] = []
+  }
+
   /// What stands under one `?`.
   struct Scene {
     var name: String
@@ -37,12 +48,8 @@ struct Script {
   }
 
   var knowledge: (line: Int, name: String)?
-  var consult: (line: Int, name: String)?
-  var start: [Clock] = []
-  /// How the clock moves behind the last scene.
-  var end: [Clock] = []
-  var scenes: [Scene] = []
-  var expectations: [(line: Int, expectation: Transcript.Expectation)] = []
+  /// The sittings in order; there is always one.
+  var sittings = [Sitting()]
   /// What cannot be played.
   var problems: [Replay.Failure] = []
 
@@ -58,7 +65,12 @@ struct Script {
           report(line, "this is version '\(version)' of the format, known is \(Transcript.version)")
         }
       case .knowledge(let name): knowledge = (line.number, name)
-      case .consult(let name): consult = (line.number, name)
+      case .consult(let name):
+        if !last.scenes.isEmpty || !last.expectations.isEmpty {
+          sittings.append(Sitting(start: clocks))
+          clocks = []
+        }
+        last.consult = (line.number, name)
       case .clock(let text):
         guard let clock = Self.clock(text) else {
           report(line, "'\(text)' is no time; write '@ 2026-03-02 20:15' or '@ +48h'")
@@ -69,15 +81,16 @@ struct Script {
           continue
         }
         hasTime = true
-        if scenes.isEmpty { start.append(clock) } else { clocks.append(clock) }
+        if last.scenes.isEmpty { last.start.append(clock) } else { clocks.append(clock) }
       case .asked(let name):
         if name.isEmpty { report(line, "after '?' the name of a question is missing") }
-        scenes.append(Scene(name: name, line: line.number, clocks: clocks))
-        clocks = []
+        last.scenes.append(Scene(name: name, line: line.number, clocks: last.end + clocks))
+        (last.end, clocks) = ([], [])
       case .typed(let text):
         // Before the first line of a scene the clock moves with the scene.
-        attach(line) { $0.turns.append(Turn(line: line.number, text: text, clocks: clocks)) }
-        clocks = []
+        let turn = Turn(line: line.number, text: text, clocks: last.end + clocks)
+        attach(line) { $0.turns.append(turn) }
+        (last.end, clocks) = ([], [])
       case .understood(let text): attachToTurn(line) { $0.understood.append((line.number, text)) }
       case .refused(let text): attachToTurn(line) { $0.refused.append((line.number, text)) }
       case .said(let pattern):
@@ -89,17 +102,37 @@ struct Script {
             scene.turns[scene.turns.count - 1].said.append(said)
           }
         }
-      case .expected(let expectation): expectations.append((line.number, expectation))
+      case .expected(let expectation):
+        // What moves the clock below it may belong to the next sitting.
+        last.end += clocks
+        clocks = []
+        last.expectations.append((line.number, expectation))
       case .unreadable(let why): report(line, why)
       }
     }
-    end = clocks
-    if !hasVersion {
-      problems.insert(
-        Replay.Failure(
-          line: 1, message: "a transcript begins with 'patchwise transcript \(Transcript.version)'"),
-        at: 0)
+    last.end += clocks
+    if !hasVersion { reportMissingVersion(transcript) }
+  }
+
+  /// The sitting that is being read.
+  private var last: Sitting {
+    get { sittings[sittings.count - 1] }
+    set { sittings[sittings.count - 1] = newValue }
+  }
+
+  /// Says how a transcript begins; at its first line, if that was meant so.
+  private mutating func reportMissingVersion(_ transcript: Transcript) {
+    let first = transcript.lines.first { $0.content != .blank && $0.content != .comment }
+    var place = 1
+    if let first, case .unreadable = first.content {
+      place = first.number
+      problems.removeAll { $0.line == place }
     }
+    problems.insert(
+      Replay.Failure(
+        line: place,
+        message: "a transcript begins with 'patchwise transcript \(Transcript.version)'"),
+      at: 0)
   }
 
   private mutating func report(_ line: Transcript.Line, _ message: String) {
@@ -107,15 +140,19 @@ struct Script {
   }
 
   private mutating func attach(_ line: Transcript.Line, _ change: (inout Scene) -> Void) {
-    guard !scenes.isEmpty else { return report(line, "a '? QUESTION' must stand before this line") }
-    change(&scenes[scenes.count - 1])
+    guard let scene = last.scenes.indices.last else {
+      return report(line, "a '? QUESTION' must stand before this line")
+    }
+    change(&last.scenes[scene])
   }
 
   private mutating func attachToTurn(_ line: Transcript.Line, _ change: (inout Turn) -> Void) {
-    guard let scene = scenes.indices.last, let turn = scenes[scene].turns.indices.last else {
+    guard let scene = last.scenes.indices.last,
+      let turn = last.scenes[scene].turns.indices.last
+    else {
       return report(line, "a '> TEXT' must stand before this line")
     }
-    change(&scenes[scene].turns[turn])
+    change(&last.scenes[scene].turns[turn])
   }
 
   private static func clock(_ text: String) -> Clock? {

@@ -1,3 +1,5 @@
+import Patchwise
+
 extension Transcript {
   /// The version of the format that is read and written.
   public static let version = "1"
@@ -43,7 +45,16 @@ extension Transcript {
     default: break
     }
     for (word, make) in headers where line.hasPrefix(word) { return make(rest(line, word.count)) }
-    return .unreadable("a line begins with #, ?, >, !, =, <, @, or is a header")
+    return .unreadable(whyUnreadable(line))
+  }
+
+  private static func whyUnreadable(_ line: String) -> String {
+    let names = headers.map { trim($0.0) }
+    if names.contains(line) { return "after '\(line)' something is missing" }
+    let first = String(line.prefix { !$0.isWhitespace })
+    let near = NearestSpelling.of(first, among: names)
+    return "a line begins with #, ?, >, !, =, <, @, or is a header"
+      + (near.map { "; did you mean '\($0)'?" } ?? "")
   }
 
   private static let headers: [(String, @Sendable (String) -> Line.Content)] = [
@@ -55,8 +66,10 @@ extension Transcript {
     if text == "ended early" { return .expected(.endedEarly) }
     guard let colon = text.firstIndex(of: ":") else {
       return .unreadable(
-        "an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', 'asked: QUESTION' or 'ended early'"
-      )
+        """
+        an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', \
+        'asked: QUESTION', 'alarm: NAME' or 'ended early'
+        """)
     }
     let key = trim(text[..<colon])
     let value = trim(text[text.index(after: colon)...])
@@ -71,7 +84,8 @@ extension Transcript {
     case "not asked": return .expected(.asked(value, false))
     case "alarm": return .expected(.alarm(value))
     default:
-      let ends = value.split(separator: "…").map { trim($0) }
+      // Not every keyboard has the sign.
+      let ends = value.replacing("...", with: "…").split(separator: "…").map { trim($0) }
       guard let floor = ends.first, ends.count <= 2 else {
         return .unreadable("a scale has one level, or two with '…' between them")
       }

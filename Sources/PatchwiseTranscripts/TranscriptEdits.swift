@@ -3,6 +3,13 @@ struct TranscriptEdits {
   private var replaced: [Int: String?] = [:]
   private var inserted: [Int: String] = [:]
 
+  /// How many lines are changed, removed and added.
+  var summary: Replay.Rewriting {
+    let removed = replaced.values.count { $0 == nil }
+    return Replay.Rewriting(
+      changed: replaced.count - removed, removed: removed, added: inserted.count)
+  }
+
   /// Replaces a line, or removes it.
   mutating func replace(_ line: Int, with text: String?) { replaced[line] = .some(text) }
 

@@ -65,17 +65,60 @@ struct AcceptTests {
   }
 
   @Test(
-    "one line that can't come out in another way is taken out, and no other line is touched",
+    "one line that does not come out is turned into what did",
     arguments: [
-      ("= because: soot-or-leak", "= because: gas"), ("= not because: gas", "= advice: keep-warm"),
-      ("= not asked: pressure", "= not asked: age"), ("= not asked: pressure", "= ended early"),
-      ("= not because: gas", "= alarm: gas-now"), ("= not because: gas", "= plan: bleeding"),
+      ("= because: gas", "= not because: gas"),
+      ("= not because: soot-or-leak", "= because: soot-or-leak"),
+      ("= advice: keep-warm", "= not advice: keep-warm"), ("= not asked: age", "= asked: age"),
+      ("= asked: pressure", "= not asked: pressure"),
+    ])
+  func turned(wrong: String, right: String) throws {
+    let replay = try Boiler.replay(Self.play + wrong + "\n")
+    #expect(replay.failures.count == 1)
+    #expect(replay.accepted.text == Self.play + right + "\n")
+    #expect(replay.rewriting.description == "1 line changed")
+  }
+
+  @Test("an alarm becomes the one that sounded")
+  func otherAlarm() throws {
+    let play =
+      "patchwise transcript 1\nconsult service\n? danger\n> I smell gas\n= alarm: gas-now\n"
+    let replay = try Boiler.replay(play.replacing("gas-now", with: "monoxide"))
+    #expect(replay.failures.count == 1)
+    #expect(replay.accepted.text == play)
+  }
+
+  @Test("a refusal in other words gets those that were said")
+  func otherWords() throws {
+    let play = "patchwise transcript 1\nconsult service\n? danger\n> skip\n! No.\n? danger\n"
+    let replay = try Boiler.replay(play)
+    let line = try #require(replay.accepted.text.split(separator: "\n").dropLast().last)
+    #expect(line.hasPrefix("! I can't go on without an answer to this one. "))
+    #expect(Replay(replay.accepted, with: try Boiler.knowledge()).report == [])
+  }
+
+  @Test(
+    "one line that can't be turned into anything is taken out, and counted",
+    arguments: [
+      ("= not asked: pressure", "= ended early"), ("= not because: gas", "= alarm: gas-now"),
+      ("= not because: gas", "= plan: bleeding"),
       ("< Is any of this so right now?", "< It is cold in here."),
     ])
   func takenOut(line: String, wrong: String) throws {
     let replay = try Boiler.replay(Self.play.replacing(line, with: wrong))
     #expect(replay.failures.count == 1)
     #expect(replay.accepted.text == Self.play.replacing(line + "\n", with: ""))
+    #expect(replay.rewriting.description == "1 line removed")
+  }
+
+  @Test("what was changed, removed and added is counted")
+  func counted() throws {
+    let replay = try Boiler.replay(
+      Self.play.replacing("care: today", with: "care: none").replacing("later", with: "due")
+        .replacing("= not because: gas", with: "= ended early\n= because: gas")
+        .replacing("!  Sorry, I didn't catch that. …\n", with: ""))
+    #expect(replay.rewriting.description == "2 lines changed, 1 removed, 1 added")
+    #expect(try Boiler.replay(Self.play).rewriting.description == "nothing changed")
   }
 
   @Test("a refusal that was not announced is, and one that did not come is taken out")
@@ -113,6 +156,7 @@ struct AcceptTests {
       "? danger\n> gas\n", "patchwise transcript 1\nknowledge tyre\n? cut\n= ride: go\n",
       "patchwise transcript 1\nconsult service\nnonsense\n? age\n> 5\n? danger\n@ soon\n",
       "patchwise transcript 1\nconsult service\n? danger\n= because: rust\n= comfort: high\n",
+      "patchwise transcript 1\nconsult service\n? danger\n= care: brew\n= care: none … brew\n",
     ] {
       let replay = try Boiler.replay(text)
       #expect(!replay.passed)
@@ -130,7 +174,7 @@ struct AcceptTests {
       return switch line.prefix(3) {
       case "!": nil
       case "  u": "  understood: \(random.pick(["unsure", "gas", "7", "none"]))"
-      case "= c": "= care: \(random.pick(["none", "leave", "none … leave", "dance"]))"
+      case "= c": "= care: \(random.pick(["none", "leave", "none … leave", "today"]))"
       case "= h": "= heat: \(random.pick(["wait", "top-up", "bleed … top-up"]))"
       default: String(line)
       }

@@ -64,7 +64,8 @@ struct ScriptTests {
 
           """
       ).report == [
-        "4: 'age' was never asked", "6: 'garage' was never asked; there is no such question",
+        "4: 'age' was never asked",
+        "6: 'garage' was never asked; there is no such question",
         "10: this was never typed: 'danger' was no longer asked", "11: 'begin' was never asked",
       ])
     #expect(
@@ -78,6 +79,32 @@ struct ScriptTests {
     #expect(
       try Boiler.replay("patchwise transcript 1\n\n").report == [
         "2: question 'begin' was asked, and the transcript has no answer to it"
+      ])
+  }
+
+  @Test("an answer too many is told apart from one to a question that never came")
+  func askedTooSeldom() throws {
+    let body = """
+      ? danger
+      > none
+      ? last-service
+      > 2 months ago
+      ? danger
+      > gas
+      ? dager
+      > gas
+
+      """
+    #expect(
+      try Boiler.replay(serving: "@ 2026-03-10\n" + body + "? age\n").report == [
+        "9: 'danger' was asked only once",
+        "11: 'dager' was never asked; there is no such question; did you mean 'danger'?",
+      ])
+    let back = body.replacing("> 2 months ago", with: "> back\n? danger\n> none\n? last-service")
+    #expect(
+      try Boiler.replay(serving: back).report == [
+        "11: 'danger' was asked only 2 times",
+        "13: 'dager' was never asked; there is no such question; did you mean 'danger'?",
       ])
   }
 
@@ -128,11 +155,19 @@ struct ScriptTests {
         "15: this did not come out | expected: ended early | got: it did not end early"
       ),
       ("= comfort: low", "15: there is no scale 'comfort'"),
+      ("= becuase: gas", "15: there is no scale 'becuase'; did you mean 'because'?"),
+      ("= car: today", "15: there is no scale 'car'; did you mean 'care'?"),
+      ("= care: tody", "15: scale 'care' has no level 'tody'; did you mean 'today'?"),
+      ("= care: none ... brew", "15: scale 'care' has no level 'brew'"),
+      ("= because: gass", "15: there is no rule 'gass'; did you mean 'gas'?"),
+      ("= asked: danegr", "15: there is no question 'danegr'; did you mean 'danger'?"),
       ("= because: rust", "15: there is no rule 'rust'"),
       ("= advice: rust", "15: there is no advice 'rust'"),
       ("= plan: rust", "15: there is no plan 'rust'"),
       ("= not asked: rust", "15: there is no question 'rust'"),
-      ("< It is cold.", "15: this was not said | expected: It is cold."),
+      ("< It is cold.", "15: this was not said | expected: It is cold. | got: Yes, it is due"),
+      ("< Hurry!", "15: this was not said | expected: Hurry! | got: nothing like it"),
+      ("< → Five …", "15: this was not said | expected: → Five … | got: → 20 years"),
       (
         "< → 20 years old",
         "15: this was not said | expected: → 20 years old | got: → 20 years"
@@ -195,7 +230,7 @@ struct ScriptTests {
     #expect(
       try Boiler.replay(serving: play).report == [
         "5: this was refused | got: I can't go on without an answer to this one. \(example)",
-        "8: this was not said | expected: No.",
+        "8: this was not said | expected: No. | got: Sorry, I didn't catch that.",
       ])
     #expect(
       try Boiler.replay(serving: "? danger\n> blah\n! Sorry, …\n> soo\n> no\n!\n? danger\n").report
@@ -209,8 +244,8 @@ struct ScriptTests {
     let no = "? danger\n< 2. Soot …\n< Is any of this …\n> soot\n< When …\n< → S…\n? last-service\n"
     #expect(
       try Boiler.replay(serving: no).report == [
-        "6: this was not said | expected: Is any of this …",
-        "9: this was not said | expected: → S…",
+        "6: this was not said | expected: Is any of this … | got: these words, but before those above",
+        "9: this was not said | expected: → S… | got: these words, but before those above",
       ])
   }
 
@@ -255,6 +290,10 @@ struct ScriptTests {
     #expect(
       try Boiler.replay("patchwise transcript 1\nconsult heat\n? danger\n> none\n").report == [
         "2: there is no consultation 'heat' | got: no-heat, service"
+      ])
+    #expect(
+      try Boiler.replay("patchwise transcript 1\nconsult servise\n? danger\n").report == [
+        "2: there is no consultation 'servise'; did you mean 'service'? | got: no-heat, service"
       ])
   }
 }

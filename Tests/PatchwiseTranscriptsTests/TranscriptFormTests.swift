@@ -47,6 +47,13 @@ struct TranscriptFormTests {
     #expect(expectation.description == text)
   }
 
+  @Test("three full stops are as good as the sign for them", arguments: ["...", " ... ", "... "])
+  func threeStops(dots: String) {
+    #expect(
+      Self.content("= care: none\(dots)leave")
+        == .expected(.level(scale: "care", floor: "none", ceiling: "leave")))
+  }
+
   @Test("blanks in an expectation do not count", arguments: ["care :none", "care:  none "])
   func blanksInExpectations(text: String) {
     #expect(
@@ -57,18 +64,31 @@ struct TranscriptFormTests {
     "a line that is none of these is kept, and says what is wrong",
     arguments: [
       ("nonsense", "a line begins with #, ?, >, !, =, <, @, or is a header"),
-      ("knowlege boiler", "a line begins with #, ?, >, !, =, <, @, or is a header"),
-      ("Knowledge boiler", "a line begins with #, ?, >, !, =, <, @, or is a header"),
-      ("knowledge", "a line begins with #, ?, >, !, =, <, @, or is a header"),
-      ("patchwise transcript", "a line begins with #, ?, >, !, =, <, @, or is a header"),
-      ("understood none", "a line begins with #, ?, >, !, =, <, @, or is a header"),
+      (
+        "knowlege boiler",
+        "a line begins with #, ?, >, !, =, <, @, or is a header; did you mean 'knowledge'?"
+      ),
+      (
+        "Knowledge boiler",
+        "a line begins with #, ?, >, !, =, <, @, or is a header; did you mean 'knowledge'?"
+      ),
+      ("knowledge", "after 'knowledge' something is missing"),
+      ("patchwise transcript", "after 'patchwise transcript' something is missing"),
+      (
+        "understood none",
+        "a line begins with #, ?, >, !, =, <, @, or is a header; did you mean 'understood:'?"
+      ),
       ("- care: none", "a line begins with #, ?, >, !, =, <, @, or is a header"),
       ("= care:", "after 'care:' a name is missing"),
       ("= care: none … soon … leave", "a scale has one level, or two with '…' between them"),
+      ("= care: none...soon...leave", "a scale has one level, or two with '…' between them"),
       ("= care: …", "a scale has one level, or two with '…' between them"),
       (
         "= care",
-        "an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', 'asked: QUESTION' or 'ended early'"
+        """
+        an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', \
+        'asked: QUESTION', 'alarm: NAME' or 'ended early'
+        """
       ),
     ])
   func unreadable(line: String, why: String) throws {
@@ -94,6 +114,13 @@ struct TranscriptFormTests {
       try Boiler.replay("# a\npatchwise transcript 7\n? begin\n").report == [
         "2: this is version '7' of the format, known is 1"
       ])
+    // A slip in that line is one failure.
+    for first in ["patchwise transcrpt 1", "patchwise", "pathcwise transcript 1"] {
+      #expect(
+        try Boiler.replay("# a\n\n\(first)\n? begin\n").report == [
+          "3: a transcript begins with 'patchwise transcript 1'"
+        ])
+    }
   }
 
   @Test(
