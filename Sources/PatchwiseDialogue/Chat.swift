@@ -8,7 +8,8 @@ public struct Chat {
     case inputEnded
   }
 
-  private var dialogue: Dialogue
+  /// The conversation as it stands, from which a host can take the recommendation.
+  public private(set) var dialogue: Dialogue
   private let terminal: any Terminal
   private let isDecorated: Bool
   private let didTake: (Awaiting, String, Reply, Dialogue) -> Void
