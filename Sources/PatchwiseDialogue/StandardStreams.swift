@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -21,13 +23,46 @@ package enum StandardStreams {
     return Int(size.ws_col)
   }
 
+  /// The number of the error that has ended the output; nothing if all was written so far.
+  package static var outputError: CInt? {
+    let number = lost.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  private static let lost = Atomic<CInt>(0)
+
   /// Writes text to standard output, at once even if that is a pipe.
   ///
-  /// - Returns: Whether anybody can still read it.
+  /// After a failure nothing more is written.
+  ///
+  /// - Returns: Whether all was written so far.
   @discardableResult
   package static func write(_ text: String) -> Bool {
-    print(text, terminator: "")
-    // All streams, as `stdout` is a variable that Swift refuses to touch.
-    return fflush(nil) == 0
+    guard outputError == nil else { return false }
+    // What others have printed comes first. All streams, as `stdout` is a variable that Swift refuses
+    // to touch.
+    let error = fflush(nil) == 0 ? write(text, to: STDOUT_FILENO) : errno
+    if let error { lost.store(error, ordering: .relaxed) }
+    return error == nil
+  }
+
+  /// Writes text to a file that is open.
+  ///
+  /// - Returns: The number of the error that has kept some of it from being written.
+  package static func write(_ text: String, to descriptor: CInt) -> CInt? {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      #if canImport(Darwin)
+        let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
+      #elseif canImport(Musl)
+        let count = rest.withUnsafeBytes { Musl.write(descriptor, $0.baseAddress, $0.count) }
+      #else
+        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      #endif
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return errno }
+      rest = rest.dropFirst(count)
+    }
+    return nil
   }
 }

@@ -20,6 +20,7 @@ struct KnowledgeOption: ParsableArguments {
 
   /// Loads the knowledge, or says what is wrong with it and leaves.
   func load() throws -> KnowledgeBase {
+    guard Self.isReadable(path) else { throw ExitCode.unreadable }
     let files = files
     do {
       return try files.knowledgeBase()
@@ -27,6 +28,13 @@ struct KnowledgeOption: ParsableArguments {
       Console.complain(DiagnosticRenderer(sources: files.texts).render(error.diagnostics))
       throw Self.status(of: error)
     }
+  }
+
+  /// Whether a path can be read without waiting for whoever writes it; says so if it can't.
+  static func isReadable(_ path: String?) -> Bool {
+    guard let path, FileKind(path) == .other else { return true }
+    Console.complain("\(path) is a pipe or a device, and knowledge is read from files only")
+    return false
   }
 
   /// A file that can't be read is another failure than one that is wrong.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Patchwise
 
 /// The command `patchwise`.
 @main
@@ -13,8 +14,57 @@ struct PatchwiseCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, ReplayCommand.self, CheckCommand.self, DecideCommand.self,
-      ExplainCommand.self,
-      TopicsCommand.self,
+      ExplainCommand.self, TopicsCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
+
+  /// Runs what the arguments say, and leaves with its status.
+  static func main() {
+    var kind: any ParsableCommand.Type = Self.self
+    var status = ExitCode.success
+    do {
+      var command = try parseAsRoot()
+      kind = type(of: command)
+      try command.run()
+    } catch {
+      status = exitCode(for: error)
+      let text = text(of: error, from: kind)
+      if status == .success {
+        try? Console.say(text)
+      } else if !text.isEmpty {
+        Console.complain(text)
+      }
+    }
+    exit(withError: Console.status(after: status))
+  }
+
+  /// What there is to say of an error, with the usage of the command that it comes from.
+  private static func text(of error: any Error, from kind: any ParsableCommand.Type) -> String {
+    let isWrongUse = exitCode(for: error) == .validationFailure
+    if isWrongUse, let first = CommandLine.arguments.dropFirst().first,
+      let near = command(near: first)
+    {
+      return text(ofWrongUse: "There is no command '\(first)'. Did you mean '\(near)'?", from: self)
+    }
+    guard isWrongUse, let error = error as? ValidationError else { return fullMessage(for: error) }
+    return text(ofWrongUse: error.message, from: kind)
+  }
+
+  private static func text(
+    ofWrongUse message: String, from kind: any ParsableCommand.Type
+  ) -> String {
+    // The name of the root stands before that of each subcommand.
+    let name = kind == self ? "" : " \(kind._commandName)"
+    return """
+      Error: \(message)
+      Usage: \(usageString(for: kind))
+        See 'patchwise\(name) --help' for more information.
+      """
+  }
+
+  /// The command that was probably meant, unless there is one of this name.
+  private static func command(near word: String) -> String? {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    return names.contains(word) ? nil : NearestSpelling.of(word, among: names)
+  }
 }

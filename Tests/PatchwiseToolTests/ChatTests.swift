@@ -101,6 +101,14 @@ struct ChatTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 
+  @Test("a folder can't be recorded to, and is called one")
+  func recordingToFolder() throws {
+    let folder = try ScratchFolder()
+    let result = try Tool.run(tyre + ["--record", folder.url.path])
+    #expect(result.errors == "\(folder.url.path) is a folder; please name a new file\n")
+    #expect(result.status == 73)
+  }
+
   @Test(
     "a line of any bytes is answered, not crashed on",
     arguments: ["\u{FF}\u{FE}", "\u{1B}]0;x\u{7}", "🧴🧴🧴", String(repeating: "x", count: 100_000)])

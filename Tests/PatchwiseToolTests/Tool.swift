@@ -32,6 +32,13 @@ struct Tool {
     try run(program: path, arguments, input: input, environment: environment)
   }
 
+  /// Runs a line of shell, in which `patchwise` is the tool.
+  static func runInShell(_ line: String) throws -> Result {
+    try run(
+      program: "/bin/sh", ["-c", "patchwise() { \"$0\" \"$@\"; }; \(line)", try path], input: "",
+      environment: [:])
+  }
+
   /// Runs the tool on a pseudo-terminal, through the `script` utility.
   ///
   /// The text is typed as it is, so it must end its lines; what comes back holds the echo.

@@ -39,9 +39,7 @@ struct ChatCommand: ParsableCommand {
     do {
       dialogue = try Dialogue(about: base, consulting: consultation.map { Identifier($0) }, at: now)
     } catch {
-      throw ValidationError(
-        "There is no consultation '\(error.id)'. There is: \(error.known.map(\.name).joined(separator: ", "))."
-      )
+      throw ValidationError(error.text)
     }
     let recording = try Recording(record, dialogue, at: now)
     let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)

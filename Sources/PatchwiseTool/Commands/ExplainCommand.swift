@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let code else {
-      for code in DiagnosticCode.allCases { print("\(code): \(code.page.summary)") }
+      for code in DiagnosticCode.allCases { try Console.say("\(code): \(code.page.summary)") }
       return
     }
     guard let known = DiagnosticCode(rawValue: code) else {
@@ -23,6 +23,6 @@ struct ExplainCommand: ParsableCommand {
         "There is no code '\(code)'.\(near.map { " Did you mean '\($0)'?" } ?? " 'patchwise explain' lists them all.")"
       )
     }
-    print(known.page)
+    try Console.say("\(known.page)")
   }
 }

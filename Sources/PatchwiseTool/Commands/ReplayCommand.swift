@@ -6,8 +6,10 @@ import PatchwiseTranscripts
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Play transcripts and report what came out otherwise.",
-    discussion:
-      "The last line says how many passed and how many failed; the status is 1 if any failed.")
+    discussion: """
+      The last line says how many passed and how many failed. The status is 1 if any failed, and 66 \
+      if one can't be read, which counts as failed.
+      """)
 
   @Argument(
     help: ArgumentHelp(
@@ -26,26 +28,41 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let base = try knowledge.load()
-    var (passed, failed) = (0, 0)
+    let found = TranscriptFiles.paths(in: paths)
+    for problem in found.problems { Console.complain(problem.message) }
+    var (passed, failed) = (0, found.problems.count)
+    var status = found.problems.isEmpty ? ExitCode.success : .unreadable
     var covered = Coverage(of: base)
-    for path in try TranscriptFiles.paths(in: paths) {
-      var replay = Replay(Transcript(try TranscriptFiles.read(path), named: path), with: base)
-      if accept, !replay.passed, replay.accepted != replay.transcript {
-        let accepted = replay.accepted
-        try TranscriptFiles.write(accepted.text, to: path)
-        print("\(path): rewritten")
-        replay = Replay(accepted, with: base)
+    for path in found.files {
+      do {
+        let replay = try replay(path, with: base)
+        for failure in replay.failures { try Console.say(Self.text(failure, in: path)) }
+        covered.add(replay)
+        if replay.passed { passed += 1 } else { failed += 1 }
+      } catch let problem as FileProblem {
+        Console.complain(problem.message)
+        failed += 1
+        status = problem.status
       }
-      for failure in replay.failures { print(Self.text(failure, in: path)) }
-      covered.add(replay)
-      if replay.passed { passed += 1 } else { failed += 1 }
     }
     let gaps = coverage ? covered.gaps : []
     for gap in gaps {
-      print("\(gap.location.map { "\($0): " } ?? "")no transcript exercises this: \(gap.message)")
+      let place = gap.location.map { "\($0): " } ?? ""
+      try Console.say("\(place)no transcript exercises this: \(gap.message)")
     }
-    print("\(passed) passed, \(failed) failed")
-    if failed > 0 || !gaps.isEmpty { throw ExitCode.failure }
+    try Console.say("\(passed) passed, \(failed) failed")
+    if status == .success, failed > 0 || !gaps.isEmpty { status = .failure }
+    if status != .success { throw status }
+  }
+
+  /// Plays a transcript; once more after it was rewritten, where that was asked for.
+  private func replay(_ path: String, with base: KnowledgeBase) throws -> Replay {
+    let replay = Replay(Transcript(try TranscriptFiles.read(path), named: path), with: base)
+    let accepted = replay.accepted
+    guard accept, accepted != replay.transcript else { return replay }
+    try FileReplacement.write(accepted.text, to: path)
+    try Console.say("\(path): rewritten, \(replay.rewriting)")
+    return Replay(accepted, with: base)
   }
 
   private static func text(_ failure: Replay.Failure, in path: String) -> String {

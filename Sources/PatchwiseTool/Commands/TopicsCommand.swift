@@ -17,9 +17,8 @@ struct TopicsCommand: ParsableCommand {
     let base = try knowledge.load()
     let layout = Layout(width: Console.width)
     guard !question.isEmpty else {
-      print(
-        layout.text(base.knowledge.topics.map { .item(marker: "\($0.id):", $0.title.string) }),
-        terminator: "")
+      try Console.write(
+        layout.text(base.knowledge.topics.map { .item(marker: "\($0.id):", $0.title.string) }))
       return
     }
     let asked = question.joined(separator: " ")
@@ -27,6 +26,6 @@ struct TopicsCommand: ParsableCommand {
       throw ValidationError(
         "There is no answer to '\(asked)'. 'patchwise topics' lists what there is.")
     }
-    print(layout.text(answer.blocks), terminator: "")
+    try Console.write(layout.text(answer.blocks))
   }
 }

@@ -11,17 +11,30 @@ import PatchwiseDialogue
 
 /// The standard streams and the environment.
 enum Console {
+  /// Writes a line to standard output.
+  ///
+  /// - Throws: `ExitCode.unwritten` if it can't be written; why is said when the command ends.
+  static func say(_ line: String) throws { try write(line + "\n") }
+
+  /// Writes text to standard output as it is.
+  static func write(_ text: String) throws {
+    guard StandardStreams.write(text) else { throw ExitCode.unwritten }
+  }
+
   /// Writes a line to standard error.
   static func complain(_ text: String) {
-    var line = text + "\n"
-    line.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = write(STDERR_FILENO, rest.baseAddress, rest.count)
-        guard count > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-      }
+    _ = StandardStreams.write(text + "\n", to: STDERR_FILENO)
+  }
+
+  /// The status to leave with, which is another one if output was lost; says so, too.
+  ///
+  /// Whoever has closed a pipe, as `head` does, knows.
+  static func status(after status: ExitCode) -> ExitCode {
+    guard let error = StandardStreams.outputError else { return status }
+    if error != EPIPE {
+      complain("Standard output can't be written: \(String(cString: strerror(error))).")
     }
+    return .unwritten
   }
 
   /// The value of an environment variable, if it is set and not empty.
@@ -49,4 +62,6 @@ extension ExitCode {
   static let unreadable = ExitCode(66)
   /// A file cannot be written (EX_CANTCREAT).
   static let unwritable = ExitCode(73)
+  /// Standard output cannot be written (EX_IOERR).
+  static let unwritten = ExitCode(74)
 }

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a file can't be read or written.
+struct FileProblem: Error {
+  /// A sentence without a full stop, which begins with the path.
+  var message: String
+  /// The status to leave with.
+  var status = ExitCode.unreadable
+
+  init(_ message: String) { self.message = message }
+
+  /// A file can't be written, for the reason that the system gives.
+  init(writing path: String, error: CInt = errno) {
+    message = "\(path) can't be written: \(String(cString: strerror(error)))"
+    status = .unwritable
+  }
+}
