@@ -48,6 +48,47 @@ struct CommandTests {
     #expect(result.status == 1)
   }
 
+  /// Knowledge in which all that wants a source has one, which is due to be read again in May.
+  private func dueKnowledge(in folder: ScratchFolder) throws -> String {
+    let tyre = Tool.package.appending(path: "Examples/tyre/tyre.yaml")
+    let text = try String(contentsOf: tyre, encoding: .utf8)
+      .replacing("because:", with: "sources: [book], because:")
+      .replacing("then: ride is stop", with: "then: ride is stop, sources: [book]")
+    let book = "sources:\n  book: { title: Book, evidence: expert, review by: 2026-05-01 }\n"
+    return try folder.file("tyre.yaml", text + book)
+  }
+
+  @Test("a source that is due to be read again is reported, and fails nothing unless asked to")
+  func dueSources() throws {
+    let folder = try ScratchFolder()
+    let path = try dueKnowledge(in: folder)
+    let due = try Tool.run(["check", path, "--at", "2026-05-02"])
+    #expect(due.errors.contains("[overdue-source]"))
+    #expect(
+      due.output == """
+        \(path): 2 questions, 2 rules, 1 scale: no problem found, 1 source due to be read again
+
+        """)
+    #expect(due.status == 0)
+    let strict = try Tool.run(["check", path, "--at", "2026-05-02", "--strict"])
+    #expect(strict.output == "\(path): 1 problem\n")
+    #expect(strict.status == 1)
+    let before = try Tool.run(["check", path, "--at", "2026-05-01", "--strict"])
+    #expect(before.errors == "")
+    #expect(before.status == 0)
+  }
+
+  @Test("a due source does not hide what is wrong")
+  func dueAndWrong() throws {
+    let folder = try ScratchFolder()
+    let path = try dueKnowledge(in: folder)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    _ = try folder.file("tyre.yaml", text.replacing("is stop, sources: [book]", with: "is stop"))
+    let result = try Tool.run(["check", path, "--at", "2027-01-01"])
+    #expect(result.output == "\(path): 1 problem, 1 source due to be read again\n")
+    #expect(result.status == 1)
+  }
+
   @Test("check tells a file that is not there from one that is wrong")
   func missingKnowledge() throws {
     let result = try Tool.run(["check", "nowhere.yaml"])
@@ -94,7 +135,7 @@ struct CommandTests {
         """)
     #expect(result.status == 1)
     let accepting = try Tool.run(command + ["--accept"])
-    #expect(accepting.output == "\(path): rewritten\n1 passed, 0 failed\n")
+    #expect(accepting.output == "\(path): rewritten, 1 line changed\n1 passed, 0 failed\n")
     #expect(accepting.status == 0)
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("> deep\n= ride: stop\n"))
   }
@@ -128,6 +169,38 @@ struct CommandTests {
     arguments: [["chat", "--nonsense"], ["chat", "no-such-consultation"], ["replay"]])
   func wrongUse(arguments: [String]) throws {
     #expect(try Tool.run(arguments).status == 64)
+  }
+
+  @Test("a mistyped command is told with the one that was probably meant")
+  func mistypedCommand() throws {
+    for arguments in [["chekc"], ["repaly", "Transcripts"], ["Explain", "--nonsense"]] {
+      let result = try Tool.run(arguments)
+      let meant = ["chekc": "check", "repaly": "replay", "Explain": "explain"][arguments[0]] ?? ""
+      #expect(
+        result.errors == """
+          Error: There is no command '\(arguments[0])'. Did you mean '\(meant)'?
+          Usage: patchwise <subcommand>
+            See 'patchwise --help' for more information.
+
+          """)
+      #expect(result.status == 64)
+    }
+  }
+
+  @Test("wrong use that is found out late is told with the usage of its own command")
+  func usage() throws {
+    let result = try Tool.run(["decide", "--consult", "fut"])
+    #expect(
+      result.errors == """
+        Error: There is no consultation 'fut'. Did you mean 'fit'?
+        Usage: patchwise decide [--consult <consult>] [--knowledge <file>] [--at <date>]
+          See 'patchwise decide --help' for more information.
+
+        """)
+    #expect(
+      try Tool.run(["explain", "x"]).errors.contains("Usage: patchwise explain [<code>]\n"))
+    #expect(
+      try Tool.run(["no-such-consultation"]).errors.contains("Usage: patchwise chat [<consult"))
   }
 
   @Test("help, version and completion scripts are there")
