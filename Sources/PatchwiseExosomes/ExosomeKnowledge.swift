@@ -20,6 +20,10 @@ public enum ExosomeKnowledge {
     }
   }
 
+  /// Some answers as `patchwise decide` takes them.
+  package static let exampleAnswers =
+    #"{"answers": {"age": 34, "goals": ["hydration"], "region": "unsure"}}"#
+
   /// Reads and checks the bundled knowledge.
   ///
   /// - Throws: `KnowledgeError` if the knowledge is not right, which the tests of this package rule out.

@@ -42,7 +42,13 @@ struct DecideTests {
       (#"{"answer": {}}"#, "there is no key 'answer', only 'answers' and 'at'"),
       (#"{"answers": []}"#, "'answers' must be an object with a value for each question"),
       (#"{"answers": {"cot": "deep"}}"#, "there is no question 'cot'; did you mean 'cut'?"),
-      (#"{"answers": {"cut": "dep"}}"#, "question 'cut' has no option 'dep'"),
+      (
+        #"{"answers": {"cut": "dep"}}"#, "question 'cut' has no option 'dep'; did you mean 'deep'?"
+      ),
+      (#"{"answers": {"cut": "wet"}}"#, "question 'cut' has no option 'wet'"),
+      (#"{"answers": {"cut": "deep", "cut": "whole"}}"#, "key 'cut' stands twice"),
+      (#"{"answers": {"cut": "deep", "c\u0075t": null}}"#, "key 'cut' stands twice"),
+      (#"{"answers": {}, "at": "2026-03-02", "answers": {}}"#, "key 'answers' stands twice"),
       (
         #"{"answers": {"cut": 1}}"#,
         #"'cut' takes the name of an option, such as \"whole\", or \"unsure\""#
@@ -55,6 +61,22 @@ struct DecideTests {
     let result = try Tool.run(tyre, input: line + "\n")
     #expect(result.output == #"{"error":"\#(message)","line":1}"# + "\n")
     #expect(result.status == 1)
+  }
+
+  @Test("takes the same text as a key here, a key there and a value")
+  func noRepetition() throws {
+    let line = #"{"answers": {"cut": "cut", "answers": ["a", "a", {"a": 1}, {"a": "\"a"}]}}"#
+    let result = try Tool.run(tyre, input: line + "\n")
+    #expect(result.output.contains("there is no question 'answers'"))
+  }
+
+  @Test("shows an example in its help that the bundled knowledge takes")
+  func example() throws {
+    let help = try Tool.run(["decide", "--help"]).output
+    let line = try #require(help.split(separator: "\n").first { $0.contains(#"{"answers""#) })
+    let result = try Tool.run(["decide"], input: line + "\n")
+    #expect(result.output.hasPrefix(#"{"advice":["#))
+    #expect(result.status == 0)
   }
 
   @Test("goes on after a bad line, counts empty lines, and fails in the end")

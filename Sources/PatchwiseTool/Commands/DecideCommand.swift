@@ -1,15 +1,18 @@
 import ArgumentParser
 import Patchwise
+import PatchwiseExosomes
 
 /// `patchwise decide`: answers in, levels out, a line each.
 struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Decide for answers given as JSON, one object a line.",
     discussion: """
-      Standard input: {"answers": {"age": 34, "skin-type": "dry", "signs": ["itch"], "region": "unsure"}}
-      Standard output: {"advice": […], "levels": {"fit": "not-now", "care": ["none", "routine"]}, \
-      "open": […], "rules": […]}
-      A level stands where it is settled, else the least and the most cautious that are possible. \
+      Standard input, for the bundled knowledge:
+        \(ExosomeKnowledge.exampleAnswers)
+      Standard output:
+        {"advice": […], "levels": {SCALE: LEVEL, …}, "open": […], "rules": […]}
+      A level stands where it is settled, else [LEVEL, LEVEL], the least and the most cautious that \
+      are possible. "open" lists the questions that can still change a level. \
       A bad line gives {"error": …, "line": n}, the run goes on, and the status is 1.
       """)
 
@@ -32,9 +35,7 @@ struct DecideCommand: ParsableCommand {
     do {
       empty = try Consultation(kind, in: base, at: at ?? SystemClock.now)
     } catch {
-      throw ValidationError(
-        "There is no consultation '\(error.id)'. There is: \(error.known.map(\.name).joined(separator: ", "))."
-      )
+      throw ValidationError(error.text)
     }
     let decider = Decider(empty)
     var number = 0
@@ -43,7 +44,7 @@ struct DecideCommand: ParsableCommand {
       number += 1
       guard !line.allSatisfy(\.isWhitespace) else { continue }
       let decision = decider.decide(line, number: number)
-      print(decision.text)
+      try Console.say(decision.text)
       isGood = isGood && decision.isGood
     }
     if !isGood { throw ExitCode.failure }

@@ -50,6 +50,7 @@ struct Decider {
     } catch {
       throw Problem("this is not JSON")
     }
+    if let key = RepeatedKey.first(in: line) { throw Problem("key '\(key)' stands twice") }
     guard case .object(let fields) = value else {
       throw Problem("a line must be an object such as {\"answers\": {…}}")
     }
@@ -71,7 +72,7 @@ struct Decider {
       do {
         try consultation.answer(Identifier(name), answer)
       } catch {
-        throw Problem(Self.text(of: error))
+        throw Problem(text(of: error))
       }
     }
     return consultation
@@ -80,9 +81,8 @@ struct Decider {
   /// The answer a value stands for; nothing for null, which leaves the question unanswered.
   private func answer(_ value: JSONValue, to name: String) throws(Problem) -> Answer? {
     guard let question = knowledge.question(Identifier(name)) else {
-      let known = NearestSpelling.of(name, among: knowledge.knowledge.questions.map(\.id.name))
-      throw Problem(
-        "there is no question '\(name)'\(known.map { "; did you mean '\($0)'?" } ?? "")")
+      let known = knowledge.knowledge.questions.map(\.id.name)
+      throw Problem("there is no question '\(name)'\(Self.cure(for: name, among: known))")
     }
     switch (question.domain, value) {
     case (_, .null): return nil
@@ -126,14 +126,25 @@ struct Decider {
     }
   }
 
-  private static func text(of rejection: AnswerRejection) -> String {
+  private static func cure(for name: String, among known: [String]) -> String {
+    NearestSpelling.of(name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  private func text(of rejection: AnswerRejection) -> String {
     switch rejection {
     case .unknownQuestion(let id): "question '\(id)' is not part of this consultation"
     case .wrongKind(let id): "'\(id)' takes another kind of answer"
-    case .unknownOption(let option, let id): "question '\(id)' has no option '\(option)'"
+    case .unknownOption(let option, let id):
+      "question '\(id)' has no option '\(option)'\(Self.cure(for: option.name, among: options(of: id)))"
     case .outOfRange(let id): "the value of '\(id)' is outside its range"
     case .unsureRefused(let id): "question '\(id)' does not take \"unsure\""
     }
+  }
+
+  private func options(of id: Identifier<Question>) -> [String] {
+    guard let question = knowledge.question(id) else { return [] }
+    if case .yesNo = question.domain { return ["yes", "no"] }
+    return knowledge.options(of: question).map(\.id.name)
   }
 
   // MARK: Writing
