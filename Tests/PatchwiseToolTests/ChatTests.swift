@@ -1,56 +1,10 @@
 import Foundation
 import Patchwise
-import PatchwiseDialogue
-import PatchwiseExosomes
 import Testing
 
 @Suite("patchwise chat", .serialized)
 struct ChatTests {
   private let tyre = ["chat", "--knowledge", "Examples/tyre/tyre.yaml"]
-
-  /// Answers that lead through the bundled consultation, found by asking the library.
-  private func calmAnswers() throws -> (typed: [String], recommendation: [String]) {
-    var dialogue = try Dialogue(about: try ExosomeKnowledge.load(), consulting: "fit")
-    var typed: [String] = []
-    var blocks = dialogue.begin()
-    while case .question(let id) = dialogue.awaiting {
-      let question = try #require(dialogue.knowledge.question(id))
-      let answer =
-        switch question.domain {
-        case .any, .ingredients: "none"
-        case .yesNo: "no"
-        case .one: "1"
-        case .number: "34"
-        case .duration: "8 weeks"
-        case .date: "2026-01-01"
-        }
-      typed.append(answer)
-      blocks = dialogue.respond(to: answer).blocks
-      try #require(typed.count < 60)
-    }
-    let text = Layout(width: 80).text(blocks)
-    return (
-      typed, text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-    )
-  }
-
-  @Test("a pipe, a pseudo-terminal and the library give the same recommendation")
-  func sameEverywhere() throws {
-    let (typed, recommendation) = try calmAnswers()
-    #expect(recommendation.count > 10)
-    let input = typed.map { "\($0)\n" }.joined() + "quit\n"
-    for result in [
-      try Tool.run(["chat", "fit"], input: input),
-      try Tool.runOnTerminal(["chat", "fit"], typing: input),
-    ] {
-      let lines = result.output.split(whereSeparator: \.isNewline)
-        .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-      let last = try #require(recommendation.last)
-      let end = try #require(lines.lastIndex(of: last))
-      #expect(Array(lines[(end - recommendation.count + 1)...end]) == recommendation)
-      #expect(result.status == 0)
-    }
-  }
 
   @Test("a pipe shows no prompt and no echo, and the end of input ends politely")
   func pipe() throws {
@@ -71,13 +25,10 @@ struct ChatTests {
     #expect(result.status == 0)
   }
 
-  @Test("bold headings are for terminals only, and not for those who mind")
+  @Test("nothing is decorated where the output is no terminal")
   func decoration() throws {
-    let onTerminal = try Tool.runOnTerminal(tyre, typing: "quit\n")
-    #expect(!onTerminal.output.contains("\u{1B}[1m"), "TERM is dumb there")
-    #expect(
-      try !Tool.run(tyre, input: "quit\n", environment: ["TERM": "xterm"]).output.contains("\u{1B}")
-    )
+    let result = try Tool.run(tyre, input: "quit\n", environment: ["TERM": "xterm"])
+    #expect(!result.output.contains("\u{1B}"))
   }
 
   @Test("a recording is a transcript that replays, and its owner alone can read it")

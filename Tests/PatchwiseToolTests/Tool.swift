@@ -50,6 +50,13 @@ struct Tool {
       environment: ["TERM": "dumb", "INPUTRC": "/dev/null", "LC_ALL": "C.UTF-8"])
   }
 
+  /// Our own environment without what changes how the tool looks, and with some variables.
+  static func environment(_ variables: [String: String]) -> [String: String] {
+    var own = ProcessInfo.processInfo.environment
+    for name in ["NO_COLOR", "COLUMNS", "TERM"] { own[name] = nil }
+    return own.merging(variables) { $1 }
+  }
+
   private static func run(
     program: String, _ arguments: [String], input: String, environment: [String: String]
   ) throws -> Result {
@@ -57,9 +64,7 @@ struct Tool {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = package
-    var variables = ProcessInfo.processInfo.environment
-    for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
-    process.environment = variables.merging(environment) { $1 }
+    process.environment = Self.environment(environment)
     // Files, not pipes: a full pipe would make the tool wait for us while we wait for it.
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "patchwise-\(UUID().uuidString)")
