@@ -6,9 +6,8 @@
 
 /// A key that stands twice in one object of a JSON text, which decoders pass over in silence.
 enum RepeatedKey {
-  /// Returns the first such key.
+  /// Returns the first such key of a text that is known to be JSON.
   ///
-  /// - Parameter text: A text that is known to be JSON.
   /// - Complexity: Proportional to the length of the text.
   static func first(in text: String) -> String? {
     // The keys of each object around the place; nothing for a list.
