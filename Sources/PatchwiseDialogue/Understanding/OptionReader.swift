@@ -233,13 +233,25 @@ struct OptionReader {
     return .refused(.notUnderstood)
   }
 
-  /// Whether a line is a name of an option with nothing but words around it that change nothing.
+  /// Whether a line is a name of an option with little around it, and nothing that may turn it round.
   private func saysNoMore(_ words: Words, than place: Int) -> Bool {
     let named = Set(names[place].filter { words.contains($0) }.flatMap(\.list))
-    return words.list.allSatisfy {
-      named.contains($0) || Self.idleWords.contains($0) || asked.contains($0)
+    let rest = words.list.filter {
+      !named.contains($0) && !Self.idleWords.contains($0) && !asked.contains($0)
     }
+    return rest.count <= 4 && !rest.contains(where: Self.turningWords.contains)
   }
+
+  /// Words beside which a name may mean its opposite, the past or somebody else.
+  private static let turningWords: Set<String> = [
+    "rarely", "seldom", "scarcely", "far", "except", "anything", "everything", "but", "until",
+    "till",
+    "was", "were", "had", "lost", "want", "wish", "hope", "nope", "nah", "non", "negative", "used",
+    "ago", "before", "formerly", "previously", "once", "if", "less", "than", "unlike", "opposite",
+    "sister", "brother", "mother", "mum", "mom", "father", "dad", "friend", "husband", "wife",
+    "partner", "son", "daughter", "child", "baby", "she", "he", "her", "his", "they", "instead",
+    "avoid", "hate", "stopped", "quit", "afraid", "worried", "maybe", "perhaps", "possibly",
+  ]
 
   /// Words that leave an answer what it is.
   private static let idleWords: Set<String> = [
