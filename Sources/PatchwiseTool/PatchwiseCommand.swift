@@ -27,7 +27,7 @@ struct PatchwiseCommand: ParsableCommand {
       kind = type(of: command)
       try command.run()
     } catch {
-      status = exitCode(for: error)
+      status = Self.status(of: error)
       let text = text(of: error, from: kind)
       if status == .success {
         try? Console.say(text)
@@ -36,6 +36,12 @@ struct PatchwiseCommand: ParsableCommand {
       }
     }
     exit(withError: Console.status(after: status))
+  }
+
+  /// An error that no command has foreseen is our own fault.
+  private static func status(of error: any Error) -> ExitCode {
+    let status = exitCode(for: error)
+    return status == .failure && !(error is ExitCode) ? .unforeseen : status
   }
 
   /// What there is to say of an error, with the usage of the command that it comes from.

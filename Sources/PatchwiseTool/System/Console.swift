@@ -60,6 +60,8 @@ enum Console {
 extension ExitCode {
   /// A file cannot be read (EX_NOINPUT).
   static let unreadable = ExitCode(66)
+  /// We are to blame (EX_SOFTWARE).
+  static let unforeseen = ExitCode(70)
   /// A file cannot be written (EX_CANTCREAT).
   static let unwritable = ExitCode(73)
   /// Standard output cannot be written (EX_IOERR).
