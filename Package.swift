@@ -100,7 +100,8 @@ let package = Package(
     .testTarget(
       name: "PatchwiseToolTests",
       dependencies: [
-        "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseDialogue", "PatchwiseTool",
+        "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseDialogue",
+        "PatchwiseTranscripts", "PatchwiseTool",
       ],
       swiftSettings: strict
     ),

@@ -1,5 +1,7 @@
 import Foundation
 import Patchwise
+import PatchwiseDialogue
+import PatchwiseTranscripts
 import PatchwiseYAML
 import Testing
 
@@ -13,9 +15,14 @@ struct ReadmeTests {
 
   /// The text of the first block in some language.
   private func block(_ language: String) throws -> String {
-    let start = try #require(readme.range(of: "```\(language)\n"))
-    let end = try #require(readme.range(of: "```", range: start.upperBound..<readme.endIndex))
-    return String(readme[start.upperBound..<end.lowerBound])
+    try #require(Self.blocks(language, in: readme).first)
+  }
+
+  /// The texts of all blocks in some language.
+  private static func blocks(_ language: String, in text: String) -> [String] {
+    text.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
   }
 
   @Test("shows the example knowledge as it is")
@@ -39,26 +46,46 @@ struct ReadmeTests {
     #expect(result.output.dropFirst(shown.count) == "\nTake care of yourself.\n\n")
   }
 
+  @Test("has that session as a transcript, with the same lines typed")
+  func transcript() throws {
+    let path = Tool.package.appending(path: "Examples/tyre/tyre.transcript").path
+    let result = try Tool.run(["replay", "--knowledge", "Examples/tyre/tyre.yaml", path])
+    #expect(result.output == "1 passed, 0 failed\n")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    func typed(_ text: String) -> [Substring] {
+      text.split(separator: "\n").filter { $0.hasPrefix("> ") }
+    }
+    #expect(try typed(block("text")) == typed(text))
+  }
+
   @Test("shows Swift that compiles and runs")
   func swift() throws {
     // What stands between the marks is what the README shows.
     let source = try String(contentsOfFile: #filePath, encoding: .utf8)
-    let begin = try #require(source.range(of: "// README\n"))
-    let end = try #require(
-      source.range(of: "    // END", range: begin.upperBound..<source.endIndex))
-    let shown = try block("swift").split(separator: "\n").drop { $0.hasPrefix("import") }
-    let compiled = source[begin.upperBound..<end.lowerBound].split(separator: "\n").map {
-      $0.dropFirst(4)
+    let compiled = source.components(separatedBy: "// README\n").dropFirst().compactMap {
+      $0.components(separatedBy: "    // END").first?.split(separator: "\n").map {
+        $0.dropFirst(4)
+      }
     }
-    #expect(Array(shown) == compiled)
-    try inFolder(Tool.package.path) { try embed() }
+    let shown = Self.blocks("swift", in: readme).map { block in
+      block.split(separator: "\n").drop { $0.hasPrefix("import") }
+    }
+    #expect(shown.map(Array.init) == compiled.map(Array.init))
+    let printed = try embed(
+      path: Tool.package.appending(path: "Examples/tyre/tyre.yaml").path,
+      text: String(
+        contentsOf: Tool.package.appending(path: "Examples/tyre/tyre.transcript"), encoding: .utf8))
+    #expect(printed.first == "Can I ride? Do not ride")
+    #expect(printed.dropFirst().first == "pressure goes from 0 to 10")
+    #expect(printed.contains { $0.contains("→ A shallow one") })
+    #expect(printed.last == "pump")
   }
 
-  private func embed() throws {
+  private func embed(path: String, text: String) throws -> [String] {
     var printed: [String] = []
-    func print(_ items: String...) { printed.append(items.joined(separator: " ")) }
+    func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
     // README
-    let knowledge = try KnowledgeBase(contentsOf: "Examples/tyre/tyre.yaml")
+    let knowledge = try KnowledgeBase(contentsOf: path)  // Examples/tyre/tyre.yaml
     var consultation = try Consultation("ride", in: knowledge)
     while let question = consultation.nextQuestion {
       try consultation.answer(question.id, .unsure)  // ask the person instead
@@ -67,13 +94,50 @@ struct ReadmeTests {
       print(decision.scale.name, decision.level?.name ?? "unknown")
     }
     // END
-    #expect(printed == ["Can I ride? Do not ride"])
+    // README
+    do {
+      try consultation.answer("pressure", .number(11))
+    } catch .outOfRange(let question) {
+      print(question, "goes from 0 to 10")
+    } catch {
+      print(error)  // every other AnswerRejection
+    }
+    // END
+    // README
+    var dialogue = try Dialogue(about: knowledge, consulting: "ride")
+    let layout = Layout(width: 60)
+    print(layout.text(dialogue.begin()))
+    for line in ["shallow", "not sure"] {
+      print(layout.text(dialogue.respond(to: line).blocks))
+    }
+    let level = dialogue.consultation?.recommendation?.decisions.first?.level
+    print(level?.id.name ?? "unknown")
+    // END
+    // README
+    let replay = Replay(Transcript(text, named: "tyre.transcript"), with: knowledge)
+    for failure in replay.failures {
+      print(failure.line, failure.message)
+    }
+    // END
+    return printed
   }
 
-  private func inFolder(_ path: String, _ body: () throws -> Void) rethrows {
-    let before = FileManager.default.currentDirectoryPath
-    _ = FileManager.default.changeCurrentDirectoryPath(path)
-    defer { _ = FileManager.default.changeCurrentDirectoryPath(before) }
-    try body()
+  @Test("says how a host reads what a chat came to")
+  func host() throws {
+    /// Somebody who types the lines of the README.
+    final class Lines: Terminal {
+      var width: Int? { nil }
+      private var rest = ["shallow", "not sure"][...]
+      func readLine(prompt: String, completions: [String]) -> TerminalInput {
+        rest.popFirst().map(TerminalInput.line) ?? .end
+      }
+      func write(_ text: String) {}
+    }
+    let path = Tool.package.appending(path: "Examples/tyre/tyre.yaml").path
+    let dialogue = try Dialogue(about: KnowledgeBase(contentsOf: path))
+    var chat = Chat(dialogue, at: Lines())
+    #expect(chat.run() == .inputEnded)
+    let decisions = chat.dialogue.consultation?.recommendation?.decisions
+    #expect(decisions?.map(\.level?.id) == ["pump"])
   }
 }
