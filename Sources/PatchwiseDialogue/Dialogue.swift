@@ -258,8 +258,10 @@ public struct Dialogue: Sendable {
       if Command(line) != nil, !reader.isName(line, for: question) { return nil }
       guard let reading = reader.exactReading(of: line, for: question) else { return nil }
       if reader.isName(line, for: question) { return .answer(reading, question) }
-      let isQuestion = TopicFinder.isQuestion(line)
-      let isOnTopic = topics.topic(of: line) != nil
+      let isPasted = if case .ingredients = question.domain { true } else { false }
+      // "Does not heal" on a pack asks nothing.
+      let isQuestion = isPasted ? line.contains("?") : TopicFinder.isQuestion(line)
+      let isOnTopic = topics.topic(of: line) != nil && (isQuestion || !isPasted)
       if case .refused = reading, isQuestion || isOnTopic { return nil }
       guard isQuestion else { return .answer(reading, question) }
       // "Is 2 bar normal?" is no answer, and "2 bar?" has to be confirmed.

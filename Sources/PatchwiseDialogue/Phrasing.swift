@@ -44,6 +44,7 @@ enum Phrasing {
   }
 
   static let dateHint = "A day, such as 2026-03-01, yesterday or 3 days ago."
+  static let textHint = "Type or paste the words, or say \"none\"."
   static let ingredientsHint =
     "Type or paste the list, with commas between the names, or say \"none\"."
 

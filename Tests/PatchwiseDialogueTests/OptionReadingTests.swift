@@ -203,6 +203,17 @@ struct OptionReadingTests {
     #expect(reading.hasPrefix("refused: ") || reading == "none", "\(reading)")
   }
 
+  @Test("a question's own words for none are none")
+  func noneWords() throws {
+    var knowledge = Knowledge.tiny(questions: [.any("looks", ["red", "dry"])])
+    knowledge.questions[0].noneWords = ["nothing to see", "looks normal"]
+    let base = try KnowledgeBase(knowledge)
+    #expect(base.reading(of: "Looks normal.", at: "looks") == "none")
+    #expect(base.reading(of: "nothing to see!", at: "looks") == "none")
+    #expect(base.reading(of: "nothing to see but red", at: "looks") != "none")
+    #expect(try Boiler.knowledge().reading(of: "looks normal", at: "danger") != "none")
+  }
+
   @Test("a short name counts within a sentence, unless it is a common word")
   func shortNames() throws {
     var knowledge = Knowledge.tiny(questions: [.one("place", ["britain", "states", "union"])])

@@ -39,6 +39,16 @@ struct TwinTests {
       ])
   }
 
+  @Test("a scale that is only a hint may go either way")
+  func hint() throws {
+    var knowledge = Self.signs(Rule.of("i", when: "signs includes itch", raise: ["care": "run"]))
+    knowledge.rules[1].unless = "signs includes throat"
+    knowledge.rules[0].raises = [.init("care", to: "see")]
+    #expect(try found(knowledge).count == 1)
+    knowledge.scales[0].isHint = true
+    #expect(try found(knowledge) == [])
+  }
+
   @Test("a warning among options of which one is chosen is compared with those that are none")
   func oneOption() throws {
     func skin(_ condition: AuthoredText) throws -> [String] {

@@ -21,6 +21,7 @@ extension Fixture {
           eczema:  { label: Eczema that is itchy or flaring now, also: [dermatitis, atopic] }
           broken:  { label: Cuts or raw skin, warning: yes }
           pimple:  One or two pimples
+        none: [all clear]
         unsure: any
         plainer: Is any of it red or open?
         asked when: wants-serum
@@ -74,6 +75,7 @@ extension Fixture {
         otherwise: none
       sensitivity:
         levels: [low, moderate, high]
+        hint: yes
       patch-test:
         levels: { standard: { plan: standard }, extended: {}, wait: }
         otherwise: standard

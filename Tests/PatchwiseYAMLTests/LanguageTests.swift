@@ -35,6 +35,7 @@ struct LanguageTests {
     #expect(question.unsure == .any)
     #expect(question.askedWhen == "wants-serum")
     #expect(question.inDoubt == .skip)
+    #expect(question.noneWords == ["all clear"])
     #expect(question.plainer == "Is any of it red or open?")
     #expect(knowledge.questions.dropFirst().allSatisfy { $0.inDoubt == .ask })
     #expect(question.why == "Broken skin lets more through and reacts more.")
@@ -80,6 +81,7 @@ struct LanguageTests {
     #expect(knowledge.consultations.first?.decides == ["fit", "patch-test", "care"])
     let scales = knowledge.scales
     #expect(scales.map(\.id) == ["fit", "care", "sensitivity", "patch-test"])
+    #expect(scales.map(\.isHint) == [false, false, true, false])
     #expect(scales.map(\.otherwise) == ["optional-extra", "none", nil, "standard"])
     #expect(scales[0].levels[0].say == ["It may feel nice."])
     #expect(scales[0].levels[1].say == ["Wait until your skin is calm.", "Then ask again."])

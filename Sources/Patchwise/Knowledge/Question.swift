@@ -10,6 +10,8 @@ public struct Question: Hashable, Sendable, Identifiable {
   public var domain: Domain
   /// What *not sure* means here.
   public var unsure: UnsurePolicy
+  /// Other words for *none*, where several options can be chosen.
+  public var noneWords: [AuthoredText]
   /// The question in plainer words, for who is not sure; only a second *not sure* is then taken.
   public var plainer: AuthoredText?
   /// When the question applies, in the condition language; always, if there is none.
@@ -28,8 +30,8 @@ public struct Question: Hashable, Sendable, Identifiable {
   /// Creates a question; what is left out has the meaning of a key left out in a file.
   public init(
     id: Identifier<Question>, ask: AuthoredText, short: AuthoredText? = nil, domain: Domain,
-    unsure: UnsurePolicy = .any, plainer: AuthoredText? = nil, askedWhen: AuthoredText? = nil,
-    inDoubt: InDoubt = .ask, why: AuthoredText? = nil,
+    unsure: UnsurePolicy = .any, noneWords: [AuthoredText] = [], plainer: AuthoredText? = nil,
+    askedWhen: AuthoredText? = nil, inDoubt: InDoubt = .ask, why: AuthoredText? = nil,
     help: AuthoredText? = nil, changes: Change? = nil, sources: [Identifier<Citation>] = []
   ) {
     self.id = id
@@ -37,6 +39,7 @@ public struct Question: Hashable, Sendable, Identifiable {
     self.short = short
     self.domain = domain
     self.unsure = unsure
+    self.noneWords = noneWords
     self.plainer = plainer
     self.askedWhen = askedWhen
     self.inDoubt = inDoubt

@@ -8,16 +8,19 @@ public struct Scale: Hashable, Sendable, Identifiable {
   public var levels: [Level]
   /// The level of a situation in which no rule raises one; without it, such a situation is a gap.
   public var otherwise: Identifier<Level>?
+  /// Whether it only describes, so that one level is not more cautious than another.
+  public var isHint: Bool
 
   /// Creates a scale.
   public init(
     id: Identifier<Scale>, title: AuthoredText? = nil, levels: [Level],
-    otherwise: Identifier<Level>? = nil
+    otherwise: Identifier<Level>? = nil, isHint: Bool = false
   ) {
     self.id = id
     self.title = title
     self.levels = levels
     self.otherwise = otherwise
+    self.isHint = isHint
   }
 
   /// The scale as a person reads it; its id if the author gave no title.

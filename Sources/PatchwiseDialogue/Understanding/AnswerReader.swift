@@ -22,6 +22,9 @@ struct AnswerReader: Sendable {
     if ["skip", "pass", "next"].contains(words.joined), !isName(line, for: question) {
       return .refused(question.unsure == .refused ? .unsureRefused : .skipRefused)
     }
+    if question.noneWords.contains(where: { Words($0.string) == words }) {
+      return .certain(.options([]))
+    }
     let reading: AnswerReading
     switch question.domain {
     case .one, .yesNo, .any: return options(of: question).exactReading(of: line)

@@ -40,7 +40,9 @@ struct AnswerWords {
     case .number(let range, let unit): Phrasing.numberHint(range, unit: unit?.string)
     case .duration(let range): Phrasing.durationHint(range)
     case .date: Phrasing.dateHint
-    case .ingredients: Phrasing.ingredientsHint
+    case .ingredients(let lexicons):
+      IngredientReader(knowledge, lexicons).readsTexts
+        ? Phrasing.textHint : Phrasing.ingredientsHint
     }
   }
 

@@ -46,7 +46,15 @@ struct IngredientReader {
     // "Without: …" and "not (…)" say what is not in it, and where that ends nobody knows.
     if !found.isEmpty, Self.denies(line) { return .refused(.negated) }
     found.formUnion(placesOfPhrases(in: line))
-    let answer = Answer.options(found.sorted().map { tags[$0].id }.withoutRepeats())
+    if found.isEmpty, parts.count == 1, !readsTexts {
+      // Names without anything between them, or no list at all.
+      let words = Words(line)
+      if words.isNegated { return .refused(.negated) }
+      let named = places.filter { words.contains($0.key) }.flatMap(\.value)
+      guard words.list.count < 3 || !named.isEmpty else { return .refused(.notUnderstood) }
+      return .probable(answer(with: Set(named)))
+    }
+    let answer = answer(with: found)
     if isGuessed { return .probable(answer) }
     // Where phrases are looked for, any sentence is a text to look through.
     let isText = parts.count > 1 || (readsTexts && Words(line).list.count >= 3)
@@ -54,12 +62,15 @@ struct IngredientReader {
     return Words(line).isNegated ? .refused(.negated) : .probable(answer)
   }
 
+  private func answer(with places: Set<Int>) -> Answer {
+    .options(places.sorted().map { tags[$0].id }.withoutRepeats())
+  }
+
   /// Whether phrases are looked for, so that what is pasted need not be a list.
-  private var readsTexts: Bool { phrases.contains { !$0.isEmpty } }
+  var readsTexts: Bool { phrases.contains { !$0.isEmpty } && places.isEmpty }
 
   /// The tags with a phrase that stands in a text, and is not denied there.
   private func placesOfPhrases(in text: String) -> [Int] {
-    guard readsTexts else { return [] }
     let words = Words(text)
     return phrases.indices.filter { place in
       phrases[place].contains { $0.stands(in: words, unless: .near) }
@@ -98,13 +109,24 @@ struct IngredientReader {
       // The comma of "1,2-Hexanediol" is part of the name.
       case "," where before.isNumber && after.isNumber: parts[parts.count - 1].append(character)
       // A full stop ends a name, but not "Alcohol Denat." or "C.I. 77891".
-      case "." where !(after.isWhitespace && before.isLowercase && !hasCommas):
+      case "." where !(after.isWhitespace && endsName(at: place, in: characters, hasCommas)):
         parts[parts.count - 1].append(character)
       case ",", ";", ":", ".", "•", "·", "|", "*", "●", "▪", "、", "،": parts.append("")
       default: parts[parts.count - 1].append(character)
       }
     }
     return parts.filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+
+  /// Whether a full stop ends a name: not that of `Alcohol Denat.`, and in a list with commas only before a
+  /// new sentence, as in `Parfum. May contain: …`.
+  private static func endsName(at place: Int, in characters: [Character], _ hasCommas: Bool) -> Bool
+  {
+    let word = String(characters[..<place].reversed().prefix(while: \.isLetter).reversed())
+    guard word.count > 1, word.lowercased() != "denat", word.last?.isLowercase == true || hasCommas
+    else { return false }
+    let next = characters[(place + 1)...].first { !$0.isWhitespace }
+    return !hasCommas || next?.isUppercase == true && word.count > 3
   }
 
   /// What a part may be called: "Parfum (Fragrance)" is both, and "water and perfume" are two.

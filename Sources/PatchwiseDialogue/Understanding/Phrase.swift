@@ -53,15 +53,25 @@ extension Phrase {
 }
 
 extension Words {
-  /// Whether one of the three words before a place, in the same sentence, says *no* or *not*.
+  /// Whether a word before a place, in the same sentence, says *no* or *not*.
+  ///
+  /// A *no* belongs to the next words, but *do not use it on …* and *avoid …* to a whole list.
   fileprivate func isNearDenial(at place: Int) -> Bool {
     var index = place
-    while index > max(0, place - 3), !isBreak(before: index) {
+    while index > 0, !isStop(before: index) {
       index -= 1
-      if Self.denials.contains(list[index]) { return true }
+      let isFar = place - index > 3 || (index + 1...place).contains(where: isBreak)
+      if isFar ? Self.listDenials.contains(list[index]) : Self.denials.contains(list[index]) {
+        return true
+      }
     }
     return false
   }
+
+  /// Words that deny all of the list that follows them.
+  private static let listDenials: Set<String> = [
+    "not", "never", "avoid", "refrain", "dont", "doesnt", "isnt", "cannot",
+  ]
 
   /// Whether between two words a sentence ends, or the first is said not to be.
   fileprivate func isBrokenOrDenied(between end: Int, and place: Int) -> Bool {

@@ -7,18 +7,23 @@ struct Words: Sendable {
   let list: [String]
   /// For each word, whether a comma, full stop or other break stands before it.
   private let breaks: [Bool]
+  /// For each word, whether a sentence has ended before it.
+  private let stops: [Bool]
 
   init(_ text: some StringProtocol) {
     var list: [String] = []
     var breaks: [Bool] = []
+    var stops: [Bool] = []
     var word = ""
     var isBroken = false
+    var isStopped = false
     var isAfterStop = false
     func close() {
       guard !word.isEmpty else { return }
       list.append(word)
       breaks.append(isBroken)
-      (word, isBroken) = ("", false)
+      stops.append(isStopped)
+      (word, isBroken, isStopped) = ("", false, false)
     }
     for character in text.lowercased() {
       switch character {
@@ -31,14 +36,16 @@ struct Words: Sendable {
       default:
         close()
         if ",.;:!?()".contains(character) { isBroken = true }
+        if ".;!?".contains(character) { isStopped = true }
         // "My throat... is closing" is one sentence.
-        if character == ".", isAfterStop { isBroken = false }
+        if character == ".", isAfterStop { (isBroken, isStopped) = (false, false) }
       }
       isAfterStop = character == "."
     }
     close()
     self.list = list
     self.breaks = breaks
+    self.stops = stops
   }
 
   var isEmpty: Bool { list.isEmpty }
@@ -47,6 +54,9 @@ struct Words: Sendable {
 
   /// Whether a comma, full stop or other break stands before a word.
   func isBreak(before place: Int) -> Bool { breaks[place] }
+
+  /// Whether a sentence has ended before a word.
+  func isStop(before place: Int) -> Bool { stops[place] }
 
   /// Returns where a sequence of words begins, each time it occurs whole.
   ///

@@ -19,7 +19,8 @@ struct KinderUnsure: ProofCheck {
     in base: KnowledgeBase, _ situations: inout [Situations]
   ) -> Diagnostic? {
     for place in situations.indices where situations[place].asks(difference.question.id) {
-      for scale in situations[place].kind.decides.compactMap({ base.scale($0) }) {
+      for scale in situations[place].kind.decides.compactMap({ base.scale($0) })
+      where !scale.isHint {
         let witness = situations[place].witness(
           ofDifferenceIn: scale, between: difference, isSecondHigher: true)
         guard let witness else { continue }

@@ -22,13 +22,13 @@ struct Shape: Sendable {
   static let review = Shape("a review", "by", "on", "covers")
   static let question = Shape(
     "a question",
-    "ask", "short", "choose", "options", "ordered", "range", "unit", "lexicons", "unsure",
+    "ask", "short", "choose", "options", "ordered", "range", "unit", "lexicons", "none", "unsure",
     "plainer",
     "asked when", "when in doubt", "why", "help", "changes", "sources")
   static let option = Shape("an option", "label", "also", "help", "warning")
   static let section = Shape("a section", "title", "questions")
   static let consultation = Shape("a consultation", "title", "also", "sections", "decides")
-  static let scale = Shape("a scale", "title", "levels", "otherwise")
+  static let scale = Shape("a scale", "title", "levels", "otherwise", "hint")
   static let level = Shape(
     "a level", "title", "say", "plan", "ends the consultation", "tell at once", "sources")
   static let rule = Shape("a rule", "when", "unless", "raise", "because", "advise", "sources")

@@ -10,6 +10,7 @@ enum QuestionReader {
       short: fields.text("short"),
       domain: DomainReader(fields: fields, name: entry.name).domain(),
       unsure: unsure(fields),
+      noneWords: fields.texts("none"),
       plainer: fields.text("plainer"),
       askedWhen: fields.text("asked when"),
       inDoubt: fields.word("when in doubt") ?? .ask,

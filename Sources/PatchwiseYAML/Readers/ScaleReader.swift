@@ -8,7 +8,7 @@ enum ScaleReader {
     if levels.isEmpty { entry.log.damage(entry.name) }
     return Scale(
       id: entry.id(), title: fields.text("title"), levels: levels,
-      otherwise: fields.name("otherwise"))
+      otherwise: fields.name("otherwise"), isHint: fields.flag("hint"))
   }
 
   /// A list of names, or a mapping of names to what is said at each level.
