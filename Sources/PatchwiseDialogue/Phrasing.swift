@@ -36,7 +36,7 @@ enum Phrasing {
   static let anythingElse = "Anything else?"
 
   static func numberHint(_ range: ClosedRange<Double>, unit: String?) -> String {
-    "A number from \(text(range.lowerBound)) to \(text(range.upperBound))\(unit.map { " (\($0))" } ?? "")."
+    "A number from \(range.lowerBound.plain) to \(range.upperBound.plain)\(unit.map { " (\($0))" } ?? "")."
   }
 
   static func durationHint(_ range: ClosedRange<TimeSpan>) -> String {
@@ -265,10 +265,6 @@ enum Phrasing {
       rest -= count * unit.seconds
     }
     return list(parts, "and")
-  }
-
-  static func text(_ number: Double) -> String {
-    number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 }
 

@@ -9,8 +9,7 @@ package enum AnswerNotation {
     case .option(let id): id.name
     case .options([]): "none"
     case .options(let ids): ids.map(\.name).joined(separator: ", ")
-    case .number(let number):
-      number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .number(let number): number.plain
     case .duration(let span): span.description
     case .date(let day): day.day
     }

@@ -8,7 +8,6 @@ struct NameIndex: Sendable {
   var rules: [Identifier<Rule>: Int]
   var advice: [Identifier<Advice>: Int]
   var plans: [Identifier<Plan>: Int]
-  var topics: [Identifier<Topic>: Int]
   var lexicons: [Identifier<Lexicon>: Int]
   var sections: [Identifier<Question.Section>: Int]
   var consultations: [Identifier<ConsultationKind>: Int]
@@ -26,7 +25,6 @@ struct NameIndex: Sendable {
     rules = Self.index(knowledge.rules)
     advice = Self.index(knowledge.advice)
     plans = Self.index(knowledge.plans)
-    topics = Self.index(knowledge.topics)
     lexicons = Self.index(knowledge.lexicons)
     sections = Self.index(knowledge.sections)
     consultations = Self.index(knowledge.consultations)
@@ -71,13 +69,5 @@ extension Dictionary {
   /// Stores a value unless the key has one.
   fileprivate mutating func insert(_ key: Key, _ value: Value) {
     if self[key] == nil { self[key] = value }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements in order, each the first time it comes.
-  package func withoutRepeats() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

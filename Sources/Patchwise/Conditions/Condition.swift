@@ -1,11 +1,16 @@
 /// A condition on a situation, with every name looked up.
 public indirect enum Condition: Hashable, Sendable {
+  /// A single test.
   case test(Test)
   /// A condition that has a name of its own.
   case definition(Identifier<Definition>)
+  /// The opposite of a condition.
   case not(Condition)
+  /// All of these; it holds if there is none.
   case all([Condition])
+  /// At least one of these; it does not hold if there is none.
   case any([Condition])
+  /// At least so many of these.
   case atLeast(Int, of: [Condition])
 
   /// One question put to a situation, such as `age less than 18`.
@@ -27,8 +32,11 @@ public indirect enum Condition: Hashable, Sendable {
 
   /// What a test looks at.
   public enum Subject: Hashable, Sendable {
+    /// The answer to a question; a test on one that does not apply does not hold.
     case question(Identifier<Question>)
+    /// The level of a scale; a test on a gap does not hold.
     case scale(Identifier<Scale>)
+    /// Whether advice is given.
     case advice(Identifier<Advice>)
   }
 
@@ -52,7 +60,9 @@ public indirect enum Condition: Hashable, Sendable {
 
   /// A number in the unit of its question, or a length of time.
   public enum Quantity: Hashable, Sendable {
+    /// A number in the unit of its question.
     case number(Double)
+    /// A length of time.
     case duration(TimeSpan)
 
     /// What is compared: the number, or the seconds of the length of time.
@@ -66,9 +76,13 @@ public indirect enum Condition: Hashable, Sendable {
 
   /// How two numbers are compared.
   public enum Comparison: String, Hashable, Sendable, CaseIterable {
+    /// Not below the threshold.
     case atLeast = "at least"
+    /// Not above the threshold.
     case atMost = "at most"
+    /// Above the threshold.
     case moreThan = "more than"
+    /// Below the threshold.
     case lessThan = "less than"
 
     /// Whether a number stands so to a threshold.
@@ -84,6 +98,7 @@ public indirect enum Condition: Hashable, Sendable {
 
   /// Which reading of a course a test looks at.
   public enum Reading: String, Hashable, Sendable {
+    /// The one that is being taken.
     case current
     /// The one before.
     case previous
@@ -161,8 +176,7 @@ extension Condition.Quantity: CustomStringConvertible {
   /// The number without needless decimals, or the length of time with its unit.
   public var description: String {
     switch self {
-    case .number(let number):
-      number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .number(let number): number.plain
     case .duration(let span): span.description
     }
   }

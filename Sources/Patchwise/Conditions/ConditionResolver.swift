@@ -135,7 +135,7 @@ struct ConditionResolver {
       }
     case .number(let range, let unit):
       return try numbers(
-        test, subject, "a number, as in '\(question.id) at least \(text(range.lowerBound))'"
+        test, subject, "a number, as in '\(question.id) at least \(range.lowerBound.plain)'"
       ) { (quantity) throws(ConditionProblem) in
         .number(try number(quantity, range, unit?.string, of: question))
       }
@@ -251,13 +251,13 @@ struct ConditionResolver {
           "question '\(question.id)' is measured in \($0), not in '\(word.text)'"
         }
           ?? "question '\(question.id)' has no unit",
-        range: word.range, help: unit.map { "write '\(text(number)) \($0)'" })
+        range: word.range, help: unit.map { "write '\(number.plain) \($0)'" })
     }
     guard range.contains(number) else {
       throw ConditionProblem(
         code: .numberOutOfRange,
         message:
-          "question '\(question.id)' takes \(text(range.lowerBound)) to \(text(range.upperBound)), never \(text(number))",
+          "question '\(question.id)' takes \(range.lowerBound.plain) to \(range.upperBound.plain), never \(number.plain)",
         range: quantity.value.range)
     }
     return number
@@ -353,10 +353,6 @@ struct ConditionResolver {
   private func list(_ names: [String]) -> String {
     names.count <= 12
       ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + ", …"
-  }
-
-  private func text(_ number: Double) -> String {
-    number.rounded() == number && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 }
 

@@ -4,8 +4,11 @@
 /// `open` means that at least one situation may make the condition true and one false. A truth that is
 /// not open is certain; one that is open may turn out not to be.
 public enum Truth: UInt8, Hashable, Sendable {
+  /// It certainly does not hold.
   case `false` = 0
+  /// It may hold and may not, for all that is known.
   case open = 1
+  /// It certainly holds.
   case `true` = 2
 
   /// Creates a certain truth.

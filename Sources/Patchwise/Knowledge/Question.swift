@@ -118,8 +118,11 @@ public struct Question: Hashable, Sendable, Identifiable {
 
   /// Whether and how an answer can change.
   public enum Change: String, Hashable, Sendable, CaseIterable {
+    /// It stays as it is.
     case never
+    /// Waiting can change it.
     case inTime = "in time"
+    /// The person can change it.
     case byChoice = "by choice"
   }
 }

@@ -44,12 +44,30 @@ public struct Source: Hashable, Sendable, Identifiable {
 
   /// How strong a source is.
   public enum Evidence: String, Hashable, Sendable, CaseIterable {
-    case regulator, guideline, review, trial, expert, personal, editorial
+    /// A public body says so, or the law.
+    case regulator
+    /// A professional body advises so.
+    case guideline
+    /// A review of studies.
+    case review
+    /// A single study.
+    case trial
+    /// The opinion of somebody who knows the subject.
+    case expert
+    /// A personal or commercial page.
+    case personal
+    /// A careful choice of the authors themselves.
+    case editorial
   }
 
   /// Whether a text was read, is remembered, or the statement is our own choice.
   public enum Seen: String, Hashable, Sendable, CaseIterable {
-    case found, recalled, rule
+    /// The text itself was read.
+    case found
+    /// It is remembered, and was not read again.
+    case recalled
+    /// It is the authors' own choice.
+    case rule
   }
 
   /// A single statement of a source.
@@ -64,33 +82,5 @@ public struct Source: Hashable, Sendable, Identifiable {
       self.id = id
       self.seen = seen
     }
-  }
-}
-
-/// A source, or a fact of one, as a rule cites it.
-public struct Citation: Hashable, Sendable {
-  /// The source.
-  public let source: Source
-  /// The statement, if one was cited and not the whole source.
-  public let fact: Source.Fact?
-
-  /// Whether the cited text was read, is remembered, or is our own choice.
-  public var seen: Source.Seen? { fact?.seen ?? source.seen }
-}
-
-/// Who read which part of the knowledge, and when.
-public struct Review: Hashable, Sendable {
-  /// Who read it.
-  public var by: AuthoredText
-  /// The day.
-  public var on: Moment
-  /// Which part was read.
-  public var covers: AuthoredText
-
-  /// Creates the record of a review.
-  public init(by: AuthoredText, on: Moment, covers: AuthoredText) {
-    self.by = by
-    self.on = on
-    self.covers = covers
   }
 }

@@ -53,8 +53,10 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
 }
 
 extension TimeSpan: CustomStringConvertible {
-  /// The length in the largest unit that measures it whole, such as `36 hours`; weeks only from three on,
-  /// as people count the first ones in days.
+  /// The length in the largest unit that measures it whole, such as `36 hours`.
+  ///
+  /// Weeks are used only from three on, as people count the first ones in days, and months never: what
+  /// was written as 2 months is told as 60 days.
   public var description: String {
     for unit in [Unit.year, .week, .day, .hour, .minute, .second]
     where seconds != 0 && seconds.isMultiple(of: unit.seconds) {

@@ -18,8 +18,8 @@ struct AnswerWords {
     case .options([]): return Phrasing.noneTaken
     case .options(let ids): return ids.map { label(of: $0, in: question) }.joined(separator: "; ")
     case .number(let number):
-      if case .number(_, let unit?) = question.domain { return "\(Phrasing.text(number)) \(unit)" }
-      return Phrasing.text(number)
+      if case .number(_, let unit?) = question.domain { return "\(number.plain) \(unit)" }
+      return number.plain
     case .duration(let span): return Phrasing.text(span)
     case .date(let day): return day.day
     }

@@ -1,0 +1,25 @@
+/// Phrases that mean danger wherever they are typed.
+public struct Alarm: Hashable, Sendable, Identifiable {
+  /// The name it is referred to by.
+  public var id: Identifier<Alarm>
+  /// What is typed, as whole words in this order; `…` stands for up to three words in between.
+  public var phrases: [AuthoredText]
+  /// The levels that the alarm raises scales to.
+  public var raises: [Rule.Raise]
+  /// The advice that it gives.
+  public var advises: [Identifier<Advice>]
+  /// What it rests on.
+  public var sources: [Identifier<Citation>]
+
+  /// Creates an alarm.
+  public init(
+    id: Identifier<Alarm>, phrases: [AuthoredText], raises: [Rule.Raise],
+    advises: [Identifier<Advice>] = [], sources: [Identifier<Citation>] = []
+  ) {
+    self.id = id
+    self.phrases = phrases
+    self.raises = raises
+    self.advises = advises
+    self.sources = sources
+  }
+}
