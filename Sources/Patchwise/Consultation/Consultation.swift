@@ -17,7 +17,13 @@ public struct Consultation: Sendable {
   public let kind: ConsultationKind
   /// What the person's clock says; conditions on dates stay open without it.
   public var now: Moment? {
-    didSet { update() }
+    didSet {
+      guard now != oldValue else { return }
+      var facts = evaluation.facts
+      facts.now = now
+      evaluation = Evaluation(knowledge.program, facts)
+      findOpenQuestions()
+    }
   }
   /// The questions that were answered, in the order of their first answers.
   public private(set) var answered: [Identifier<Question>] = []
@@ -27,6 +33,8 @@ public struct Consultation: Sendable {
   /// The readings of the same course before this one, oldest first.
   public let earlier: [Consultation]
   private(set) var evaluation: Evaluation
+  /// The questions that are not put because it stays in doubt whether they apply.
+  private(set) var leftOut: Set<Int> = []
   /// The unanswered questions that can still change the outcome, in the order in which they are asked.
   private var open: [Int] = []
 
@@ -65,7 +73,7 @@ public struct Consultation: Sendable {
       Evaluation.Facts(
         slots: Array(repeating: .unanswered, count: isAsked.count), isAsked: isAsked, now: now,
         earlier: readings.map(\.evaluation)))
-    update()
+    findOpenQuestions()
   }
 
   /// Returns the same answers to the questions of a knowledge base.
@@ -91,16 +99,16 @@ public struct Consultation: Sendable {
   public mutating func answer(
     _ question: Identifier<Question>, _ answer: Answer
   ) throws(AnswerRejection) {
-    _ = try slot(for: answer, to: question)
+    let slot = try slot(for: answer, to: question)
     if answers.updateValue(answer, forKey: question) == nil { answered.append(question) }
-    update()
+    set(slot, of: question)
   }
 
   /// Takes an answer back, so that the question is unanswered again.
   public mutating func retract(_ question: Identifier<Question>) {
-    answers[question] = nil
+    guard answers.removeValue(forKey: question) != nil else { return }
     answered.removeAll { $0 == question }
-    update()
+    set(.unanswered, of: question)
   }
 
   /// Returns the answer that was given to a question, whether it counts at present or not.
@@ -184,27 +192,18 @@ public struct Consultation: Sendable {
     }
   }
 
-  private mutating func update() {
-    var slots: [Slot] = Array(repeating: .unanswered, count: isAsked.count)
-    for (question, answer) in answers {
-      guard let place = knowledge.names.questions[question] else { continue }
-      slots[place] = (try? slot(for: answer, to: question)) ?? .unanswered
-    }
-    evaluation = Evaluation(
-      knowledge.program,
-      Evaluation.Facts(
-        slots: slots, isAsked: isAsked, now: now, earlier: earlier.map(\.evaluation)))
-    open = endingScales.isEmpty ? findOpenQuestions() : []
-  }
-
   /// Returns what would follow from another answer to a question; nothing if it does not take it.
   func evaluation(if answer: Answer, to question: Identifier<Question>) -> Evaluation? {
     guard let place = knowledge.names.questions[question],
       let slot = try? slot(for: answer, to: question)
     else { return nil }
-    var facts = evaluation.facts
-    facts.slots[place] = slot
-    return Evaluation(knowledge.program, facts)
+    return evaluation.changing(place, to: slot, in: knowledge.program)
+  }
+
+  private mutating func set(_ slot: Slot, of question: Identifier<Question>) {
+    guard let place = knowledge.names.questions[question] else { return }
+    evaluation = evaluation.changing(place, to: slot, in: knowledge.program)
+    findOpenQuestions()
   }
 
   /// The scales of which the levels matter: those that are decided, and those that limit advice.
@@ -217,31 +216,27 @@ public struct Consultation: Sendable {
     return scales
   }
 
-  private func findOpenQuestions() -> [Int] {
-    var relevance = Relevance(knowledge.program, evaluation)
+  private mutating func findOpenQuestions() {
+    leftOut = evaluation.questionsLeftOut(in: knowledge.program)
+    guard !endedEarly else {
+      open = []
+      return
+    }
+    let relevance = relevance
+    open =
+      AskingOrder(order.filter(relevance.questions.contains), knowledge.program, evaluation)
+      .questions
+  }
+
+  /// What everything rests on that can still be told otherwise.
+  var relevance: Relevance {
+    var relevance = Relevance(knowledge.program, evaluation, leftOut: leftOut)
     for scale in tellingScales { relevance.visit(scale: scale) }
     for advice in knowledge.knowledge.advice.indices
     where evaluation.mayBeTold(advice, of: knowledge) {
       relevance.visit(advice: advice)
     }
-    // A question whose applicability hangs on an unanswered one waits for it. Nothing hangs on itself,
-    // so each round finds at least one that does not wait.
-    var waiting = order.filter(relevance.questions.contains).map { ($0, questionsOpening($0)) }
-    var sorted: [Int] = []
-    while let next = waiting.firstIndex(where: { _, needed in
-      !waiting.contains { needed.contains($0.0) }
-    }) {
-      sorted.append(waiting.remove(at: next).0)
-    }
-    return sorted + waiting.map(\.0)
-  }
-
-  /// The unanswered questions on which it hangs whether a question applies.
-  private func questionsOpening(_ question: Int) -> Set<Int> {
-    guard evaluation.applies[question] == .open else { return [] }
-    var relevance = Relevance(knowledge.program, evaluation)
-    relevance.visit(applicabilityOf: question)
-    return relevance.questions.subtracting([question])
+    return relevance
   }
 
   /// Turns an answer into what evaluation works with.

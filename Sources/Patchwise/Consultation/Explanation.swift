@@ -85,28 +85,26 @@ extension Consultation {
   /// Returns why a question is asked: the open rules that rest on it.
   public func reason(toAsk id: Identifier<Question>) -> QuestionReason? {
     guard let place = knowledge.names.questions[id] else { return nil }
+    let isAsked = !leftOut.contains(place)
+    let reach = Reach(knowledge.program, evaluation) { question, _ in
+      question == place && isAsked
+    }
     let scales = tellingScales
-    let rules = knowledge.knowledge.rules.indices.filter { rule in
-      guard evaluation.rules[rule] == .open, mayMatter(rule, to: scales) else { return false }
-      var relevance = Relevance(knowledge.program, evaluation)
-      relevance.visit(rule: rule)
-      return relevance.questions.contains(place)
+    let advice = Set(
+      knowledge.knowledge.advice.indices.filter {
+        evaluation.advice[$0] == .open && evaluation.mayBeTold($0, of: knowledge)
+      })
+    let (levels, rules) = (evaluation.levels, knowledge.program.rules)
+    // A rule matters if it could still raise one of the scales or give new advice.
+    let open = rules.indices.filter { rule in
+      reach.rules[rule]
+        && (rules[rule].raises.contains {
+          scales.contains($0.scale) && $0.level > levels[$0.scale].floor
+        } || rules[rule].advises.contains(where: advice.contains))
     }
     return QuestionReason(
       question: knowledge.knowledge.questions[place],
-      rules: rules.map { knowledge.knowledge.rules[$0] })
-  }
-
-  /// Whether a rule, if it held, could still raise one of some scales or give new advice.
-  private func mayMatter(_ place: Int, to scales: Set<Int>) -> Bool {
-    let rule = knowledge.program.rules[place]
-    return rule.raises.contains { raise in
-      scales.contains(raise.scale)
-        && raise.level > evaluation.levels[raise.scale].floor
-    }
-      || rule.advises.contains {
-        evaluation.advice[$0] == .open && evaluation.mayBeTold($0, of: knowledge)
-      }
+      rules: open.map { knowledge.knowledge.rules[$0] })
   }
 
   /// Facts, each once, and the definitions that were looked into.

@@ -19,7 +19,7 @@ struct Evaluation: Sendable {
   private(set) var rules: [Truth]
   private(set) var levels: [LevelSet]
   private(set) var advice: [Truth]
-  let facts: Facts
+  private(set) var facts: Facts
 
   /// What evaluation starts from.
   struct Facts: Sendable {
@@ -41,23 +41,44 @@ struct Evaluation: Sendable {
     rules = Array(repeating: .false, count: program.rules.count)
     levels = Array(repeating: LevelSet(), count: program.raisers.count)
     advice = Array(repeating: .false, count: program.givers.count)
-    for step in program.steps {
-      switch step {
-      case .question(let place):
-        guard facts.isAsked[place] else { continue }
-        applies[place] = program.askedWhen[place].map { truth(of: $0, in: program) } ?? .true
-      case .definition(let place):
-        definitions[place] = truth(of: program.definitions[place], in: program)
-      case .rule(let place):
-        let rule = program.rules[place]
-        let when = truth(of: rule.when, in: program)
-        rules[place] =
-          when == .false
-          ? .false : when && !(rule.unless.map { truth(of: $0, in: program) } ?? .false)
-      case .scale(let place): levels[place] = levelSet(of: place, in: program)
-      case .advice(let place):
-        advice[place] = program.givers[place].reduce(.false) { $0 || rules[$1] }
-      }
+    for step in program.steps { work(out: step, in: program) }
+  }
+
+  /// Returns what follows from another answer to one question.
+  ///
+  /// - Complexity: Proportional to what rests on what the answer changes.
+  func changing(_ question: Int, to slot: Slot, in program: Program) -> Evaluation {
+    guard facts.slots[question] != slot else { return self }
+    var evaluation = self
+    evaluation.facts.slots[question] = slot
+    var waiting = StepSet(count: program.steps.count)
+    for place in program.dependents[program.questionSteps[question]] { waiting.insert(place) }
+    while let place = waiting.popFirst() {
+      guard evaluation.work(out: program.steps[place], in: program) else { continue }
+      for other in program.dependents[place] { waiting.insert(other) }
+    }
+    return evaluation
+  }
+
+  /// Works one step out and returns whether it came out otherwise than before.
+  @discardableResult
+  private mutating func work(out step: EvaluationOrder.Step, in program: Program) -> Bool {
+    switch step {
+    case .question(let place):
+      guard facts.isAsked[place] else { return false }
+      return applies[place].set(
+        program.askedWhen[place].map { truth(of: $0, in: program) } ?? .true)
+    case .definition(let place):
+      return definitions[place].set(truth(of: program.definitions[place], in: program))
+    case .rule(let place):
+      let rule = program.rules[place]
+      let when = truth(of: rule.when, in: program)
+      return rules[place].set(
+        when == .false
+          ? .false : when && !(rule.unless.map { truth(of: $0, in: program) } ?? .false))
+    case .scale(let place): return levels[place].set(levelSet(of: place, in: program))
+    case .advice(let place):
+      return advice[place].set(program.givers[place].reduce(.false) { $0 || rules[$1] })
     }
   }
 
@@ -147,5 +168,14 @@ struct Evaluation: Sendable {
         ?? .open
     default: .open
     }
+  }
+}
+
+extension Equatable {
+  /// Takes another value, and returns whether it is another one.
+  fileprivate mutating func set(_ value: Self) -> Bool {
+    guard value != self else { return false }
+    self = value
+    return true
   }
 }

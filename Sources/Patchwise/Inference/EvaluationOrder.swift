@@ -16,11 +16,12 @@ struct EvaluationOrder {
   /// The members of a circle, each resting on the next, if there is one.
   private(set) var circle: [Step]?
 
+  /// What each step rests on.
+  private var needs: [Step: [Step]] = [:]
   private let knowledge: Knowledge
 
   init(_ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions) {
     self.knowledge = knowledge
-    var needs: [Step: [Step]] = [:]
     for place in knowledge.questions.indices {
       needs[.question(place)] = Self.subjects(conditions.askedWhen[place], names)
     }
@@ -47,11 +48,24 @@ struct EvaluationOrder {
       + knowledge.definitions.indices.map(Step.definition)
       + knowledge.rules.indices.map(Step.rule) + knowledge.scales.indices.map(Step.scale)
       + knowledge.advice.indices.map(Step.advice)
-    sort(all, needs)
+    sort(all)
+  }
+
+  /// For each step, by its place in the order, the later ones that rest on it.
+  var dependents: [[Int]] {
+    let places = Dictionary(
+      steps.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var dependents: [[Int]] = Array(repeating: [], count: steps.count)
+    for (place, step) in steps.enumerated() {
+      for need in (needs[step] ?? []).withoutRepeats() {
+        if let other = places[need] { dependents[other].append(place) }
+      }
+    }
+    return dependents
   }
 
   /// Sorts depth first without recursion, so that a long chain can't exhaust the stack.
-  private mutating func sort(_ all: [Step], _ needs: [Step: [Step]]) {
+  private mutating func sort(_ all: [Step]) {
     var done: Set<Step> = []
     var open: Set<Step> = []
     for root in all where !done.contains(root) {

@@ -47,10 +47,22 @@ struct Program: Sendable {
   private(set) var toldAt: [[(scale: Int, mask: UInt64)]]
   /// For each question, a bit for every option.
   private(set) var optionMasks: [UInt64]
+  /// Everything that is worked out, each step after what it rests on.
   let steps: [EvaluationOrder.Step]
+  /// For each step, by place, the later ones that rest on it.
+  let dependents: [[Int]]
+  /// For each question, the place of the step that works out whether it applies.
+  let questionSteps: [Int]
 
   init(_ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions) {
-    steps = EvaluationOrder(knowledge, names, conditions).steps
+    let order = EvaluationOrder(knowledge, names, conditions)
+    steps = order.steps
+    dependents = order.dependents
+    var questionSteps = Array(repeating: 0, count: knowledge.questions.count)
+    for (place, step) in order.steps.enumerated() {
+      if case .question(let question) = step { questionSteps[question] = place }
+    }
+    self.questionSteps = questionSteps
     raisers = Array(repeating: [], count: knowledge.scales.count)
     givers = Array(repeating: [], count: knowledge.advice.count)
     otherwise = zip(knowledge.scales, names.levels).map { scale, levels in

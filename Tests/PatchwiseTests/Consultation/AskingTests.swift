@@ -222,4 +222,48 @@ struct AskingTests {
     #expect(consultation.asks.prefix(3) == ["q399", "q398", "q397"])
     #expect(consultation.asks.count == 400)
   }
+
+  @Test("a long chain of questions that skip in doubt is followed only once")
+  func longDoubtfulChain() throws {
+    let questions = (0..<60).map { place in
+      Question(
+        id: Identifier("q\(place)"), ask: "?", domain: .yesNo,
+        askedWhen: place == 0 ? nil : AuthoredText("q\(place - 1) or q0"), inDoubt: .skip)
+    }
+    var consultation = try Knowledge.tiny(
+      questions: questions, scales: Self.scales,
+      rules: [.of("r", when: "q59", raise: ["fit": "no"])]
+    ).begin()
+    #expect(consultation.asks.count == 60)
+    try consultation.answer("q0", .unsure)
+    #expect(consultation.isOver)
+    #expect(consultation.recommendation?.decisions.first?.level?.id == "no")
+  }
+
+  @Test("a chain of a great many definitions and inner scales is followed to its end")
+  func longReasoning() throws {
+    let count = 20_000
+    let definitions = (0..<count).map { place in
+      Definition.of(Identifier("d\(place)"), place == 0 ? "a" : AuthoredText("d\(place - 1)"))
+    }
+    let scales = (0..<count / 10).map {
+      Scale.of(Identifier("s\($0)"), ["low", "high"], otherwise: "low")
+    }
+    let rules = scales.indices.map { place in
+      Rule.of(
+        Identifier("r\(place)"),
+        when: place == 0 ? AuthoredText("d\(count - 1)") : AuthoredText("s\(place - 1) is high"),
+        raise: [scales[place].id: "high"])
+    }
+    let last = try #require(scales.last).id
+    var consultation = try Knowledge.tiny(
+      questions: [.yesNo("a")], definitions: definitions, scales: scales, rules: rules,
+      decides: [last]
+    ).begin()
+    #expect(consultation.asks == ["a"])
+    #expect(
+      consultation.reason(toAsk: "a")?.rules.map(\.id) == [Identifier("r\(scales.count - 1)")])
+    try consultation.answer("a", .no)
+    #expect(consultation.isOver)
+  }
 }
