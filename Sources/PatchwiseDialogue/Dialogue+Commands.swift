@@ -124,10 +124,7 @@ extension Dialogue {
     let named = scales.filter { Words($0.id.name) == Words(name) || Words($0.name) == Words(name) }
     let intro: [Block] = consultation.isOver ? [] : [.paragraph(Phrasing.noExplanationYet), .gap]
     // After an early end nothing else was asked, so that nothing else can be explained.
-    let ended =
-      consultation.recommendation.map { recommendation in
-        recommendation.endedEarly ? recommendation.endings.map(\.scale) : []
-      } ?? []
+    let ended = consultation.scalesThatEndedIt
     let told = !ended.isEmpty ? ended : named.isEmpty ? scales : named
     return intro + ExplanationScreen(told, in: consultation).blocks
   }

@@ -33,6 +33,8 @@ public struct Consultation: Sendable {
   /// The readings of the same course before this one, oldest first.
   public let earlier: [Consultation]
   private(set) var evaluation: Evaluation
+  /// What is told although not everything was asked; nothing if that has not happened.
+  private(set) var earlyEnd: EarlyEnd?
   /// The questions that are not put because it stays in doubt whether they apply.
   private(set) var leftOut: Set<Int> = []
   /// The unanswered questions that can still change the outcome, in the order in which they are asked.
@@ -152,7 +154,7 @@ public struct Consultation: Sendable {
   public var isOver: Bool { open.isEmpty }
 
   /// Whether a level was reached that ends the consultation, whatever else may be said.
-  public var endedEarly: Bool { !endingScales.isEmpty }
+  public var endedEarly: Bool { earlyEnd != nil }
 
   // MARK: The outcome so far
 
@@ -183,15 +185,6 @@ public struct Consultation: Sendable {
 
   // MARK: Working out
 
-  /// The decided scales that have certainly reached a level which ends the consultation.
-  var endingScales: [Int] {
-    kind.decides.compactMap { knowledge.names.scales[$0] }.filter { place in
-      let floor = evaluation.levels[place].floor
-      return floor >= 0
-        && knowledge.knowledge.scales[place].levels[...floor].contains(where: \.endsConsultation)
-    }
-  }
-
   /// Returns what would follow from another answer to a question; nothing if it does not take it.
   func evaluation(if answer: Answer, to question: Identifier<Question>) -> Evaluation? {
     guard let place = knowledge.names.questions[question],
@@ -217,8 +210,9 @@ public struct Consultation: Sendable {
   }
 
   private mutating func findOpenQuestions() {
+    earlyEnd = EarlyEnd(kind, knowledge, evaluation)
     leftOut = evaluation.questionsLeftOut(in: knowledge.program)
-    guard !endedEarly else {
+    guard earlyEnd == nil else {
       open = []
       return
     }

@@ -57,7 +57,7 @@ extension Consultation {
       return nil
     }
     let scale = knowledge.knowledge.scales[place]
-    let level = endedEarly ? recommendedLevel(of: place) : evaluation.levels[place].ceiling
+    let level = recommendedLevel(of: place)
     let blocked = knowledge.program.raisers[place]
       .filter { $0.level > level && evaluation.rules[$0.rule] == .false }
     return Explanation(

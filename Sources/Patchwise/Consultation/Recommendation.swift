@@ -10,17 +10,21 @@ public struct Recommendation: Sendable {
   public let reasons: [Reason]
   /// The questions answered with *not sure*, and what knowing would change.
   public let unsure: [UnsureEffect]
-  /// Whether a level was reached that ended the consultation before everything was asked.
+  /// Whether a level was reached that ends the consultation, so that nothing more was asked, if
+  /// anything was left to ask.
   public let endedEarly: Bool
 
   /// What one scale comes to.
   public struct Decision: Sendable {
     /// The scale.
     public let scale: Scale
-    /// The level; nothing for a gap, and for a scale that was still open when the consultation ended.
+    /// The level; nothing for a gap, and where a question that matters was not asked before an early
+    /// end.
     public let level: Scale.Level?
     /// The levels that are possible.
     public let interval: LevelInterval
+    /// Whether the scale reached a level that ended the consultation early.
+    public let endedConsultation: Bool
   }
 
   /// A rule that holds, or may hold for all that is known, and what it was for.
@@ -47,7 +51,8 @@ public struct Recommendation: Sendable {
 extension Consultation {
   /// What the consultation comes to; nothing while a question that could change it is unanswered.
   ///
-  /// After an early end only what is certain counts, because nothing else was asked.
+  /// After an early end it is what the answers may bring, *not sure* included, because nothing else
+  /// was asked.
   public var recommendation: Recommendation? {
     guard isOver else { return nil }
     let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
@@ -56,7 +61,8 @@ extension Consultation {
       let scale = knowledge.knowledge.scales[place]
       return Recommendation.Decision(
         scale: scale, level: index == LevelSet.gap ? nil : scale.levels[index],
-        interval: interval(of: scale.id) ?? LevelInterval(floor: nil, ceiling: nil))
+        interval: interval(of: scale.id) ?? LevelInterval(floor: nil, ceiling: nil),
+        endedConsultation: earlyEnd?.scales.contains(place) ?? false)
     }
     return Recommendation(
       decisions: decisions, advice: told,
@@ -78,7 +84,7 @@ extension Consultation {
   /// The advice that the recommendation tells, lowest order first.
   private var told: [Advice] {
     advice { place in
-      (evaluation.advice[place] == .true || (evaluation.advice[place] == .open && !endedEarly))
+      counts(evaluation.advice[place], earlyEnd?.outlook.advice[place])
         && knowledge.program.toldAt[place].allSatisfy { scale, mask in
           LevelSet([recommendedLevel(of: scale)]).isAmong(mask) == .true
         }
@@ -92,13 +98,30 @@ extension Consultation {
       .map { advice[$0] }
   }
 
+  /// The level that is recommended, or the most cautious one that is possible yet.
+  package func recommendedLevel(of id: Identifier<Scale>) -> Scale.Level? {
+    guard let place = knowledge.names.scales[id] else { return nil }
+    let level = recommendedLevel(of: place)
+    return level == LevelSet.gap ? nil : knowledge.knowledge.scales[place].levels[level]
+  }
+
+  /// The decided scales that reached a level which ended the consultation early.
+  package var scalesThatEndedIt: [Scale] {
+    earlyEnd?.scales.map { knowledge.knowledge.scales[$0] } ?? []
+  }
+
   /// The level that is recommended: the most cautious one that is possible.
   ///
-  /// After an early end it is the level that ended the consultation, or one that is settled anyway.
+  /// After an early end, a scale that reached its end is told at the most cautious level that the
+  /// answers may bring, *not sure* included; what was never asked raises nothing. Another scale is told
+  /// where every question that matters to it was answered, and otherwise has a gap.
   func recommendedLevel(of scale: Int) -> Int {
-    let levels = evaluation.levels[scale]
-    if !endedEarly || levels.isSettled { return levels.ceiling }
-    return endingScales.contains(scale) ? levels.floor : LevelSet.gap
+    earlyEnd?.levels[scale] ?? evaluation.levels[scale].ceiling
+  }
+
+  /// Whether something open or certain counts, which after an early end depends on what was asked.
+  private func counts(_ truth: Truth, _ prospect: Outlook.Prospect?) -> Bool {
+    truth == .true || (truth == .open && (prospect?.canHold ?? true))
   }
 
   /// The rules that hold a scale at a level: those that certainly do, or else those that may.
@@ -106,7 +129,7 @@ extension Consultation {
     let raisers = knowledge.program.raisers[scale].filter { $0.level == level }.map(\.rule)
     let certain = raisers.filter { evaluation.rules[$0] == .true }
     guard certain.isEmpty, level != knowledge.program.otherwise[scale] else { return certain }
-    return raisers.filter { evaluation.rules[$0] == .open }
+    return raisers.filter { counts(evaluation.rules[$0], earlyEnd?.outlook.rules[$0]) }
   }
 
   private func reasons(for decisions: [(scale: Int, level: Int)]) -> [Recommendation.Reason] {
@@ -129,7 +152,8 @@ extension Consultation {
       guard case .scale(let id) = fact.test.subject, !kind.decides.contains(id) else { return nil }
       return knowledge.names.scales[id]
     }
-    let places = scales.flatMap { holders(of: $0, at: evaluation.levels[$0].ceiling) }
+    let ceilings = earlyEnd?.outlook.ceilings ?? evaluation.levels.map(\.ceiling)
+    let places = scales.flatMap { holders(of: $0, at: ceilings[$0]) }
     return Set(places).sorted().map { knowledge.knowledge.rules[$0] }
   }
 
@@ -138,6 +162,7 @@ extension Consultation {
     knowledge.program.rules[rule].advises.contains { place in
       advice.contains(knowledge.knowledge.advice[place].id)
         && evaluation.rules[rule] == evaluation.advice[place]
+        && counts(evaluation.rules[rule], earlyEnd?.outlook.rules[rule])
     }
   }
 

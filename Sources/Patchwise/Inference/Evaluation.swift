@@ -154,7 +154,8 @@ struct Evaluation: Sendable {
     }
   }
 
-  private func value(_ node: Program.Node, _ slot: Slot, _ program: Program) -> Truth {
+  /// What is known of the value that a test looks at, where its question applies.
+  func value(_ node: Program.Node, _ slot: Slot, _ program: Program) -> Truth {
     switch (node.kind, slot) {
     case (.isAmong, .options(let chosen)): Truth(chosen & node.mask != 0)
     case (.isAmong, _): Truth(node.mask == program.optionMasks[node.subject]) || .open

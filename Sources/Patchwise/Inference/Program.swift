@@ -41,6 +41,8 @@ struct Program: Sendable {
   /// For each piece of advice, the rules that give it.
   private(set) var givers: [[Int]]
   private(set) var otherwise: [Int]
+  /// For each scale, the least cautious level that ends a consultation, if there is one.
+  let firstEnding: [Int?]
   /// For each question, whether it is left out while it is not sure that it applies.
   let skipsInDoubt: [Bool]
   /// For each piece of advice, the levels it is told at: bits of the levels of some scales.
@@ -68,6 +70,7 @@ struct Program: Sendable {
     otherwise = zip(knowledge.scales, names.levels).map { scale, levels in
       scale.otherwise.flatMap { levels.firstIndex(of: $0.name) } ?? LevelSet.gap
     }
+    firstEnding = knowledge.scales.map { $0.levels.firstIndex(where: \.endsConsultation) }
     skipsInDoubt = knowledge.questions.map { $0.inDoubt == .skip }
     toldAt = knowledge.advice.map { advice in
       advice.onlyAt.compactMap { limit in

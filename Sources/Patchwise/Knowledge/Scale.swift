@@ -36,7 +36,9 @@ public struct Scale: Hashable, Sendable, Identifiable {
     public var say: [AuthoredText]
     /// The plan that the level stands for.
     public var plan: Identifier<Plan>?
-    /// Whether a consultation ends the moment this level is certain.
+    /// Whether a consultation that decides the scale ends the moment this level is certain.
+    ///
+    /// On a scale that a consultation does not decide it ends nothing there.
     public var endsConsultation: Bool
     /// Whether it is told the moment it is certain, before the next question.
     public var isToldAtOnce: Bool

@@ -121,13 +121,13 @@ struct StandingWords {
     guard let interval = consultation.interval(of: scale.id), let ceiling = interval.ceiling else {
       return Phrasing.gap
     }
-    if interval.isSettled || (consultation.isOver && !consultation.endedEarly) {
-      return ceiling.name
+    if interval.isSettled { return ceiling.name }
+    if consultation.isOver, let level = consultation.recommendedLevel(of: scale.id) {
+      return level.name
     }
     guard let floor = interval.floor, floor != scale.levels.first else {
       return Phrasing.notSettled
     }
-    return consultation.endedEarly && floor.endsConsultation
-      ? floor.name : Phrasing.atLeast(floor.name)
+    return Phrasing.atLeast(floor.name)
   }
 }

@@ -101,8 +101,8 @@ struct RecommendationScreen {
 }
 
 extension Recommendation {
-  /// The decisions whose levels ended the consultation.
-  var endings: [Decision] { decisions.filter { $0.level?.endsConsultation == true } }
+  /// The decisions that ended the consultation.
+  var endings: [Decision] { decisions.filter(\.endedConsultation) }
 }
 
 /// A scale at a level: what the level says, and the advice that is listed under the scale.

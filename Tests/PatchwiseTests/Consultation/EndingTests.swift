@@ -91,6 +91,69 @@ struct EndingTests {
     #expect(consultation.endedEarly)
   }
 
+  // MARK: Not sure before the end
+
+  /// A scale with two levels that end the consultation, and one with none.
+  static let care = Knowledge.tiny(
+    questions: [
+      .yesNo("throat"), .yesNo("rash"), .yesNo("faint"), .yesNo("sun"), .yesNo("rain"),
+      .yesNo("hives", askedWhen: "throat"),
+    ],
+    scales: [
+      .of(
+        "care", ["none", "today", "ambulance"], otherwise: "none", ending: ["today", "ambulance"]),
+      .of("skin", ["fine", "sore"], otherwise: "fine"),
+      .of("walk", ["go", "stay"], otherwise: "go"),
+    ],
+    rules: [
+      .of("throat", when: "throat", raise: ["care": "ambulance"], advise: ["call"]),
+      .of("rash", when: "rash", raise: ["care": "today"], advise: ["book"]),
+      .of("faint", when: "faint", raise: ["care": "ambulance"], advise: ["lie"]),
+      .of("faint-throat", when: "faint and throat", raise: ["care": "ambulance"]),
+      .of("hives", when: "throat", raise: ["skin": "sore"]),
+      .of("sunny", when: "sun or throat", raise: ["walk": "stay"]),
+    ], advice: [.of("call"), .of("book"), .of("lie")])
+
+  @Test("a not sure before the end counts as the most cautious answer, and never asked as none")
+  func unsureBeforeTheEnd() throws {
+    var consultation = try Self.care.begin()
+    try consultation.answer("throat", .unsure)
+    try consultation.answer("rash", .yes)
+    let recommendation = try #require(consultation.recommendation)
+    #expect(recommendation.endedEarly)
+    #expect(recommendation.decisions.map(\.level?.id) == ["ambulance", "sore", nil])
+    #expect(recommendation.decisions.map(\.endedConsultation) == [true, false, false])
+    #expect(recommendation.advice.map(\.id) == ["call", "book"])
+    #expect(recommendation.possibleAdvice == ["call"])
+    #expect(recommendation.reasons.map(\.rule.id) == ["throat", "rash", "hives"])
+    #expect(recommendation.reasons.map(\.isCertain) == [false, true, false])
+    #expect(consultation.explanation(of: "care")?.supports.map(\.rule.id) == ["throat"])
+    try consultation.answer("throat", .no)
+    #expect(consultation.recommendation?.decisions.map(\.level?.id) == ["today", "fine", nil])
+    #expect(consultation.recommendation?.advice.map(\.id) == ["book"])
+  }
+
+  @Test("what follows from a not sure together with what was never asked does not count")
+  func unsureAndUnasked() throws {
+    let knowledge = Self.care.changed { $0.rules.removeFirst() }
+    var consultation = try knowledge.begin()
+    try consultation.answer("throat", .unsure)
+    try consultation.answer("rash", .yes)
+    #expect(consultation.recommendation?.decisions.first?.level?.id == "today")
+  }
+
+  @Test("a question that is left out in doubt counts as not sure after an early end too")
+  func leftOut() throws {
+    let knowledge = Self.care.changed { knowledge in
+      knowledge.rules[0].when = "hives"
+      knowledge.questions[5].inDoubt = .skip
+    }
+    var consultation = try knowledge.begin()
+    try consultation.answer("throat", .unsure)
+    try consultation.answer("rash", .yes)
+    #expect(consultation.recommendation?.decisions.first?.level?.id == "ambulance")
+  }
+
   @Test("ends nothing on a scale that the consultation does not decide")
   func undecided() throws {
     var knowledge = Self.knowledge

@@ -108,7 +108,7 @@ struct RandomPlay {
     problems += situations.flatMap(comparison.unsoundness)
     problems += comparison.wrongQuestions(in: situations, allIsKnown: canBeKnown)
     if consultation.endedEarly,
-      let scale = consultation.endingScales.first.map({ base.knowledge.scales[$0] })
+      let scale = consultation.earlyEnd?.scales.first.map({ base.knowledge.scales[$0] })
     {
       let levels = scale.levels.indices.filter { scale.levels[$0].endsConsultation }
       problems +=
