@@ -120,7 +120,9 @@ enum Phrasing {
   }
   static func possibleAdvice(_ advice: String) -> String { "If it applies to you: \(advice)" }
   static func unsureMatters(_ question: String, _ changes: [String]) -> String {
-    "\(question): knowing this could change the answer (\(changes.joined(separator: "; ")))."
+    changes.isEmpty
+      ? "\(question): knowing this might change the answer."
+      : "\(question): knowing this could change the answer (\(changes.joined(separator: "; ")))."
   }
   static func unsureChange(_ scale: String, _ level: String) -> String { "\(scale) → \(level)" }
   static func unsureNoMatter(_ questions: [String]) -> String {

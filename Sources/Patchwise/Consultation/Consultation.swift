@@ -185,14 +185,6 @@ public struct Consultation: Sendable {
 
   // MARK: Working out
 
-  /// Returns what would follow from another answer to a question; nothing if it does not take it.
-  func evaluation(if answer: Answer, to question: Identifier<Question>) -> Evaluation? {
-    guard let place = knowledge.names.questions[question],
-      let slot = try? slot(for: answer, to: question)
-    else { return nil }
-    return evaluation.changing(place, to: slot, in: knowledge.program)
-  }
-
   private mutating func set(_ slot: Slot, of question: Identifier<Question>) {
     guard let place = knowledge.names.questions[question] else { return }
     evaluation = evaluation.changing(place, to: slot, in: knowledge.program)

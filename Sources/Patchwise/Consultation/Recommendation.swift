@@ -44,7 +44,13 @@ public struct Recommendation: Sendable {
     /// The question that was answered with *not sure*.
     public let question: Question
     /// For each scale that could come out milder, the mildest level that one answer could bring.
+    ///
+    /// Not every set of many options is tried, so that a milder one may have been missed.
     public let milder: [(scale: Scale, level: Scale.Level)]
+    /// Whether an answer was found with which other advice would be told.
+    public let changesAdvice: Bool
+    /// Whether no single answer to this question can change a level or advice, as is certain.
+    public let changesNothing: Bool
   }
 }
 
@@ -53,10 +59,18 @@ extension Consultation {
   ///
   /// After an early end it is what the answers may bring, *not sure* included, because nothing else
   /// was asked.
-  public var recommendation: Recommendation? {
+  public var recommendation: Recommendation? { recommendation(withUnsureEffects: true) }
+
+  /// What the consultation comes to, for those who don't look at what knowing more would change.
+  package var recommendationWithoutUnsureEffects: Recommendation? {
+    recommendation(withUnsureEffects: false)
+  }
+
+  private func recommendation(withUnsureEffects: Bool) -> Recommendation? {
     guard isOver else { return nil }
     let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
     let levels = scales.map(recommendedLevel)
+    let told = told
     let decisions = zip(scales, levels).map { place, index in
       let scale = knowledge.knowledge.scales[place]
       return Recommendation.Decision(
@@ -67,8 +81,9 @@ extension Consultation {
     return Recommendation(
       decisions: decisions, advice: told,
       possibleAdvice: Set(told.map(\.id).filter { truth(ofAdvice: $0) == .open }),
-      reasons: reasons(for: Array(zip(scales, levels))),
-      unsure: endedEarly ? [] : unsureEffects(on: scales), endedEarly: endedEarly)
+      reasons: reasons(for: Array(zip(scales, levels)), and: Set(told.map(\.id))),
+      unsure: endedEarly || !withUnsureEffects ? [] : unsureEffects(on: scales),
+      endedEarly: endedEarly)
   }
 
   /// The advice that is certain so far, beside levels that are, lowest order first.
@@ -85,9 +100,7 @@ extension Consultation {
   private var told: [Advice] {
     advice { place in
       counts(evaluation.advice[place], earlyEnd?.outlook.advice[place])
-        && knowledge.program.toldAt[place].allSatisfy { scale, mask in
-          LevelSet([recommendedLevel(of: scale)]).isAmong(mask) == .true
-        }
+        && knowledge.program.isTold(place, at: recommendedLevel(of:))
     }
   }
 
@@ -132,10 +145,11 @@ extension Consultation {
     return raisers.filter { counts(evaluation.rules[$0], earlyEnd?.outlook.rules[$0]) }
   }
 
-  private func reasons(for decisions: [(scale: Int, level: Int)]) -> [Recommendation.Reason] {
+  private func reasons(
+    for decisions: [(scale: Int, level: Int)], and toldAdvice: Set<Identifier<Advice>>
+  ) -> [Recommendation.Reason] {
     let knowledge = knowledge.knowledge
     let holders = decisions.map { Set(self.holders(of: $0.scale, at: $0.level)) }
-    let toldAdvice = Set(told.map(\.id))
     return knowledge.rules.indices.compactMap { place in
       let rule = knowledge.rules[place]
       let scales = zip(decisions, holders).filter { $0.1.contains(place) }
@@ -143,12 +157,12 @@ extension Consultation {
       guard !scales.isEmpty || gives(place, any: toldAdvice) else { return nil }
       return Recommendation.Reason(
         rule: rule, isCertain: evaluation.rules[place] == .true, scales: scales,
-        restingOn: innerReasons(for: rule))
+        restingOn: innerReasons(for: place))
     }
   }
 
-  private func innerReasons(for rule: Rule) -> [Rule] {
-    let scales = facts(behind: rule).compactMap { fact -> Int? in
+  private func innerReasons(for rule: Int) -> [Rule] {
+    let scales = facts(behind: knowledge.knowledge.rules[rule]).compactMap { fact -> Int? in
       guard case .scale(let id) = fact.test.subject, !kind.decides.contains(id) else { return nil }
       return knowledge.names.scales[id]
     }
@@ -167,28 +181,49 @@ extension Consultation {
   }
 
   private func unsureEffects(on scales: [Int]) -> [Recommendation.UnsureEffect] {
-    answered.compactMap { id in
-      guard answers(id, isUnsure: true), let question = knowledge.question(id) else { return nil }
+    let (program, evaluation) = (knowledge.program, evaluation)
+    let tests = relevance.unsureTests
+    let doubtful = evaluation.advice.indices.filter { place in
+      evaluation.mayBeTold(place, of: knowledge)
+        && (evaluation.advice[place] == .open
+          || !program.toldAt[place].allSatisfy { evaluation.levels[$0.scale].isSettled })
+    }
+    let told = doubtful.map { evaluation.tells($0, in: program) }
+    return answered.compactMap { id in
+      guard let place = knowledge.names.questions[id], evaluation.applies[place] != .false,
+        evaluation.facts.slots[place] == .unsure
+      else { return nil }
+      let question = knowledge.knowledge.questions[place]
+      guard let tests = tests[place] else {
+        return Recommendation.UnsureEffect(
+          question: question, milder: [], changesAdvice: false, changesNothing: true)
+      }
+      let samples = SampleValues(
+        of: question, among: tests, optionCount: knowledge.names.options[place].count, at: now)
       var mildest = scales.map { evaluation.levels[$0].ceiling }
-      for answer in knowledge.sampleAnswers(to: question) {
-        guard let other = evaluation(if: answer, to: id) else { continue }
+      var changesAdvice = false
+      for value in samples.values {
+        let other = evaluation.changing(place, to: value, in: program)
         mildest = zip(mildest, scales).map { min($0, other.levels[$1].ceiling) }
+        changesAdvice =
+          changesAdvice || zip(doubtful, told).contains { other.tells($0, in: program) != $1 }
       }
-      let milder = zip(mildest, scales).compactMap { level, place in
-        level >= 0 && level < evaluation.levels[place].ceiling
-          ? (knowledge.knowledge.scales[place], knowledge.knowledge.scales[place].levels[level])
-          : nil
-      }
-      return Recommendation.UnsureEffect(question: question, milder: milder)
+      let milder = zip(mildest, scales).filter { $0 < evaluation.levels[$1].ceiling }
+      return Recommendation.UnsureEffect(
+        question: question,
+        milder: milder.filter { $0.0 >= 0 }.map { level, place in
+          (knowledge.knowledge.scales[place], knowledge.knowledge.scales[place].levels[level])
+        },
+        changesAdvice: changesAdvice,
+        changesNothing: milder.isEmpty && !changesAdvice && samples.isComplete)
     }
   }
+}
 
-  /// Whether a question applies, or may, and was answered with a *not sure* that stands for every value.
-  private func answers(_ id: Identifier<Question>, isUnsure: Bool) -> Bool {
-    guard let place = knowledge.names.questions[id], evaluation.applies[place] != .false else {
-      return false
-    }
-    return (evaluation.facts.slots[place] == .unsure) == isUnsure
+extension Program {
+  /// Whether advice goes with some levels of the scales that limit it.
+  func isTold(_ advice: Int, at level: (Int) -> Int) -> Bool {
+    toldAt[advice].allSatisfy { LevelSet([level($0.scale)]).isAmong($0.mask) == .true }
   }
 }
 
@@ -197,5 +232,10 @@ extension Evaluation {
   func mayBeTold(_ place: Int, of base: KnowledgeBase) -> Bool {
     advice[place] != .false
       && base.program.toldAt[place].allSatisfy { levels[$0.scale].isAmong($0.mask) != .false }
+  }
+
+  /// Whether advice is told beside the most cautious levels that are possible.
+  func tells(_ place: Int, in program: Program) -> Bool {
+    advice[place] != .false && program.isTold(place) { levels[$0].ceiling }
   }
 }

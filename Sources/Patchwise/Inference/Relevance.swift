@@ -8,6 +8,10 @@ struct Relevance {
   private let evaluation: Evaluation
   /// The unanswered questions found so far, by place, without those that are left out.
   private(set) var questions: Set<Int> = []
+  /// The open tests found so far on each question that was answered with *not sure*, by place.
+  ///
+  /// A question that is not among them can't matter either.
+  private(set) var unsureTests: [Int: [Program.Node]] = [:]
   private let leftOut: Set<Int>
   private var seen: Set<EvaluationOrder.Step> = []
   /// The nodes that are still to be looked at.
@@ -74,8 +78,10 @@ struct Relevance {
     case .scale: enter(scale: node.subject)
     case .advice: enter(advice: node.subject)
     case .isAmong, .includesAny, .includesAll, .compares, .isBetween, .passed:
-      if evaluation.facts.slots[node.subject] == .unanswered, !leftOut.contains(node.subject) {
-        questions.insert(node.subject)
+      switch evaluation.facts.slots[node.subject] {
+      case .unanswered where !leftOut.contains(node.subject): questions.insert(node.subject)
+      case .unsure: unsureTests[node.subject, default: []].append(node)
+      default: break
       }
       enter(applicabilityOf: node.subject)
     }

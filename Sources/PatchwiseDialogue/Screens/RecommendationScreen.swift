@@ -87,12 +87,12 @@ struct RecommendationScreen {
   }
 
   private var unsure: [Block] {
-    let (telling, idle) = (
-      recommendation.unsure.filter { !$0.milder.isEmpty },
-      recommendation.unsure.filter(\.milder.isEmpty).map(\.question.name)
-    )
-    let changes = telling.map { effect in
-      let changes = effect.milder.map { Phrasing.unsureChange($0.scale.name, $0.level.name) }
+    let effects = recommendation.unsure.filter { !$0.changesNothing }
+    let idle = recommendation.unsure.filter(\.changesNothing).map(\.question.name)
+    let changes = effects.map { effect in
+      let changes =
+        effect.milder.map { Phrasing.unsureChange($0.scale.name, $0.level.name) }
+        + (effect.changesAdvice ? [Phrasing.adviceEffect] : [])
       return Block.item(marker: "-", Phrasing.unsureMatters(effect.question.name, changes))
     }
     let rest = idle.isEmpty ? [] : [Block.item(marker: "-", Phrasing.unsureNoMatter(idle))]

@@ -171,4 +171,79 @@ struct RecommendationTests {
     #expect(consultation.recommendation?.reasons.map(\.rule.id) == ["two"])
     #expect(consultation.recommendation?.reasons.map(\.isCertain) == [false])
   }
+
+  // MARK: What knowing would change
+
+  /// What is said of questions answered with *not sure*.
+  private func effects(
+    _ questions: [Question], _ rules: [Rule], unsure: [Identifier<Question>], at now: Moment? = nil
+  ) throws -> [String] {
+    var consultation = try Knowledge.tiny(
+      questions: questions, scales: [.of("fit", ["good", "later", "no"], otherwise: "good")],
+      rules: rules, advice: [.of("tip")]
+    ).begin(at: now)
+    for id in unsure { try consultation.answer(id, .unsure) }
+    return try #require(consultation.recommendation).unsure.map { effect in
+      (effect.milder.map { "\($0.scale.id): \($0.level.id)" }
+        + (effect.changesAdvice ? ["advice"] : []) + (effect.changesNothing ? ["nothing"] : []))
+        .joined(separator: ", ")
+    }
+  }
+
+  @Test("several options together can be what makes it milder")
+  func unsureTogether() throws {
+    let signs = Question.any("signs", ["red", "hot", "wet"])
+    #expect(
+      try effects(
+        [signs],
+        [
+          .of(
+            "r", when: "signs includes any of (red, hot, wet) or not signs includes red",
+            unless: "at least 2 of (signs includes red, signs includes hot, signs includes wet)",
+            raise: ["fit": "no"])
+        ], unsure: ["signs"]) == ["fit: good"])
+    #expect(
+      try effects(
+        [signs],
+        [.of("r", when: "not signs includes all of (red, hot, wet)", raise: ["fit": "no"])],
+        unsure: ["signs"]) == ["fit: good"])
+  }
+
+  @Test("a day can be what makes it milder, if the clock is known")
+  func unsureDay() throws {
+    let rules = [Rule.of("r", when: "last less than 2 weeks ago", raise: ["fit": "no"])]
+    #expect(
+      try effects([.date("last")], rules, unsure: ["last"], at: Moment(seconds: 1_800_000_000))
+        == ["fit: good"])
+    #expect(try effects([.date("last")], rules, unsure: ["last"]) == ["nothing"])
+  }
+
+  @Test("knowing can change the advice alone")
+  func unsureAdvice() throws {
+    #expect(
+      try effects(
+        [.yesNo("a"), .yesNo("b")],
+        [
+          .of("r", when: "a", advise: ["tip"]), .of("s", when: "b and not b", raise: ["fit": "no"]),
+        ],
+        unsure: ["a", "b"]) == ["advice", "fit: good"])
+  }
+
+  @Test("where not every set of options was tried, nothing is said to be without effect")
+  func unsureOfMany() throws {
+    let names = (0..<12).map { "o\($0)" }
+    let all = names.joined(separator: ", ")
+    #expect(
+      try effects(
+        [.any("signs", names), .any("idle", names)],
+        [
+          .of(
+            "r",
+            when: AuthoredText(
+              "not at least 4 of (\(names.map { "signs includes \($0)" }.joined(separator: ", ")))"),
+            raise: ["fit": "no"]),
+          .of("s", when: AuthoredText("idle includes all of (\(all))"), raise: ["fit": "good"]),
+        ],
+        unsure: ["signs", "idle"]) == ["", "nothing"])
+  }
 }
