@@ -126,6 +126,6 @@ extension Dialogue {
     // After an early end nothing else was asked, so that nothing else can be explained.
     let ended = consultation.scalesThatEndedIt
     let told = !ended.isEmpty ? ended : named.isEmpty ? scales : named
-    return intro + ExplanationScreen(told, in: consultation).blocks
+    return intro + ExplanationScreen(told, whole: !named.isEmpty, in: consultation).blocks
   }
 }

@@ -176,7 +176,12 @@ enum Phrasing {
   static func effect(_ scale: String) -> String { "\"\(scale)\"" }
   static let adviceEffect = "which tips you get"
   static let yourAnswers = "What you told me that counts here:"
-  static let notRaised = "These answers kept it from being more careful:"
+  static func notRaised(_ level: String) -> String { "These answers kept it from \"\(level)\":" }
+  static func otherwiseRaised(_ reason: String) -> String { "Otherwise: \(reason)" }
+  static func moreBlocked(_ count: Int, _ scale: String) -> String {
+    (count == 1 ? "One more reason could have counted" : "\(count) more reasons could have counted")
+      + " with other answers. \"explain \(scale)\" shows \(count == 1 ? "it" : "them")."
+  }
   static func fact(_ question: String, _ answer: String) -> String {
     question.hasSuffix("?") ? "\(question) \(answer)" : "\(question): \(answer)"
   }

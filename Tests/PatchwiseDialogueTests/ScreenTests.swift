@@ -151,9 +151,14 @@ struct ScreenTests {
           - The pump is under strain.
             What you told me that counts here: strain: high (Banging comes from lime.)
             [Warmer Works, 2019, professional guidance]
-        These answers kept it from being more careful:
+        These answers kept it from "Leave the house now":
           - signs of danger: none of these
+            Otherwise: Gas in a room can explode.
+        These answers kept it from "An engineer, today":
+          - signs of danger: none of these
+            Otherwise: Soot and water near a flame are for an engineer.
           - water pressure: 1.5 bar
+            Otherwise: Above 3 bar the valve may open.
 
         What you can do yourself
         Leave the boiler off

@@ -20,6 +20,63 @@ struct SmallScreenTests {
       .drop { $0 != line }.prefix { !$0.isEmpty }.joined(separator: "\n")
   }
 
+  /// More reasons for a more cautious answer than are shown at once.
+  private static let strict = Knowledge.tiny(
+    questions: [.any("signs", ["red", "hot"]), .yesNo("worn"), .yesNo("old")],
+    scales: [
+      .of("care", ["none", "see", "run"], otherwise: "none"),
+      .of("strain", ["low", "high"], otherwise: "low"),
+    ],
+    rules: (1...4).map {
+      .of(Identifier("r\($0)"), when: "signs includes red", raise: ["care": "run"])
+    }
+      + [
+        .of("worn", when: "worn", raise: ["strain": "high"]),
+        .of("tired", when: "strain is high and old", raise: ["care": "run"]),
+        .of("old", when: "old", raise: ["care": "see"]),
+        .of("hot", when: "signs includes hot", raise: ["care": "see"]),
+      ], decides: ["care"])
+
+  @Test("an explanation names for each level the answers against it and what else would count")
+  func blocked() throws {
+    let all = try said(Self.strict, ["none", "no", "no", "explain"])
+    #expect(
+      part(all, from: "none")
+        == """
+        none
+        Nothing you said speaks for a more careful answer.
+        These answers kept it from "run":
+          - signs: none of these
+            Otherwise: r1
+            Otherwise: r2
+            Otherwise: r3
+        These answers kept it from "see":
+          - old: no
+            Otherwise: old
+          - signs: none of these
+            Otherwise: hot
+        2 more reasons could have counted with other answers. "explain care" shows them.
+        """)
+    let whole = try said(Self.strict, ["none", "no", "no", "explain care"])
+    #expect(
+      part(whole, from: "These answers kept it from \"run\":")
+        == """
+        These answers kept it from "run":
+          - signs: none of these
+            Otherwise: r1
+            Otherwise: r2
+            Otherwise: r3
+            Otherwise: r4
+          - worn: no; old: no
+            Otherwise: tired
+        These answers kept it from "see":
+          - old: no
+            Otherwise: old
+          - signs: none of these
+            Otherwise: hot
+        """)
+  }
+
   @Test("after an early end the level that is told is the most cautious one that may be")
   func earlyEnd() throws {
     let knowledge = Knowledge.tiny(

@@ -4,9 +4,14 @@ public struct Explanation: Sendable {
   public let scale: Scale
   /// The levels that are possible.
   public let interval: LevelInterval
-  /// The rules that keep the scale from a milder level, in the author's order.
+  /// The level that is explained: the recommended one, or the most cautious one that is possible yet.
   ///
-  /// None where the level is the scale's `otherwise`.
+  /// Nothing for a gap, and where a question that matters was not asked before an early end.
+  public let level: Scale.Level?
+  /// The rules that raise the scale to its level, in the author's order: those that certainly hold, or
+  /// else those that may.
+  ///
+  /// Where the level is the scale's `otherwise`, only rules that raise it to there anyway.
   public let supports: [Support]
   /// The rules that could have raised the scale further and don't hold, most cautious first.
   public let blocked: [Blocked]
@@ -17,7 +22,7 @@ public struct Explanation: Sendable {
     public let rule: Rule
     /// Whether it certainly holds; while something is not known it counts as if it did.
     public let isCertain: Bool
-    /// The tests that make it hold, or that are open.
+    /// The tests that make it hold, or that are open, down to the questions.
     public let facts: [Fact]
   }
 
@@ -27,11 +32,15 @@ public struct Explanation: Sendable {
     public let rule: Rule
     /// The level the rule would have raised the scale to.
     public let level: Scale.Level
-    /// The tests that would have to come out otherwise.
+    /// The tests that keep it from holding, down to the questions; some of them would have to come out
+    /// otherwise.
     public let facts: [Fact]
   }
 
   /// A test, how it came out, and what the person had said.
+  ///
+  /// A test on a scale or advice is followed by the tests of the rules behind it, and a test on a question
+  /// that does not apply by those that say so.
   public struct Fact: Sendable {
     /// The test.
     public let test: Condition.Test
@@ -39,6 +48,8 @@ public struct Explanation: Sendable {
     public let truth: Truth
     /// The answer to the question that was tested, if it was one, applies and was answered.
     public let answer: Answer?
+    /// The rule that looks at it: the one that is explained, or one that a scale or advice rests on.
+    public let rule: Identifier<Rule>
   }
 }
 
@@ -46,7 +57,7 @@ public struct Explanation: Sendable {
 public struct QuestionReason: Sendable {
   /// The question.
   public let question: Question
-  /// Each rule that may come to hold, with the decided levels it would raise and the advice it gives.
+  /// The open rules that rest on the question and could raise a scale that matters, or give advice.
   public let rules: [Rule]
 }
 
@@ -61,7 +72,7 @@ extension Consultation {
     let blocked = knowledge.program.raisers[place]
       .filter { $0.level > level && evaluation.rules[$0.rule] == .false }
     return Explanation(
-      scale: scale, interval: interval,
+      scale: scale, interval: interval, level: level == LevelSet.gap ? nil : scale.levels[level],
       supports: holders(of: place, at: level).map { place in
         let rule = knowledge.knowledge.rules[place]
         return Explanation.Support(
@@ -75,11 +86,14 @@ extension Consultation {
   }
 
   /// Returns the tests that make a rule hold, keep it from holding, or leave it open.
+  ///
+  /// They go through definitions and the scales that are tested, down to the questions; a rule that the
+  /// knowledge base does not have rests on nothing.
   public func facts(behind rule: Rule) -> [Explanation.Fact] {
-    let condition = knowledge.condition(of: rule)
-    var collection = FactCollection()
-    collect(condition, truth(of: condition), &collection)
-    return collection.facts
+    guard let place = knowledge.names.rules[rule.id] else { return [] }
+    var walk = FactWalk(self)
+    walk.gather(rule: place)
+    return walk.facts
   }
 
   /// Returns why a question is asked: the open rules that rest on it.
@@ -107,57 +121,11 @@ extension Consultation {
       rules: open.map { knowledge.knowledge.rules[$0] })
   }
 
-  /// Facts, each once, and the definitions that were looked into.
-  private struct FactCollection {
-    var facts: [Explanation.Fact] = []
-    var tests: Set<Condition.Test> = []
-    var definitions: Set<Identifier<Definition>> = []
-  }
-
-  /// Adds the tests that make a condition as true, false or open as it is.
-  private func collect(
-    _ condition: Condition, _ truth: Truth, _ collection: inout FactCollection
-  ) {
-    switch condition {
-    case .test(let test):
-      guard collection.tests.insert(test).inserted else { return }
-      collection.facts.append(
-        Explanation.Fact(test: test, truth: self.truth(of: condition), answer: answer(behind: test))
-      )
-    case .definition(let id):
-      guard collection.definitions.insert(id).inserted else { return }
-      collect(knowledge.condition(of: id), self.truth(of: condition), &collection)
-    case .not(let inner): collect(inner, !truth, &collection)
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
-      // A part that came out as the whole did had a share in it; where the whole is open, a part that
-      // is certain had none.
-      for part in parts where self.truth(of: part) == truth { collect(part, truth, &collection) }
-    }
-  }
-
   /// The answer that a test looks at, if it counts.
-  private func answer(behind test: Condition.Test) -> Answer? {
+  func answer(behind test: Condition.Test) -> Answer? {
     guard case .question(let id) = test.subject, test.reading == .current,
       case .answered(let answer) = status(of: id)
     else { return nil }
     return answer
-  }
-}
-
-extension Evaluation {
-  /// Returns what is known of a condition that is given in its readable form.
-  func truth(of condition: Condition, in base: KnowledgeBase) -> Truth {
-    switch condition {
-    case .test(let test):
-      return Program.node(test, base.names).map { truth(of: $0, in: base.program) } ?? .false
-    case .definition(let id): return base.names.definitions[id].map { definitions[$0] } ?? .false
-    case .not(let inner): return !truth(of: inner, in: base)
-    case .all(let parts): return parts.reduce(.true) { $0 && truth(of: $1, in: base) }
-    case .any(let parts): return parts.reduce(.false) { $0 || truth(of: $1, in: base) }
-    case .atLeast(let count, let parts):
-      let truths = parts.map { truth(of: $0, in: base) }
-      if truths.count(where: { $0 == .true }) >= count { return .true }
-      return truths.count(where: { $0 != .false }) >= count ? .open : .false
-    }
   }
 }

@@ -6,7 +6,7 @@ public struct Recommendation: Sendable {
   public let advice: [Advice]
   /// Those of it that are given only because they may apply, for all that is known.
   public let possibleAdvice: Set<Identifier<Advice>>
-  /// The rules behind the decisions, in the author's order.
+  /// The rules behind the decisions and behind the advice that is told, in the author's order.
   public let reasons: [Reason]
   /// The questions answered with *not sure*, and what knowing would change.
   public let unsure: [UnsureEffect]
@@ -33,7 +33,7 @@ public struct Recommendation: Sendable {
     public let rule: Rule
     /// Whether the rule certainly holds; it counts even if it only may.
     public let isCertain: Bool
-    /// The decided scales that it keeps from a milder level.
+    /// The decided scales whose level it raises them to; none if it is only behind advice.
     public let scales: [Identifier<Scale>]
     /// The rules that hold the inner scales which it looks at, in the author's order.
     public let restingOn: [Rule]
@@ -162,7 +162,9 @@ extension Consultation {
   }
 
   private func innerReasons(for rule: Int) -> [Rule] {
-    let scales = facts(behind: knowledge.knowledge.rules[rule]).compactMap { fact -> Int? in
+    var walk = FactWalk(self, through: false)
+    walk.gather(rule: rule)
+    let scales = walk.facts.compactMap { fact -> Int? in
       guard case .scale(let id) = fact.test.subject, !kind.decides.contains(id) else { return nil }
       return knowledge.names.scales[id]
     }

@@ -2,13 +2,19 @@ import Patchwise
 
 /// Why each scale has its level: the rules, the person's own answers, the sources, and why not more.
 struct ExplanationScreen {
+  /// How many reasons for a more careful answer are shown of each scale, unless it is shown alone.
+  static let blockedLimit = 6
+
   private let scales: [Scale]
   private let consultation: Consultation
+  private let blockedLimit: Int
   private var knowledge: KnowledgeBase { consultation.knowledge }
 
-  init(_ scales: [Scale], in consultation: Consultation) {
+  /// Explains some scales, or one of them whole.
+  init(_ scales: [Scale], whole: Bool = false, in consultation: Consultation) {
     self.scales = scales
     self.consultation = consultation
+    blockedLimit = whole ? .max : Self.blockedLimit
   }
 
   var blocks: [Block] {
@@ -29,23 +35,76 @@ struct ExplanationScreen {
       let because = support.rule.because.string
       blocks.append(.item(marker: "-", support.isCertain ? because : Phrasing.possible(because)))
       guard named.insert(support.rule.id).inserted else { continue }
-      blocks += facts(support.facts) + CitationLine(support.rule.sources, in: knowledge).blocks
+      // What an inner scale rests on is told beside it, in the words of its own rules.
+      blocks += facts(support.facts.filter { $0.rule == support.rule.id })
+      blocks += CitationLine(support.rule.sources, in: knowledge).blocks
     }
     // After an early end nothing else was asked, so that there is nothing to set against it.
-    let answers = consultation.endedEarly ? [] : answers(blocking: explanation)
-    guard !answers.isEmpty else { return blocks }
-    return blocks + [.paragraph(Phrasing.notRaised)] + answers.map { .item(marker: "-", $0) }
+    return consultation.endedEarly ? blocks : blocks + notRaised(explanation)
   }
 
-  /// The answers without which a more cautious rule would hold, or could, each once.
-  private func answers(blocking explanation: Explanation) -> [String] {
-    explanation.blocked.flatMap(\.facts).compactMap { fact in
+  // MARK: Why not more
+
+  /// Reasons for one level that the same answers stand against.
+  private struct Objection {
+    var level: Scale.Level
+    var answers: String
+    var reasons: [String]
+  }
+
+  private func notRaised(_ explanation: Explanation) -> [Block] {
+    let objections = objections(to: explanation)
+    let levels = objections.map(\.level.id).withoutRepeats()
+    let share = max(1, blockedLimit / max(1, levels.count))
+    var blocks: [Block] = []
+    var more = 0
+    for level in levels {
+      let objections = objections.filter { $0.level.id == level }
+      blocks.append(.paragraph(Phrasing.notRaised(objections[0].level.name)))
+      var left = share
+      for objection in objections {
+        let reasons = objection.reasons.prefix(left)
+        left -= reasons.count
+        more += objection.reasons.count - reasons.count
+        guard !reasons.isEmpty else { continue }
+        blocks.append(.item(marker: "-", objection.answers))
+        blocks += reasons.map { .detail(Phrasing.otherwiseRaised($0)) }
+      }
+    }
+    guard more > 0 else { return blocks }
+    return blocks + [.paragraph(Phrasing.moreBlocked(more, explanation.scale.id.name))]
+  }
+
+  /// What the person said against each more cautious level, most cautious first.
+  private func objections(to explanation: Explanation) -> [Objection] {
+    var objections: [Objection] = []
+    for blocked in explanation.blocked {
+      let answers = answers(among: blocked.facts)
+      guard !answers.isEmpty else { continue }
+      let text = answers.joined(separator: "; ")
+      let reason = blocked.rule.because.string
+      if let place = objections.firstIndex(where: {
+        $0.level.id == blocked.level.id && $0.answers == text
+      }) {
+        if !objections[place].reasons.contains(reason) { objections[place].reasons.append(reason) }
+      } else {
+        objections.append(Objection(level: blocked.level, answers: text, reasons: [reason]))
+      }
+    }
+    return objections
+  }
+
+  /// The answers that some tests looked at, each once.
+  private func answers(among facts: [Explanation.Fact]) -> [String] {
+    facts.compactMap { fact in
       guard case .question(let id) = fact.test.subject, let answer = fact.answer,
         let question = knowledge.question(id)
       else { return nil }
       return Phrasing.fact(question.name, AnswerWords(knowledge).text(of: answer, to: question))
     }.withoutRepeats()
   }
+
+  // MARK: What holds it
 
   private func facts(_ facts: [Explanation.Fact]) -> [Block] {
     let texts = factTexts(facts)

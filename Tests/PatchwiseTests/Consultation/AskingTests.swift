@@ -265,5 +265,8 @@ struct AskingTests {
       consultation.reason(toAsk: "a")?.rules.map(\.id) == [Identifier("r\(scales.count - 1)")])
     try consultation.answer("a", .no)
     #expect(consultation.isOver)
+    let blocked = try #require(consultation.explanation(of: last)?.blocked.first)
+    #expect(blocked.facts.count == scales.count)
+    #expect(blocked.facts.last?.answer == .no)
   }
 }

@@ -71,9 +71,12 @@ struct ExplanationTests {
     #expect(
       describe(over.facts(behind: risky))
         == [
-          "inner is high: true", "age at least 12: true by number(12.0)",
+          "inner is high: true", "itch: true by option(yes)",
+          "skin is raw: true by option(raw)", "age at least 12: true by number(12.0)",
           "fever: false by option(no)",
         ])
+    #expect(
+      over.facts(behind: risky).map(\.rule) == ["risky", "risk", "risk", "risky", "risky"])
   }
 
   @Test("while something is open, the ceiling is explained and what may hold supports it")
@@ -94,8 +97,42 @@ struct ExplanationTests {
       try consultation(["itch": .no, "skin": .option("dry"), "age": .number(30)]).explanation(
         of: "fit"))
     #expect(explanation.supports.isEmpty)
+    #expect(explanation.level?.id == "good")
     #expect(explanation.blocked.map(\.rule.id) == ["risky", "hot", "itchy"])
     #expect(try consultation([:]).explanation(of: "no-such-scale") == nil)
+  }
+
+  @Test("what keeps a rule from holding is followed through inner scales, advice and definitions")
+  func through() throws {
+    let knowledge = Knowledge.tiny(
+      questions: [.yesNo("a"), .yesNo("b"), .yesNo("c"), .yesNo("d", askedWhen: "c")],
+      definitions: [.of("not-b", "not b")],
+      scales: [
+        .of("inner", ["low", "middle", "high"], otherwise: "low"),
+        .of("out", ["good", "later", "no"], otherwise: "good"),
+      ],
+      rules: [
+        .of("one", when: "a", raise: ["inner": "high"]),
+        .of("two", when: "not-b", raise: ["inner": "middle"], advise: ["tip"]),
+        .of("three", when: "inner is high and b", raise: ["out": "no"]),
+        .of("four", when: "inner is low or tip is not given", raise: ["out": "later"]),
+        .of("five", when: "d", raise: ["out": "later"]),
+      ], advice: [.of("tip")], decides: ["out"])
+    var consultation = try knowledge.begin()
+    for (question, answer) in [("a", Answer.no), ("b", .no), ("c", .no)] {
+      try consultation.answer(Identifier(question), answer)
+    }
+    let explanation = try #require(consultation.explanation(of: "out"))
+    #expect(explanation.level?.id == "good")
+    try #require(explanation.blocked.map(\.rule.id) == ["three", "four", "five"])
+    #expect(
+      describe(explanation.blocked[0].facts)
+        == ["inner is high: false", "a: false by option(no)", "b: false by option(no)"])
+    #expect(
+      describe(explanation.blocked[1].facts)
+        == ["inner is low: false", "b: false by option(no)", "tip is given: true"])
+    #expect(
+      describe(explanation.blocked[2].facts) == ["d: false", "c: false by option(no)"])
   }
 
   @Test("an answer that was set aside is no fact")
