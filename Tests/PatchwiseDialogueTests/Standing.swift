@@ -7,8 +7,8 @@ struct Standing: Equatable {
   private let answers: [Answered]
   private let open: [Identifier<Question>]
   private let levels: [LevelInterval?]
-  private let rules: [Truth]
-  private let advice: [Truth]
+  private let rules: [Truth?]
+  private let advice: [Truth?]
 
   private struct Answered: Equatable {
     var question: Identifier<Question>

@@ -97,7 +97,7 @@ struct ReadmeTests {
     // README
     do {
       try consultation.answer("pressure", .number(11))
-    } catch .outOfRange(let question) {
+    } catch .outOfRange(let question, _) {
       print(question, "goes from 0 to 10")
     } catch {
       print(error)  // every other AnswerRejection

@@ -124,6 +124,7 @@ public struct Consultation: Sendable {
     case setAside(Answer)
     /// It applies, or may, and was not answered.
     case unanswered
+    /// It applies, or may; this is the answer that counts.
     case answered(Answer)
   }
 
@@ -158,7 +159,7 @@ public struct Consultation: Sendable {
 
   // MARK: The outcome so far
 
-  /// Returns the levels between which a scale's level certainly lies.
+  /// Returns the levels between which a scale's level certainly lies; nothing if there is no such scale.
   public func interval(of scale: Identifier<Scale>) -> LevelInterval? {
     knowledge.names.scales[scale].map { place in
       let levels = knowledge.knowledge.scales[place].levels
@@ -168,18 +169,21 @@ public struct Consultation: Sendable {
     }
   }
 
-  /// Returns whether a rule holds, as far as is known.
-  public func truth(of rule: Identifier<Rule>) -> Truth {
-    knowledge.names.rules[rule].map { evaluation.rules[$0] } ?? .false
+  /// Returns whether a rule holds, as far as is known; nothing if there is no such rule.
+  public func truth(of rule: Identifier<Rule>) -> Truth? {
+    knowledge.names.rules[rule].map { evaluation.rules[$0] }
   }
 
-  /// Returns whether advice is given, as far as is known.
-  public func truth(ofAdvice advice: Identifier<Advice>) -> Truth {
-    knowledge.names.advice[advice].map { evaluation.advice[$0] } ?? .false
+  /// Returns whether advice is given, as far as is known; nothing if there is no such advice.
+  public func truth(ofAdvice advice: Identifier<Advice>) -> Truth? {
+    knowledge.names.advice[advice].map { evaluation.advice[$0] }
   }
 
   /// Returns whether a condition holds, as far as is known.
-  public func truth(of condition: Condition) -> Truth {
+  ///
+  /// - Returns: Nothing if the condition names what the knowledge base does not have, or tests it in a
+  ///   way that makes no sense there. `KnowledgeBase.condition(_:)` reads conditions that do.
+  public func truth(of condition: Condition) -> Truth? {
     evaluation.truth(of: condition, in: knowledge)
   }
 
@@ -252,13 +256,13 @@ public struct Consultation: Sendable {
     case (.any, .option(let option)), (.ingredients, .option(let option)):
       return .options(try mask([option]))
     case (.number(let range, _), .number(let number)):
-      guard range.contains(number) else { throw .outOfRange(id) }
+      guard range.contains(number) else { throw .outOfRange(id, takes: question.domain) }
       return .number(number)
     case (.duration(let range), .duration(let span)):
-      guard range.contains(span) else { throw .outOfRange(id) }
+      guard range.contains(span) else { throw .outOfRange(id, takes: question.domain) }
       return .number(Double(span.seconds))
     case (.date, .date(let day)): return .number(Double(day.seconds))
-    default: throw .wrongKind(id)
+    default: throw .wrongKind(id, takes: question.domain)
     }
   }
 }

@@ -90,6 +90,16 @@ public struct KnowledgeBase: Sendable {
     kind.sections.compactMap { names.sections[$0] }.map { knowledge.sections[$0] }
   }
 
+  /// Reads a condition in the condition language, to ask a consultation whether it holds.
+  ///
+  /// - Throws: `KnowledgeError` with all that is wrong with the condition.
+  public func condition(_ text: AuthoredText) throws(KnowledgeError) -> Condition {
+    switch ConditionResolver(knowledge: knowledge, names: names).resolve(text) {
+    case .success(let condition): return condition
+    case .failure(let failure): throw KnowledgeError(failure.diagnostics)
+    }
+  }
+
   /// Returns the condition under which a rule holds, its `unless` included.
   public func condition(of rule: Rule) -> Condition {
     guard let place = names.rules[rule.id], let when = conditions.rules[place].when else {

@@ -133,10 +133,10 @@ struct Decider {
   private func text(of rejection: AnswerRejection) -> String {
     switch rejection {
     case .unknownQuestion(let id): "question '\(id)' is not part of this consultation"
-    case .wrongKind(let id): "'\(id)' takes another kind of answer"
+    case .wrongKind(let id, _): "'\(id)' takes another kind of answer"
     case .unknownOption(let option, let id):
       "question '\(id)' has no option '\(option)'\(Self.cure(for: option.name, among: options(of: id)))"
-    case .outOfRange(let id): "the value of '\(id)' is outside its range"
+    case .outOfRange(let id, _): "the value of '\(id)' is outside its range"
     case .unsureRefused(let id): "question '\(id)' does not take \"unsure\""
     }
   }

@@ -28,27 +28,40 @@ struct AnswerTests {
     ("age", .number(0.5)),
     ("since", .duration(TimeSpan(days: 1))), ("since", .duration(TimeSpan(days: 30))),
     ("since", .unsure),
-    ("last", .date(Moment(seconds: 0))), ("last", .unsure), ("label", .options(["perfume"])),
+    ("last", .date(Moment(seconds: 0))), ("last", .date(Moment(seconds: 86_401))),
+    ("last", .date(Moment(seconds: -86_400))), ("last", .unsure), ("label", .options(["perfume"])),
     ("label", .options([])), ("label", .unsure),
   ]
+
+  private static func domain(_ id: Identifier<Question>) -> Question.Domain {
+    knowledge.questions.first { $0.id == id }?.domain ?? .date
+  }
+
+  private static func wrongKind(_ id: Identifier<Question>) -> AnswerRejection {
+    .wrongKind(id, takes: domain(id))
+  }
+
+  private static func outOfRange(_ id: Identifier<Question>) -> AnswerRejection {
+    .outOfRange(id, takes: domain(id))
+  }
 
   static let rejected: [(Identifier<Question>, Answer, AnswerRejection)] = [
     ("itsh", .yes, .unknownQuestion("itsh")), ("outside", .yes, .unknownQuestion("outside")),
     ("itch", .option("maybe"), .unknownOption("maybe", "itch")),
-    ("itch", .number(1), .wrongKind("itch")),
-    ("itch", .options(["yes"]), .wrongKind("itch")), ("skin", .yes, .unknownOption("yes", "skin")),
-    ("skin", .options(["dry"]), .wrongKind("skin")),
+    ("itch", .number(1), wrongKind("itch")),
+    ("itch", .options(["yes"]), wrongKind("itch")), ("skin", .yes, .unknownOption("yes", "skin")),
+    ("skin", .options(["dry"]), wrongKind("skin")),
     ("signs", .options(["red", "blue"]), .unknownOption("blue", "signs")),
     ("signs", .option("none"), .unknownOption("none", "signs")),
-    ("age", .number(-0.1), .outOfRange("age")),
-    ("age", .number(99.1), .outOfRange("age")), ("age", .number(.nan), .outOfRange("age")),
-    ("age", .number(.infinity), .outOfRange("age")),
-    ("age", .duration(TimeSpan(days: 3)), .wrongKind("age")),
+    ("age", .number(-0.1), outOfRange("age")),
+    ("age", .number(99.1), outOfRange("age")), ("age", .number(.nan), outOfRange("age")),
+    ("age", .number(.infinity), outOfRange("age")),
+    ("age", .duration(TimeSpan(days: 3)), wrongKind("age")),
     ("age", .unsure, .unsureRefused("age")),
-    ("since", .duration(TimeSpan(days: 31)), .outOfRange("since")),
-    ("since", .duration(TimeSpan(seconds: 86_399)), .outOfRange("since")),
-    ("since", .number(3), .wrongKind("since")),
-    ("last", .duration(TimeSpan(days: 3)), .wrongKind("last")),
+    ("since", .duration(TimeSpan(days: 31)), outOfRange("since")),
+    ("since", .duration(TimeSpan(seconds: 86_399)), outOfRange("since")),
+    ("since", .number(3), wrongKind("since")),
+    ("last", .duration(TimeSpan(days: 3)), wrongKind("last")),
     ("label", .options(["water"]), .unknownOption("water", "label")),
   ]
 
@@ -83,8 +96,12 @@ struct AnswerTests {
   }
 
   @Test(
-    "an object without a known key is no answer",
-    arguments: ["{}", "{\"maybe\": 1}", "3", "{\"option\": 3}"])
+    "an object without exactly one known key is no answer",
+    arguments: [
+      "{}", "{\"maybe\": 1}", "3", "{\"option\": 3}", "{\"unsure\": false}",
+      "{\"unsure\": \"yes\"}", "{\"option\": \"yes\", \"unsure\": true}",
+      "{\"number\": 3, \"unit\": \"years\"}",
+    ])
   func badCoding(text: String) {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Answer.self, from: Data(text.utf8))

@@ -68,7 +68,8 @@ struct ConsultationTests {
     #expect(consultation.truth(of: "raw") == .false)
     #expect(consultation.truth(ofAdvice: "tip") == .false)
     #expect(consultation.truth(of: .not(raw)) == .true)
-    #expect(consultation.truth(of: Identifier<Rule>("no-such-rule")) == .false)
+    #expect(consultation.truth(of: Identifier<Rule>("no-such-rule")) == nil)
+    #expect(consultation.truth(ofAdvice: "no-such-advice") == nil)
     #expect(consultation.interval(of: "no-such-scale") == nil)
   }
 
@@ -106,7 +107,7 @@ struct ConsultationTests {
     #expect(consultation.answered == ["itch", "skin"])
   }
 
-  @Test("a condition on what the knowledge does not have, or that has no sense, does not hold")
+  @Test("nothing is known of a condition on what the knowledge does not have, or that has no sense")
   func foreignCondition() throws {
     let consultation = try Self.knowledge.begin()
     for test in [
@@ -116,10 +117,14 @@ struct ConsultationTests {
       Condition.Test(.scale("fit"), .compares(.atLeast, .number(0))),
       Condition.Test(.question("itch"), .isGiven),
       Condition.Test(.scale("fit"), .isGiven),
+      Condition.Test(.scale("fit"), .isAny(of: ["good", "nobody"])),
+      Condition.Test(.question("itch"), .isAny(of: ["nobody"])),
     ] {
-      #expect(consultation.truth(of: .test(test)) == .false, "\(test)")
+      #expect(consultation.truth(of: .test(test)) == nil, "\(test)")
+      #expect(consultation.truth(of: .not(.test(test))) == nil, "\(test)")
+      #expect(consultation.truth(of: .any([.all([]), .test(test)])) == nil, "\(test)")
     }
-    #expect(consultation.truth(of: .definition("nobody")) == .false)
+    #expect(consultation.truth(of: .definition("nobody")) == nil)
   }
 
   @Test("an earlier reading that was taken with other knowledge is read anew")

@@ -88,6 +88,15 @@ struct KnowledgeBaseTests {
     let base = consultation.knowledge
     #expect(consultation.truth(of: base.condition(of: .of("x", when: "itch"))) == .false)
     #expect(consultation.truth(of: base.condition(of: "x")) == .false)
-    #expect(consultation.truth(of: .definition("x")) == .false)
+    #expect(consultation.truth(of: .definition("x")) == nil)
+  }
+
+  @Test("a condition is read as in a file, and what is wrong with it is told")
+  func condition() throws {
+    let consultation = try Self.knowledge.begin()
+    let base = consultation.knowledge
+    #expect(try consultation.truth(of: base.condition("itch or not itch")) == .open)
+    let error = #expect(throws: KnowledgeError.self) { try base.condition("itsh") }
+    #expect(error?.diagnostics.map(\.code) == [.unknownName])
   }
 }
