@@ -20,6 +20,25 @@ struct SmallScreenTests {
       .drop { $0 != line }.prefix { !$0.isEmpty }.joined(separator: "\n")
   }
 
+  @Test("advice under a scale that is not decided is told with the general advice")
+  func adviceUnderInnerScale() throws {
+    let knowledge = Knowledge.tiny(
+      questions: [.yesNo("a")],
+      scales: [
+        .of("fit", ["good", "no"], otherwise: "good"), .of("inner", ["low", "high"]),
+      ],
+      rules: [.of("r", when: "a", raise: ["fit": "no"], advise: ["tip", "hint"])],
+      advice: [.of("tip"), .of("hint")], decides: ["fit"]
+    ).changed { $0.advice[0].place = .scale("inner") }
+    #expect(
+      part(try said(knowledge, ["yes"]), from: "Good to know")
+        == """
+        Good to know
+          - tip
+          - hint
+        """)
+  }
+
   /// More reasons for a more cautious answer than are shown at once.
   private static let strict = Knowledge.tiny(
     questions: [.any("signs", ["red", "hot"]), .yesNo("worn"), .yesNo("old")],

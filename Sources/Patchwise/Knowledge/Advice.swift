@@ -51,7 +51,7 @@ public struct Advice: Hashable, Sendable, Identifiable {
     case general
     /// What to do instead.
     case instead
-    /// What belongs to one scale.
+    /// What belongs to one scale; if that is not decided, it is told with the general advice.
     case scale(Identifier<Scale>)
   }
 }

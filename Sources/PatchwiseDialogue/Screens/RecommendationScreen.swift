@@ -37,16 +37,27 @@ struct RecommendationScreen {
   }
 
   /// The advice that is listed in some place.
-  private func advice(_ place: Advice.Place) -> [Block] {
-    recommendation.advice.filter { $0.place == place }.map { advice in
+  private func advice(_ place: Advice.Place) -> [Block] { advice { $0 == place } }
+
+  private func advice(where isListed: (Advice.Place) -> Bool) -> [Block] {
+    recommendation.advice.filter { isListed($0.place) }.map { advice in
       let say = advice.say.string
       let isPossible = recommendation.possibleAdvice.contains(advice.id)
       return .item(marker: "-", isPossible ? Phrasing.possibleAdvice(say) : say)
     }
   }
 
+  /// The advice that is listed under no decision: a scale that is not decided has no place of its own.
   private var general: [Block] {
-    part(Phrasing.general, advice(.general))
+    let decided = Set(recommendation.decisions.map(\.scale.id))
+    let isGeneral = { (place: Advice.Place) in
+      switch place {
+      case .general: true
+      case .instead: false
+      case .scale(let id): !decided.contains(id)
+      }
+    }
+    return part(Phrasing.general, advice(where: isGeneral))
   }
 
   private var instead: [Block] {
