@@ -47,20 +47,25 @@ public struct Layout: Hashable, Sendable {
   /// A word that is too long beside its indent stands on a line of its own, further left.
   private func wrap(_ text: String, first: String, rest: String) -> [String] {
     let limit = width.map { min(max($0, Self.narrowest), Self.widest) } ?? .max
+    let restWidth = rest.displayWidth
     var lines: [String] = []
-    var line = first
+    var (line, lineWidth) = (first, first.displayWidth)
     var isEmpty = true
-    for word in Self.printable(text).split(whereSeparator: { " \n\t".contains($0) }) {
+    for word in Self.printable(text).split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }
+    ) {
       let width = word.displayWidth
-      if !isEmpty, line.displayWidth + 1 + width > limit {
+      if !isEmpty, lineWidth + 1 + width > limit {
         lines.append(line)
-        (line, isEmpty) = (rest, true)
+        (line, lineWidth, isEmpty) = (rest, restWidth, true)
       }
-      if isEmpty, line.displayWidth + width > limit {
+      if isEmpty, lineWidth + width > limit {
         if line.contains(where: { $0 != " " }) { lines.append(line.withoutTrailingBlanks) }
-        line = String(repeating: " ", count: max(0, limit - width))
+        lineWidth = max(0, limit - width)
+        line = String(repeating: " ", count: lineWidth)
       }
-      line += isEmpty ? String(word) : " " + word
+      if !isEmpty { line += " " }
+      line += word
+      lineWidth += isEmpty ? width : width + 1
       isEmpty = false
     }
     if isEmpty, first.allSatisfy({ $0 == " " }) { return lines }
@@ -68,6 +73,9 @@ public struct Layout: Hashable, Sendable {
   }
 
   private static func printable(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }) {
+      return text
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       scalars.append(scalar == "\n" || scalar == "\t" || scalar.isPrintable ? scalar : "\u{FFFD}")
@@ -78,7 +86,11 @@ public struct Layout: Hashable, Sendable {
 
 extension StringProtocol {
   /// How many columns a terminal needs for the text.
-  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int {
+    // A line break of two characters counts as one, so that only printable text is counted by bytes.
+    utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+      ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+  }
 }
 
 extension String {

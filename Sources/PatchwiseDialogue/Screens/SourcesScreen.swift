@@ -17,14 +17,11 @@ struct SourcesScreen {
 
   var blocks: [Block] {
     guard !cited.isEmpty else { return [.paragraph(Phrasing.noSources)] }
-    var sources: [Source] = []
-    for citation in cited where !sources.contains(where: { $0.id == citation.source.id }) {
-      sources.append(citation.source)
-    }
+    let facts = Dictionary(grouping: cited, by: \.source.id).mapValues { $0.compactMap(\.fact) }
+    var seen: Set<Identifier<Source>> = []
+    let sources = cited.map(\.source).filter { seen.insert($0.id).inserted }
     return [.heading(Phrasing.sources)]
-      + sources.flatMap { source in
-        describe(source, facts: cited.filter { $0.source.id == source.id }.compactMap(\.fact))
-      }
+      + sources.flatMap { describe($0, facts: facts[$0.id] ?? []) }
   }
 
   private func describe(_ source: Source, facts: [Source.Fact]) -> [Block] {
@@ -48,7 +45,7 @@ struct SourcesScreen {
 
   private static func citations(of consultation: Consultation) -> [Citation] {
     let knowledge = consultation.knowledge
-    let recommendation = consultation.recommendation
+    let recommendation = consultation.recommendationWithoutUnsureEffects
     let reasons = Set((recommendation?.reasons ?? []).map(\.rule.id))
     let rules = knowledge.knowledge.rules.filter { rule in
       consultation.truth(of: rule.id) == .true || reasons.contains(rule.id)
