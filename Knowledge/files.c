@@ -30,6 +30,21 @@ static const uint8_t fit[] = {
 static const uint8_t patch_test[] = {
 #embed "exosome-serum/patch-test.yaml"
 };
+static const uint8_t reaction[] = {
+#embed "exosome-serum/reaction.yaml"
+};
+static const uint8_t reading[] = {
+#embed "exosome-serum/reading.yaml"
+};
+static const uint8_t label[] = {
+#embed "exosome-serum/label.yaml"
+};
+static const uint8_t ingredients[] = {
+#embed "exosome-serum/ingredients.yaml"
+};
+static const uint8_t claims[] = {
+#embed "exosome-serum/claims.yaml"
+};
 static const uint8_t product[] = {
 #embed "exosome-serum/product.yaml"
 };
@@ -61,6 +76,11 @@ static const CKnowledgeFile files[] = {
   {"care.yaml", care, sizeof care},
   {"fit.yaml", fit, sizeof fit},
   {"patch-test.yaml", patch_test, sizeof patch_test},
+  {"reaction.yaml", reaction, sizeof reaction},
+  {"reading.yaml", reading, sizeof reading},
+  {"label.yaml", label, sizeof label},
+  {"ingredients.yaml", ingredients, sizeof ingredients},
+  {"claims.yaml", claims, sizeof claims},
   {"product.yaml", product, sizeof product},
   {"goals.yaml", goals, sizeof goals},
   {"advice.yaml", advice, sizeof advice},

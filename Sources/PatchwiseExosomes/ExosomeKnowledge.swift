@@ -20,7 +20,10 @@ public enum ExosomeKnowledge {
     }
   }
 
-  /// Some answers as `patchwise decide` takes them.
+  /// The consultation that examples are about.
+  package static let exampleConsultation = "fit"
+
+  /// Some answers to its questions as `patchwise decide` takes them.
   package static let exampleAnswers =
     #"{"answers": {"age": 34, "goals": ["hydration"], "region": "unsure"}}"#
 

@@ -74,7 +74,7 @@ struct DecideTests {
   func example() throws {
     let help = try Tool.run(["decide", "--help"]).output
     let line = try #require(help.split(separator: "\n").first { $0.contains(#"{"answers""#) })
-    let result = try Tool.run(["decide"], input: line + "\n")
+    let result = try Tool.run(["decide", "--consult", "fit"], input: line + "\n")
     #expect(result.output.hasPrefix(#"{"advice":["#))
     #expect(result.status == 0)
   }

@@ -3,7 +3,8 @@ import Testing
 @Suite("Output that can't be written")
 struct OutputTests {
   private static let commands = [
-    "check", "explain", "explain unknown-key", "topics", "decide <<< '{\"answers\": {}}'",
+    "check", "explain", "explain unknown-key", "topics",
+    "decide --consult fit <<< '{\"answers\": {}}'",
     "replay Transcripts/command-help.transcript", "chat", "--help", "--version",
   ].map { $0.replacing("<<< '", with: "<<END\n").replacing("}}'", with: "}}\nEND\n") }
 

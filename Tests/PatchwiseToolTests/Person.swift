@@ -34,7 +34,7 @@ struct Person {
       try #require(typed.count < 120)
       if kind == .inDanger, let danger = danger(at: question) {
         try give(danger.answer, to: question, as: danger.number)
-      } else if kind == .unsure, question.unsure != .refused {
+      } else if kind == .unsure, isUnsureTaken(at: question) {
         // Whoever is not sure is asked once more, in plainer words.
         if question.plainer != nil { typed.append("not sure") }
         try give(.unsure, to: question, as: "not sure")
@@ -43,6 +43,12 @@ struct Person {
         try give(answer, to: question, as: words)
       }
     }
+  }
+
+  /// Whether *not sure* is taken, and does not end everything at once.
+  private func isUnsureTaken(at question: Question) -> Bool {
+    var after = consultation
+    return (try? after.answer(question.id, .unsure)) != nil && !after.endedEarly
   }
 
   private mutating func give(_ answer: Answer, to question: Question, as words: String) throws {

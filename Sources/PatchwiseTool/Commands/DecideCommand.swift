@@ -7,7 +7,7 @@ struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Decide for answers given as JSON, one object a line.",
     discussion: """
-      Standard input, for the bundled knowledge:
+      Standard input, for the bundled knowledge and --consult \(ExosomeKnowledge.exampleConsultation):
         \(ExosomeKnowledge.exampleAnswers)
       Standard output:
         {"advice": […], "levels": {SCALE: LEVEL, …}, "open": […], "rules": […]}
