@@ -134,6 +134,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "PatchwiseExosomesTests",
+      dependencies: ["PatchwiseExosomes", "Patchwise", "PatchwiseTestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "PatchwiseVerificationTests",
       dependencies: ["PatchwiseVerification", "Patchwise", "PatchwiseTestSupport"],
       swiftSettings: strict
