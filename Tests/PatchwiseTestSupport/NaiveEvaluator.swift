@@ -12,7 +12,7 @@ package enum SituationValue: Hashable, Sendable {
 
 /// One reading of a course in one situation, worked out slowly and plainly.
 ///
-/// This is a second reading of the *Meaning* section of the design: every question has one value or does
+/// This is a second reading of what the knowledge language means: every question has one value or does
 /// not apply, every condition is true or false. It shares no code with the engine's inference.
 package final class NaiveEvaluator {
   private let base: NaiveBase

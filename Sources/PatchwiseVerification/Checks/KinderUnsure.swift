@@ -10,27 +10,14 @@ struct KinderUnsure: ProofCheck {
         question: question,
         first: Dictionary(uniqueKeysWithValues: others.map { ($0, $0 == option) }), second: [:],
         isSecondOpen: true)
-      return problem(of: option, difference, in: base, &situations)
-    }
-  }
-
-  private func problem(
-    of option: Identifier<Question.Option>, _ difference: Situations.Difference,
-    in base: KnowledgeBase, _ situations: inout [Situations]
-  ) -> Diagnostic? {
-    for place in situations.indices where situations[place].asks(difference.question.id) {
-      for scale in situations[place].kind.decides.compactMap({ base.scale($0) })
-      where !scale.isHint {
-        let witness = situations[place].witness(
-          ofDifferenceIn: scale, between: difference, isSecondHigher: true)
-        guard let witness else { continue }
-        return Diagnostic(
+      let found = situations.difference(difference, isSecondHigher: true, in: base)
+      return found.map { scale, witness in
+        Diagnostic(
           .kinderUnsure, severity: .warning,
           "another answer than '\(option)' makes scale '\(scale.id)' more cautious for some",
-          at: option.location ?? difference.question.id.location, notes: [Diagnostic.Note(witness)],
+          at: option.location ?? question.id.location, notes: [Diagnostic.Note(witness)],
           help: "take *not sure* as the most cautious option, or write 'unsure: any'")
       }
     }
-    return nil
   }
 }

@@ -17,16 +17,16 @@ package struct Situations: Sendable {
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
   /// The reading at hand, those before it, and last the twin.
-  private var readings = Array(repeating: ReadingLiterals(), count: twin + 1)
+  var readings = Array(repeating: ReadingLiterals(), count: twin + 1)
   private var earlierTests: [Condition.Test: Literal] = [:]
 
   /// How many readings back a test can look before what it finds is left open.
   private static let depthLimit = 2
   /// A second person at the same reading and with the same past, who may answer otherwise.
-  private static let twin = depthLimit + 1
+  static let twin = depthLimit + 1
 
   /// What stands for one reading.
-  private struct ReadingLiterals: Sendable {
+  struct ReadingLiterals: Sendable {
     var options: [Identifier<Question>: [Literal]] = [:]
     /// For each region but the first, whether the value lies there or above.
     var regions: [Identifier<Question>: [Literal]] = [:]
@@ -177,7 +177,7 @@ package struct Situations: Sendable {
 
   // MARK: Questions
 
-  private mutating func applies(_ id: Identifier<Question>, at reading: Int) -> Literal {
+  mutating func applies(_ id: Identifier<Question>, at reading: Int) -> Literal {
     guard asked.contains(id) else { return circuit.no }
     guard let askedWhen = base.askedWhen(id) else { return circuit.yes }
     if let known = readings[reading].applies[id] { return known }
@@ -212,7 +212,7 @@ package struct Situations: Sendable {
   }
 
   /// A literal for each option; where one answer is wanted, exactly one of them holds.
-  private mutating func options(of question: Question, at reading: Int) -> [Literal] {
+  mutating func options(of question: Question, at reading: Int) -> [Literal] {
     if let known = readings[reading].options[question.id] { return known }
     let names = base.optionNames(of: question)
     var literals: [Literal] = []
@@ -299,7 +299,7 @@ package struct Situations: Sendable {
   }
 
   /// For each level, what holds where it or a more cautious one is reached.
-  private mutating func levels(of scale: Scale, at reading: Int) -> [Literal] {
+  mutating func levels(of scale: Scale, at reading: Int) -> [Literal] {
     if let known = readings[reading].levels[scale.id] { return known }
     let names = scale.levels.map(\.id)
     let least = scale.otherwise.flatMap { names.firstIndex(of: $0) } ?? -1
@@ -351,7 +351,7 @@ package struct Situations: Sendable {
     return note(on: witness(at: Moment(seconds: 0)))
   }
 
-  private func note(on answers: [Identifier<Question>: Answer]) -> String {
+  func note(on answers: [Identifier<Question>: Answer]) -> String {
     let order = base.sections(of: kind).flatMap(\.questions)
     let told = order.compactMap { id in answers[id].map { "\(id): \(Self.text(of: $0))" } }
     return told.isEmpty
@@ -369,62 +369,6 @@ package struct Situations: Sendable {
     case .duration(let span): span.description
     case .date(let day): "\(TimeSpan(seconds: -day.seconds)) ago"
     }
-  }
-
-  // MARK: Two people who differ in one answer
-
-  /// One who may answer a question otherwise than somebody who answers all the rest the same.
-  package struct Difference {
-    /// The question in which they may differ.
-    package var question: Question
-    /// What the first chooses, by option; what is left out is open.
-    package var first: [Identifier<Question.Option>: Bool]
-    /// What the second chooses, by option; what is left out is the same as for the first where several
-    /// options can be chosen, and open where one can.
-    package var second: [Identifier<Question.Option>: Bool]
-    /// Whether the second may choose whatever is left out.
-    package var isSecondOpen = false
-  }
-
-  /// Returns the answers of somebody who is told a more cautious level of a scale than the second of two
-  /// people who differ in one answer is, or the other way round; nothing if there is nobody.
-  ///
-  /// - Parameters:
-  ///   - scale: The scale.
-  ///   - difference: How the two differ.
-  ///   - isSecondHigher: Whether the second is to be the one with the more cautious level.
-  /// - Returns: The answers of the first, as a note to an author.
-  package mutating func witness(
-    ofDifferenceIn scale: Scale, between difference: Difference, isSecondHigher: Bool
-  ) -> String? {
-    let (first, second) = (levels(of: scale, at: 0), levels(of: scale, at: Self.twin))
-    let question = difference.question
-    let applies = applies(question.id, at: 0)
-    let names = base.optionNames(of: question)
-    let (own, other) = (options(of: question, at: 0), options(of: question, at: Self.twin))
-    var assumptions = [applies]
-    for (id, same) in readings[Self.twin].same where id != question.id { assumptions += same }
-    let takesSeveral = if case .any = question.domain { true } else { false }
-    for (place, name) in names.enumerated() {
-      let id = Identifier<Question.Option>(name)
-      if let isChosen = difference.first[id] {
-        assumptions.append(isChosen ? own[place] : !own[place])
-      }
-      if let isChosen = difference.second[id] {
-        assumptions.append(isChosen ? other[place] : !other[place])
-      } else if takesSeveral, !difference.isSecondOpen {
-        assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
-      }
-    }
-    for level in first.indices.reversed() {
-      let higher = isSecondHigher ? second[level] : first[level]
-      let lower = isSecondHigher ? first[level] : second[level]
-      guard circuit.solver.solve(assuming: assumptions + [higher, !lower]) == .satisfiable else {
-        continue
-      }
-      return note(on: witness(at: Moment(seconds: 0)))
-    }
-    return nil
   }
 
   // MARK: Witnesses

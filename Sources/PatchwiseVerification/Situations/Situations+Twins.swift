@@ -1,0 +1,76 @@
+package import Patchwise
+
+// Two people at the same reading who differ in one answer.
+extension Situations {
+  /// One who may answer a question otherwise than somebody who answers all the rest the same.
+  package struct Difference {
+    /// The question in which they may differ.
+    package var question: Question
+    /// What the first chooses, by option; what is left out is open.
+    package var first: [Identifier<Question.Option>: Bool]
+    /// What the second chooses, by option; what is left out is the same as for the first where several
+    /// options can be chosen, and open where one can.
+    package var second: [Identifier<Question.Option>: Bool]
+    /// Whether the second may choose whatever is left out.
+    package var isSecondOpen = false
+  }
+
+  /// Returns the answers of somebody who is told a more cautious level of a scale than the second of two
+  /// people who differ in one answer is, or the other way round; nothing if there is nobody.
+  ///
+  /// - Parameters:
+  ///   - scale: The scale.
+  ///   - difference: How the two differ.
+  ///   - isSecondHigher: Whether the second is to be the one with the more cautious level.
+  /// - Returns: The answers of the first, as a note to an author.
+  package mutating func witness(
+    ofDifferenceIn scale: Scale, between difference: Difference, isSecondHigher: Bool
+  ) -> String? {
+    let (first, second) = (levels(of: scale, at: 0), levels(of: scale, at: Self.twin))
+    let question = difference.question
+    let applies = applies(question.id, at: 0)
+    let names = base.optionNames(of: question)
+    let (own, other) = (options(of: question, at: 0), options(of: question, at: Self.twin))
+    var assumptions = [applies]
+    for (id, same) in readings[Self.twin].same where id != question.id { assumptions += same }
+    let takesSeveral = if case .any = question.domain { true } else { false }
+    for (place, name) in names.enumerated() {
+      let id = Identifier<Question.Option>(name)
+      if let isChosen = difference.first[id] {
+        assumptions.append(isChosen ? own[place] : !own[place])
+      }
+      if let isChosen = difference.second[id] {
+        assumptions.append(isChosen ? other[place] : !other[place])
+      } else if takesSeveral, !difference.isSecondOpen {
+        assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
+      }
+    }
+    for level in first.indices.reversed() {
+      let higher = isSecondHigher ? second[level] : first[level]
+      let lower = isSecondHigher ? first[level] : second[level]
+      guard circuit.solver.solve(assuming: assumptions + [higher, !lower]) == .satisfiable else {
+        continue
+      }
+      return note(on: witness(at: Moment(seconds: 0)))
+    }
+    return nil
+  }
+}
+
+extension [Situations] {
+  /// Returns a scale that comes out otherwise for the second of two people, and somebody for whom it does.
+  ///
+  /// Scales that are only a hint may come out as they will.
+  mutating func difference(
+    _ difference: Situations.Difference, isSecondHigher: Bool, in base: KnowledgeBase
+  ) -> (scale: Scale, witness: String)? {
+    for place in indices where self[place].asks(difference.question.id) {
+      for scale in self[place].kind.decides.compactMap({ base.scale($0) }) where !scale.isHint {
+        let witness = self[place].witness(
+          ofDifferenceIn: scale, between: difference, isSecondHigher: isSecondHigher)
+        if let witness { return (scale, witness) }
+      }
+    }
+    return nil
+  }
+}
