@@ -33,6 +33,7 @@ struct AlarmWatch: Sendable {
   ///   - question: What it was typed at. Where a question asks for what never changes, lines tell of the
   ///     past.
   ///   - dismissed: The alarms that the person has said not to mean.
+  /// - Returns: The first alarm seen, and whether it is certain; nothing where none is.
   func sighting(
     in line: String, at question: Question? = nil, except dismissed: Set<Identifier<Alarm>> = []
   ) -> Sighting? {

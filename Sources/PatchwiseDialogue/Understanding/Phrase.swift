@@ -21,6 +21,7 @@ struct Phrase: Sendable {
   ///   - words: The line.
   ///   - denial: What takes a phrase back.
   ///   - areSame: Whether a word of the line counts as one of the phrase.
+  /// - Returns: Whether they do.
   func stands(
     in words: Words, unless denial: Denial = .plain,
     by areSame: (String, String) -> Bool = { $0 == $1 }
