@@ -11,8 +11,8 @@ struct AskingOrder {
   /// What waits for each thing, and for how many things each one waits.
   private var waiting: [Thing: [Thing]] = [:]
   private var counts: [Thing: Int] = [:]
-  /// The ranks of the questions that wait for nothing, the first one last.
-  private var ready: [Int] = []
+  /// The ranks of the questions that wait for nothing.
+  private var ready: PlaceSet
 
   /// Something that others wait for.
   private enum Thing: Hashable {
@@ -24,18 +24,19 @@ struct AskingOrder {
   init(_ open: [Int], _ program: Program, _ evaluation: Evaluation) {
     self.program = program
     self.evaluation = evaluation
+    ready = PlaceSet(count: open.count)
     guard open.contains(where: { evaluation.applies[$0] == .open }) else {
       questions = open
       return
     }
     ranks = Dictionary(uniqueKeysWithValues: open.enumerated().map { ($0.element, $0.offset) })
     link(open.filter { evaluation.applies[$0] == .open })
-    ready = open.indices.filter { counts[.answer(open[$0])] == nil }.reversed()
+    for rank in open.indices where counts[.answer(open[rank])] == nil { ready.insert(rank) }
     // What rests on answers of *not sure* alone keeps nobody waiting.
     free(counts.filter { $0.value == 0 }.map(\.key))
-    while let rank = ready.popLast() {
+    while let rank = ready.popFirst() {
       questions.append(open[rank])
-      settle(.answer(open[rank]))
+      free(released(by: .answer(open[rank])))
     }
   }
 
@@ -54,27 +55,22 @@ struct AskingOrder {
     }
   }
 
-  /// Lets go of those who waited for a thing alone.
-  private mutating func settle(_ thing: Thing) {
-    free(
-      (waiting.removeValue(forKey: thing) ?? []).filter { other in
-        counts[other, default: 1] -= 1
-        return counts[other] == 0
-      })
+  /// Takes a thing off what others wait for, and returns those that wait for nothing any more.
+  private mutating func released(by thing: Thing) -> [Thing] {
+    var released: [Thing] = []
+    for other in waiting.removeValue(forKey: thing) ?? [] {
+      counts[other, default: 1] -= 1
+      if counts[other] == 0 { released.append(other) }
+    }
+    return released
   }
 
   private mutating func free(_ things: [Thing]) {
     var free = things
     while let thing = free.popLast() {
       switch thing {
-      case .answer(let question):
-        let rank = ranks[question] ?? 0
-        ready.insert(rank, at: ready.partitioningIndex { $0 < rank })
-      case .step:
-        for other in waiting.removeValue(forKey: thing) ?? [] {
-          counts[other, default: 1] -= 1
-          if counts[other] == 0 { free.append(other) }
-        }
+      case .answer(let question): ready.insert(ranks[question] ?? 0)
+      case .step: free += released(by: thing)
       }
     }
   }
@@ -114,17 +110,5 @@ struct AskingOrder {
       if ranks[node.subject] != nil { return [.answer(node.subject)] }
       return evaluation.applies[node.subject] == .open ? [.step(.question(node.subject))] : []
     }
-  }
-}
-
-extension Array where Element == Int {
-  /// The first place whose element passes a test that all later ones pass too.
-  fileprivate func partitioningIndex(where passes: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if passes(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -51,7 +51,7 @@ struct Evaluation: Sendable {
     guard facts.slots[question] != slot else { return self }
     var evaluation = self
     evaluation.facts.slots[question] = slot
-    var waiting = StepSet(count: program.steps.count)
+    var waiting = PlaceSet(count: program.steps.count)
     for place in program.dependents[program.questionSteps[question]] { waiting.insert(place) }
     while let place = waiting.popFirst() {
       guard evaluation.work(out: program.steps[place], in: program) else { continue }

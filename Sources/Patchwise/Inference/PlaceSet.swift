@@ -1,14 +1,16 @@
 /// A set of places in an order, of which the first is taken out again and again.
-///
-/// What is put in later comes after what was taken out.
-struct StepSet {
+struct PlaceSet {
   private var words: [UInt64]
+  /// No word before this one has a bit.
   private var first = 0
 
   /// Creates an empty set of places below a count.
   init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
 
-  mutating func insert(_ place: Int) { words[place / 64] |= 1 << UInt64(place % 64) }
+  mutating func insert(_ place: Int) {
+    words[place / 64] |= 1 << UInt64(place % 64)
+    first = min(first, place / 64)
+  }
 
   mutating func popFirst() -> Int? {
     while first < words.count, words[first] == 0 { first += 1 }
