@@ -268,17 +268,9 @@ enum Phrasing {
     for unit in units where unit.seconds <= first.seconds && parts.count < 2 {
       let count = rest / unit.seconds
       guard count > 0 else { continue }
-      parts.append(TimeSpan(seconds: count * unit.seconds).counted(in: unit))
+      parts.append(unit.text(count))
       rest -= count * unit.seconds
     }
     return list(parts, "and")
-  }
-}
-
-extension TimeSpan {
-  /// How often a unit fits into the length, with the unit's name.
-  fileprivate func counted(in unit: Unit) -> String {
-    let count = seconds / unit.seconds
-    return "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
   }
 }

@@ -36,7 +36,7 @@ extension Replay {
 
   /// Looks for words among what was said last, in their order.
   mutating func compare(_ expected: [Script.Said], marker: String = "<") {
-    let lines = said.map { Self.withoutBlanksAtEnd($0.text) }.filter { !$0.isEmpty }
+    let lines = said.map(\.text.trimmingTrailingSpaces).filter { !$0.isEmpty }
     var places: [Int?] = []
     var next = 0
     for words in expected {
@@ -63,10 +63,6 @@ extension Replay {
       edits.replace(words.line, with: instead.map { "\(marker) \($0)" })
       if let nearest { next = nearest + 1 }
     }
-  }
-
-  private static func withoutBlanksAtEnd(_ text: String) -> String {
-    String(text.reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// What was said that comes nearest to words which were not, to be shown.

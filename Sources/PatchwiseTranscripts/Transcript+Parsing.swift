@@ -29,7 +29,7 @@ extension Transcript {
   }
 
   private static func content(of row: Substring) -> Line.Content {
-    let line = trim(row)
+    let line = row.trimmingSpaces
     guard let first = line.first else { return .blank }
     switch first {
     case "#": return .comment
@@ -49,7 +49,7 @@ extension Transcript {
   }
 
   private static func whyUnreadable(_ line: String) -> String {
-    let names = headers.map { trim($0.0) }
+    let names = headers.map { $0.0.trimmingSpaces }
     if names.contains(line) { return "after '\(line)' something is missing" }
     let first = String(line.prefix { !$0.isWhitespace })
     let near = NearestSpelling.of(first, among: names)
@@ -71,8 +71,8 @@ extension Transcript {
         'asked: QUESTION', 'alarm: NAME' or 'ended early'
         """)
     }
-    let key = trim(text[..<colon])
-    let value = trim(text[text.index(after: colon)...])
+    let key = text[..<colon].trimmingSpaces
+    let value = text[text.index(after: colon)...].trimmingSpaces
     guard !value.isEmpty else { return .unreadable("after '\(key):' a name is missing") }
     switch key {
     case "because": return .expected(.because(rule: value, true))
@@ -85,7 +85,7 @@ extension Transcript {
     case "alarm": return .expected(.alarm(value))
     default:
       // Not every keyboard has the sign.
-      let ends = value.replacing("...", with: "…").split(separator: "…").map { trim($0) }
+      let ends = value.replacing("...", with: "…").split(separator: "…").map { $0.trimmingSpaces }
       guard let floor = ends.first, ends.count <= 2 else {
         return .unreadable("a scale has one level, or two with '…' between them")
       }
@@ -93,13 +93,8 @@ extension Transcript {
     }
   }
 
-  private static func rest(_ line: String, _ count: Int) -> String { trim(line.dropFirst(count)) }
-
-  private static func trim(_ text: some StringProtocol) -> String {
-    var part = Substring(text)
-    while part.first?.isWhitespace == true { part.removeFirst() }
-    while part.last?.isWhitespace == true { part.removeLast() }
-    return String(part)
+  private static func rest(_ line: String, _ count: Int) -> String {
+    line.dropFirst(count).trimmingSpaces
   }
 }
 

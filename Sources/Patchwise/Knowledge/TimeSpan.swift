@@ -39,6 +39,11 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
       default: return nil
       }
     }
+
+    /// A number of units in words, such as `1 day` and `2 days`.
+    package func text(_ count: Int) -> String {
+      "\(count) \(rawValue)\(abs(count) == 1 ? "" : "s")"
+    }
   }
 
   /// Creates a number of units, rounded to whole seconds; nothing beyond ten thousand years.
@@ -62,7 +67,7 @@ extension TimeSpan: CustomStringConvertible {
     where seconds != 0 && seconds.isMultiple(of: unit.seconds) {
       let count = seconds / unit.seconds
       if unit == .week && abs(count) < 3 { continue }
-      return "\(count) \(unit.rawValue)\(abs(count) == 1 ? "" : "s")"
+      return unit.text(count)
     }
     return "0 minutes"
   }
