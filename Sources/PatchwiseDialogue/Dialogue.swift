@@ -228,7 +228,7 @@ public struct Dialogue: Sendable {
     let offered = ids.compactMap { id in
       knowledge.options(of: question).first { $0.id == id }
     }
-    let several = if case .any = question.domain { true } else { false }
+    let several = question.domain.takesSeveral
     let reader = OptionReader(options: offered, takesSeveral: several)
     if several, ["both", "all", "all of them", "both of them"].contains(Words(line).joined) {
       return .answer(.certain(.options(ids)), question)

@@ -70,6 +70,14 @@ public struct Question: Hashable, Sendable, Identifiable {
     case date
     /// The set of tags that lexicons find in a list of ingredients.
     case ingredients([Identifier<Lexicon>])
+
+    /// Whether an answer is a set of options.
+    package var takesSeveral: Bool {
+      switch self {
+      case .any, .ingredients: true
+      case .one, .yesNo, .number, .duration, .date: false
+      }
+    }
   }
 
   /// One of the answers that a question offers.

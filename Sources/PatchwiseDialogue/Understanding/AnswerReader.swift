@@ -65,15 +65,12 @@ struct AnswerReader: Sendable {
   }
 
   private func options(of question: Question) -> OptionReader {
-    switch question.domain {
-    case .yesNo: OptionReader(options: Self.yesAndNo, takesSeveral: false)
-    case .any:
-      OptionReader(
-        options: knowledge.options(of: question), takesSeveral: true, asking: question.ask.string)
-    default:
-      OptionReader(
-        options: knowledge.options(of: question), takesSeveral: false, asking: question.ask.string)
+    if case .yesNo = question.domain {
+      return OptionReader(options: Self.yesAndNo, takesSeveral: false)
     }
+    return OptionReader(
+      options: knowledge.options(of: question), takesSeveral: question.domain.takesSeveral,
+      asking: question.ask.string)
   }
 
   /// Returns what a line says to a plain yes or no.

@@ -31,7 +31,7 @@ struct MilderWarnings: ProofCheck {
     _ question: Question, _ warning: Identifier<Question.Option>,
     _ warnings: [Identifier<Question.Option>]
   ) -> [Identifier<Question.Option>: Bool] {
-    if case .any = question.domain { return [warning: false] }
+    if question.domain.takesSeveral { return [warning: false] }
     return Dictionary(uniqueKeysWithValues: warnings.map { ($0, false) })
   }
 }

@@ -33,7 +33,6 @@ extension Situations {
     let (own, other) = (options(of: question, at: 0), options(of: question, at: Self.twin))
     var assumptions = [applies]
     for (id, same) in readings[Self.twin].same where id != question.id { assumptions += same }
-    let takesSeveral = if case .any = question.domain { true } else { false }
     for (place, name) in names.enumerated() {
       let id = Identifier<Question.Option>(name)
       if let isChosen = difference.first[id] {
@@ -41,7 +40,7 @@ extension Situations {
       }
       if let isChosen = difference.second[id] {
         assumptions.append(isChosen ? other[place] : !other[place])
-      } else if takesSeveral, !difference.isSecondOpen {
+      } else if question.domain.takesSeveral, !difference.isSecondOpen {
         assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
       }
     }
