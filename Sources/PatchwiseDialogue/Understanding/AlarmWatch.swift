@@ -56,7 +56,7 @@ struct AlarmWatch: Sendable {
   private static func areAlike(_ typed: String, _ word: String) -> Bool {
     if typed == word { return true }
     guard word.utf8.count >= 5, abs(typed.utf8.count - word.utf8.count) <= 1 else { return false }
-    // The first letter is seldom the slip, and "hives" is not "lives".
+    // The first letter is seldom the slip, and "waste" is not "taste".
     return typed.first == word.first
       && NearestSpelling.distance(Array(typed), Array(word)) == 1
   }

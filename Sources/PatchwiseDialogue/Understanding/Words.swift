@@ -37,7 +37,7 @@ struct Words: Sendable {
         close()
         if ",.;:!?()".contains(character) { isBroken = true }
         if ".;!?".contains(character) { isStopped = true }
-        // "My throat... is closing" is one sentence.
+        // "The boiler... is hissing" is one sentence.
         if character == ".", isAfterStop { (isBroken, isStopped) = (false, false) }
       }
       isAfterStop = character == "."
@@ -92,7 +92,7 @@ struct Words: Sendable {
         // "I don't like that my …" denies nothing, and "never had my … this bad" the more affirms it.
         if list[index + 1] == "like" || (word == "never" && saysHowBad) { return false }
         guard Self.loneDenials.contains(word) else { return true }
-        // "No I smell it" and "I can't my throat …" deny nothing.
+        // "No I smell it" and "I can't the boiler …" deny nothing.
         let next = list[index + 1]
         return index + 1 == place ? !Self.starters.contains(next) : Self.signs.contains(next)
       }
@@ -102,13 +102,11 @@ struct Words: Sendable {
   }
 
   /// Whether the line compares with how bad it ever was.
-  private var saysHowBad: Bool {
-    [
-      Words("this bad"), Words("so bad"), Words("like this"), Words("this badly"),
-      Words("that bad"),
-    ]
-    .contains(where: contains)
-  }
+  private var saysHowBad: Bool { Self.comparisons.contains(where: contains) }
+
+  private static let comparisons = [
+    "this bad", "so bad", "like this", "this badly", "that bad",
+  ].map { Words($0) }
 
   /// The characters that people type as an apostrophe.
   static let apostrophes: Set<Character> = ["'", "’", "‘", "`", "´", "ʼ", "′", "＇", "‛"]

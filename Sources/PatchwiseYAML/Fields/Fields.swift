@@ -4,7 +4,7 @@ import Patchwise
 ///
 /// A key that is missing or cannot be read is reported, and a stand-in without a place is returned.
 struct Fields {
-  /// The kind and name of what the mapping describes, such as `question 'skin'`.
+  /// The kind and name of what the mapping describes, such as `question 'pressure'`.
   let owner: String
   /// Where that is named.
   let location: SourceLocation
