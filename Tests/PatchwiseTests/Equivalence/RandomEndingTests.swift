@@ -1,4 +1,3 @@
-import Foundation
 import PatchwiseTestSupport
 import Testing
 
@@ -7,9 +6,8 @@ import Testing
 /// Early ends of consultations of knowledge made up at random.
 @Suite("After an early end of random knowledge")
 struct RandomEndingTests {
-  /// How many knowledge bases are made up; `PATCHWISE_SOAK` multiplies it.
-  static let rounds =
-    500 * (ProcessInfo.processInfo.environment["PATCHWISE_SOAK"].flatMap { Int($0) } ?? 1)
+  /// How many knowledge bases are made up.
+  static let rounds = Soak.rounds(500)
 
   @Test("a value in place of a not sure never makes a level more cautious, and hides none")
   func knowingIsNeverGraver() throws {

@@ -1,4 +1,3 @@
-import Foundation
 import PatchwiseTestSupport
 import Testing
 
@@ -7,9 +6,8 @@ import Testing
 /// The engine beside the naive evaluator, on knowledge and answers made up at random.
 @Suite("On random knowledge")
 struct RandomEquivalenceTests {
-  /// How many knowledge bases are made up; `PATCHWISE_SOAK` multiplies it.
-  static let rounds =
-    3_000 * (ProcessInfo.processInfo.environment["PATCHWISE_SOAK"].flatMap { Int($0) } ?? 1)
+  /// How many knowledge bases are made up.
+  static let rounds = Soak.rounds(3_000)
 
   @Test("the engine says what holds in every situation, at every step of a consultation")
   func agreesWithNaiveEvaluator() throws {
