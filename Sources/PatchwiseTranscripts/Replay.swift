@@ -93,13 +93,11 @@ public struct Replay: Sendable {
 
     /// The numbers in words, such as `2 lines changed, 1 removed`.
     public var description: String {
-      let parts = [(changed, "changed"), (removed, "removed"), (added, "added")]
-        .filter { $0.0 > 0 }.map { "\($0) \($1)" }
-      guard let first = parts.first else { return "nothing changed" }
-      let noun = first.hasPrefix("1 ") ? "line" : "lines"
-      let number = first.prefix { $0 != " " }
-      return ([number + " " + noun + first.dropFirst(number.count)] + parts.dropFirst())
-        .joined(separator: ", ")
+      let counts = [(changed, "changed"), (removed, "removed"), (added, "added")]
+        .filter { $0.0 > 0 }
+      guard let (count, what) = counts.first else { return "nothing changed" }
+      let first = "\(count) \(count == 1 ? "line" : "lines") \(what)"
+      return ([first] + counts.dropFirst().map { "\($0) \($1)" }).joined(separator: ", ")
     }
   }
 

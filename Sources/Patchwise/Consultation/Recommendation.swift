@@ -168,8 +168,10 @@ extension Consultation {
       guard case .scale(let id) = fact.test.subject, !kind.decides.contains(id) else { return nil }
       return knowledge.names.scales[id]
     }
-    let ceilings = earlyEnd?.outlook.ceilings ?? evaluation.levels.map(\.ceiling)
-    let places = scales.flatMap { holders(of: $0, at: ceilings[$0]) }
+    let places = scales.flatMap { scale in
+      holders(
+        of: scale, at: earlyEnd?.outlook.ceilings[scale] ?? evaluation.levels[scale].ceiling)
+    }
     return Set(places).sorted().map { knowledge.knowledge.rules[$0] }
   }
 

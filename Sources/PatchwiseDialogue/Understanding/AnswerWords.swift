@@ -41,7 +41,7 @@ struct AnswerWords {
     case .duration(let range): Phrasing.durationHint(range)
     case .date: Phrasing.dateHint
     case .ingredients(let lexicons):
-      IngredientReader(knowledge, lexicons).readsTexts
+      IngredientReader.readTexts(lexicons, in: knowledge)
         ? Phrasing.textHint : Phrasing.ingredientsHint
     }
   }

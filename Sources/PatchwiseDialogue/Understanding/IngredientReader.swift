@@ -13,9 +13,12 @@ struct IngredientReader {
   /// The long names, for which a slip is allowed.
   private let spellings: SpellingIndex
 
+  /// Whether phrases are looked for, and no names, so that what is pasted need not be a list.
+  private let readsTexts: Bool
+
   init(_ knowledge: KnowledgeBase, _ lexicons: [Identifier<Lexicon>]) {
-    tags = lexicons.compactMap { id in knowledge.knowledge.lexicons.first { $0.id == id } }
-      .flatMap(\.tags)
+    tags = Self.tags(of: lexicons, in: knowledge)
+    readsTexts = Self.readTexts(tags)
     var places: [Words: [Int]] = [:]
     for (place, tag) in tags.enumerated() {
       for name in tag.names { places[Words(name.string), default: []].append(place) }
@@ -66,8 +69,21 @@ struct IngredientReader {
     .options(places.sorted().map { tags[$0].id }.withoutRepeats())
   }
 
-  /// Whether phrases are looked for, so that what is pasted need not be a list.
-  var readsTexts: Bool { phrases.contains { !$0.isEmpty } && places.isEmpty }
+  /// Whether some lexicons have phrases and no names, so that what is pasted need not be a list.
+  static func readTexts(_ lexicons: [Identifier<Lexicon>], in knowledge: KnowledgeBase) -> Bool {
+    readTexts(tags(of: lexicons, in: knowledge))
+  }
+
+  private static func readTexts(_ tags: [Lexicon.Tag]) -> Bool {
+    tags.contains { !$0.phrases.isEmpty } && tags.allSatisfy(\.names.isEmpty)
+  }
+
+  private static func tags(
+    of lexicons: [Identifier<Lexicon>], in knowledge: KnowledgeBase
+  ) -> [Lexicon.Tag] {
+    lexicons.compactMap { id in knowledge.knowledge.lexicons.first { $0.id == id } }
+      .flatMap(\.tags)
+  }
 
   /// The tags with a phrase that stands in a text, and is not denied there.
   private func placesOfPhrases(in text: String) -> [Int] {

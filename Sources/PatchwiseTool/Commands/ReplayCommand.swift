@@ -58,8 +58,9 @@ struct ReplayCommand: ParsableCommand {
   /// Plays a transcript; once more after it was rewritten, where that was asked for.
   private func replay(_ path: String, with base: KnowledgeBase) throws -> Replay {
     let replay = Replay(Transcript(try TranscriptFiles.read(path), named: path), with: base)
+    guard accept else { return replay }
     let accepted = replay.accepted
-    guard accept, accepted != replay.transcript else { return replay }
+    guard accepted != replay.transcript else { return replay }
     try FileReplacement.write(accepted.text, to: path)
     try Console.say("\(path): rewritten, \(replay.rewriting)")
     return Replay(accepted, with: base)

@@ -26,9 +26,10 @@ enum RepeatedKey {
       case UInt8(ascii: ","): isKey = around.last.map { $0 != nil } ?? false
       case UInt8(ascii: ":"): isKey = false
       case UInt8(ascii: "\""):
-        let string = string(in: &rest)
+        let literal = literal(in: &rest)
         guard isKey, var keys = around.popLast() ?? nil else { continue }
-        guard keys.insert(string).inserted else { return string }
+        let key = string(literal)
+        guard keys.insert(key).inserted else { return key }
         around.append(keys)
       default: break
       }
@@ -36,14 +37,18 @@ enum RepeatedKey {
     return nil
   }
 
-  /// Takes the rest of a string from a text, and returns what it says.
-  private static func string(in rest: inout Substring.UTF8View) -> String {
+  /// Takes the rest of a string from a text, and returns the string as it is written.
+  private static func literal(in rest: inout Substring.UTF8View) -> String {
     let text = rest
     var isEscaped = false
     while let byte = rest.popFirst(), isEscaped || byte != UInt8(ascii: "\"") {
       isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
     }
-    let literal = "\"" + Substring(text[..<rest.startIndex])
-    return (try? JSONDecoder().decode(String.self, from: Data(literal.utf8))) ?? literal
+    return "\"" + Substring(text[..<rest.startIndex])
+  }
+
+  /// What a string says that is written so.
+  private static func string(_ literal: String) -> String {
+    (try? JSONDecoder().decode(String.self, from: Data(literal.utf8))) ?? literal
   }
 }

@@ -33,6 +33,7 @@ enum FileReplacement {
 
   /// Writes a new file and puts it in the place of the old one; says whether that worked.
   private static func swap(_ text: String, for target: String, _ status: stat) -> Bool {
+    // `mkstemp` puts letters that are not taken yet in place of the six.
     var name = Array("\(target).XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { return false }
