@@ -26,8 +26,9 @@ struct KnowledgeChecker {
     checkNames()
     checkReferences()
     readConditions()
-    // A circle through a condition that was not read is found once it can be.
-    if diagnostics.isEmpty { checkCircles() }
+    // A circle through a condition that was not read is found once it can be, and one through a name
+    // that is taken may be none.
+    if !diagnostics.contains(where: { $0.code == .duplicateName }) { checkCircles() }
     diagnostics = diagnostics.inReadingOrder()
   }
 
@@ -56,19 +57,5 @@ struct KnowledgeChecker {
       diagnostics += failure.diagnostics
       return nil
     }
-  }
-
-  private mutating func checkCircles() {
-    let order = EvaluationOrder(knowledge, names, conditions)
-    guard let circle = order.circle else { return }
-    let members = circle.map(order.name)
-    let path = (members + [members[0]]).map { "'\($0.name)'" }.joined(separator: " → ")
-    report(
-      .circularReasoning, "\(members[0].kind) '\(members[0].name)' rests on itself: \(path)",
-      at: members[0].location,
-      notes: members.dropFirst().map {
-        Diagnostic.Note("\($0.kind) '\($0.name)' takes part", at: $0.location)
-      },
-      help: "let one of them rest on questions alone")
   }
 }
