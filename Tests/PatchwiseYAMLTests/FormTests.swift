@@ -32,7 +32,7 @@ struct FormTests {
     }
   }
 
-  static let cases: [FormCase] = keys + shapes + questions + quantities + words + others
+  static let cases: [FormCase] = keys + misspelt + shapes + questions + quantities + words + others
 
   static let keys = [
     FormCase("an unknown key", .unknownKey, in: "«questoins»: {}"),
@@ -76,6 +76,56 @@ struct FormTests {
           c: { ask: C?, choose: any, options: { x: X, y: Y }, «ordered»: yes }
         """),
     FormCase("a key that is a list", .wrongShape, in: "? «[»a, b]\n: c"),
+  ]
+
+  /// A key that is nearly right is read as the one that was meant.
+  static let misspelt = [
+    FormCase(
+      "a needed key that is misspelt", .unknownKey, in: "topics: { a: { «titel»: A, answer: B } }"),
+    FormCase(
+      "a key that is misspelt, and a flaw in what it holds", .unknownKey, .emptyText,
+      in: "welcom: [Hello, «\"»\"]".replacing("welcom:", with: "«welcom»:")),
+    FormCase(
+      "a section that is misspelt", .unknownKey,
+      in: """
+        «question»:
+          itch: { ask: Itch?, choose: yes-no }
+          burn: { ask: Burn?, choose: any, options: { x: X } }
+        definitions: { a: itch and burn includes x, b: itch }
+        """),
+    FormCase(
+      "a section that nobody knows", .unknownKey, .badCondition,
+      in: """
+        «queries»: { itch: { ask: Itch?, choose: yes-no } }
+        definitions: { a: itch, b: itch «and» }
+        """),
+    FormCase(
+      "facts that are a list", .wrongShape,
+      in: """
+        sources: { a: { title: A, evidence: trial, «facts»: [H-1, H-2] } }
+        advice: { b: { say: B, sources: [H-1] }, c: { say: C, sources: [H-1, H-2] } }
+        """),
+    FormCase(
+      "a section that stands twice", .duplicateKey,
+      in: """
+        definitions: { a: calm }
+        advice: { b: { say: B } }
+        «definitions»: { c: calm }
+        rules: { d: { when: c, advise: [b], because: So it is. } }
+        """),
+    FormCase(
+      "a lexicon that does not exist, without its tags", .unknownLexicon,
+      in: """
+        questions: { a: { ask: A?, choose: ingredients, lexicons: [«words»] } }
+        definitions: { b: a includes x }
+        """),
+    FormCase(
+      "options that are ordered in other words", .unknownWord,
+      in: """
+        questions:
+          a: { ask: A?, choose: one, ordered: «true», options: { x: X, y: Y } }
+        definitions: { b: a at least y }
+        """),
   ]
 
   static let shapes = [

@@ -318,13 +318,19 @@ struct ConditionResolver {
   private func known(
     _ words: [Word], _ options: [String], of question: Question
   ) throws(ConditionProblem) -> [String] {
-    for word in words where !options.contains(word.text) {
+    for word in words where !options.contains(word.text) && areAllKnown(question) {
       throw ConditionProblem(
         code: .unknownOption, message: "question '\(question.id)' has no option '\(word.text)'",
         range: word.range,
         help: meant(word.text, options) ?? "its options are \(list(options))")
     }
     return words.map(\.text)
+  }
+
+  /// Whether all options of a question are known; not so if it reads a lexicon that is not.
+  private func areAllKnown(_ question: Question) -> Bool {
+    guard case .ingredients(let lexicons) = question.domain else { return true }
+    return lexicons.allSatisfy { names.lexicons[$0] != nil }
   }
 
   private func level(_ word: Word, of scale: Scale) throws(ConditionProblem) -> String {

@@ -61,6 +61,7 @@ extension Fields {
 
   private func entries(_ pair: Form.Pair, of kind: String) -> [Entry] {
     guard case .mapping(let pairs) = pair.value.content else {
+      log.loseNames()
       wrongShape(
         pair, mustBe: "a mapping",
         help: "write each \(kind) as its name, ':' and what belongs to it")

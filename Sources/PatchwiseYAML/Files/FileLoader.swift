@@ -8,8 +8,6 @@ struct FileLoader {
     var files: [Fields] = []
     /// The texts of all files that could be found, by name.
     var texts: [String: String] = [:]
-    /// Whether every file was found and could be read to its end.
-    var isComplete = true
   }
 
   private(set) var result = Result()
@@ -33,7 +31,6 @@ struct FileLoader {
     if let start = chain.firstIndex(of: name) {
       let way = (chain[start...] + [name]).map { "'\($0)'" }.joined(separator: " → ")
       log.report(.circularInclude, "file '\(name)' includes itself: \(way)", at: place)
-      result.isComplete = false
       return
     }
     guard known.insert(name).inserted else { return }
@@ -45,7 +42,7 @@ struct FileLoader {
       return
     }
     guard let file = file(name, includedAt: place) else {
-      result.isComplete = false
+      log.loseNames()
       return
     }
     result.files.append(file)
@@ -87,6 +84,6 @@ struct FileLoader {
 
   private mutating func fail(_ code: DiagnosticCode, _ message: String, at place: SourceLocation?) {
     log.report(code, message, at: place)
-    result.isComplete = false
+    log.loseNames()
   }
 }

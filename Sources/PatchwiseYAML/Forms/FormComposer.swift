@@ -4,7 +4,7 @@ import Yams
 /// Reads the YAML of one file into a form that remembers places.
 ///
 /// This and `BrokenYAML` are the only rooms that know the library for YAML. Repeated keys are taken
-/// out on the way: each is reported, and the first one counts.
+/// out on the way: each is reported, and the first one counts. Of a section that stands twice, both count.
 struct FormComposer {
   private let source: SourceText
   private let log: DiagnosticLog
@@ -81,7 +81,7 @@ struct FormComposer {
 
   private mutating func pairs(of mapping: Node.Mapping, depth: Int) -> [Form.Pair] {
     var pairs: [Form.Pair] = []
-    var first: [String: SourceLocation?] = [:]
+    var first: [String: Int] = [:]
     for (keyNode, valueNode) in mapping {
       let key = form(keyNode, depth: depth)
       let value = form(valueNode, depth: depth)
@@ -91,13 +91,15 @@ struct FormComposer {
         continue
       }
       guard let earlier = first[text.string] else {
-        first[text.string] = .some(text.location)
+        first[text.string] = pairs.count
         pairs.append(Form.Pair(key: text, value: value))
         continue
       }
       log.report(
         .duplicateKey, "key '\(text)' stands twice in one mapping", at: text.location,
-        notes: [Diagnostic.Note("it stands here first", at: earlier)])
+        notes: [Diagnostic.Note("it stands here first", at: pairs[earlier].key.location)])
+      // The names in it are mentioned elsewhere.
+      if depth == 1 { pairs[earlier] = pairs[earlier].joined(with: value) }
     }
     return pairs
   }
@@ -140,6 +142,17 @@ struct FormComposer {
     let column = style == .plain ? mark.column : mark.column + 1
     guard source.line(mark.line).dropFirst(column - 1).starts(with: scalars) else { return nil }
     return source.location(line: mark.line, column: column, length: scalars.count)
+  }
+}
+
+extension Form.Pair {
+  /// The pair with what a second mapping has besides.
+  fileprivate func joined(with second: Form) -> Form.Pair {
+    guard case .mapping(let pairs) = value.content, case .mapping(let others) = second.content
+    else { return self }
+    let known = Set(pairs.map(\.key.string))
+    let further = others.filter { !known.contains($0.key.string) }
+    return Form.Pair(key: key, value: Form(.mapping(pairs + further), at: value.location))
   }
 }
 
