@@ -32,7 +32,8 @@ struct FormTests {
     }
   }
 
-  static let cases: [FormCase] = keys + misspelt + shapes + questions + quantities + words + others
+  static let cases: [FormCase] =
+    keys + misspelt + shapes + empty + questions + quantities + words + others
 
   static let keys = [
     FormCase("an unknown key", .unknownKey, in: "«questoins»: {}"),
@@ -165,6 +166,27 @@ struct FormTests {
         questions: { a: { ask: A?, choose: one, options: { x: X, «none»: None } } }
         scales: { b: { levels: [none, «unsure»] } }
         """),
+  ]
+
+  static let empty = [
+    FormCase(
+      "lists that can be left out but not be empty", .emptyList, .emptyList, .emptyList, .emptyList,
+      .emptyList, .emptyList, .emptyList, .emptyList, .emptyList,
+      in: """
+        plans:
+          a:
+            title: A
+            «steps»: []
+            readings: { b: { at: 1 day, «look for»: [], «sources»: } }
+            «stop signs»: []
+          b: { title: B, «readings»: {} }
+        topics: { c: { title: C, «asked as»: [], answer: C } }
+        rules: { d: { when: calm, raise: { fit: not-now }, because: So it is., «advise»: [] } }
+        scales: { e: { levels: { f: { «say»: [] } } } }
+        sources: { g: { title: G, evidence: trial, «facts»: {} } }
+        """),
+    FormCase(
+      "what is still to come", in: "welcome: []\nreviews: []\nnever say: []\ntopics: {}"),
   ]
 
   static let questions = [
