@@ -35,9 +35,16 @@ public struct KnowledgeFiles: Sendable {
   ///     for each name.
   /// - Complexity: Proportional to the length of the files.
   public init(_ root: String, reading read: (String) -> [UInt8]?) {
+    self.init(root, reading: read) { _ in nil }
+  }
+
+  /// Reads files, and asks for a cure where one cannot be found or read.
+  init(
+    _ root: String, reading read: (String) -> [UInt8]?, cure: @escaping (String) -> String?
+  ) {
     let log = DiagnosticLog()
     let files = withoutActuallyEscaping(read) { read in
-      var loader = FileLoader(reading: read, log: log)
+      var loader = FileLoader(reading: read, cure: cure, log: log)
       loader.load(FilePath.normal(root))
       return loader.result
     }

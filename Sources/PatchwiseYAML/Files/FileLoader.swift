@@ -12,13 +12,19 @@ struct FileLoader {
 
   private(set) var result = Result()
   private let read: (String) -> [UInt8]?
+  private let cure: (String) -> String?
   private let log: DiagnosticLog
   /// The files that are being read, each including the next.
   private var chain: [String] = []
   private var known: Set<String> = []
 
-  init(reading read: @escaping (String) -> [UInt8]?, log: DiagnosticLog) {
+  /// Creates a loader that asks for the bytes of files, and for a cure where there are none.
+  init(
+    reading read: @escaping (String) -> [UInt8]?, cure: @escaping (String) -> String?,
+    log: DiagnosticLog
+  ) {
     self.read = read
+    self.cure = cure
     self.log = log
   }
 
@@ -64,7 +70,7 @@ struct FileLoader {
   /// Returns the keys of a file, or nothing if it cannot be read.
   private mutating func file(_ name: String, includedAt place: SourceLocation?) -> Fields? {
     guard let bytes = read(name) else {
-      fail(.missingFile, "file '\(name)' cannot be found or read", at: place)
+      fail(.missingFile, "file '\(name)' cannot be found or read", at: place, help: cure(name))
       return nil
     }
     guard bytes.count <= FileLimits.fileSize else {
@@ -82,8 +88,10 @@ struct FileLoader {
     return fields.isMapping ? fields : nil
   }
 
-  private mutating func fail(_ code: DiagnosticCode, _ message: String, at place: SourceLocation?) {
-    log.report(code, message, at: place)
+  private mutating func fail(
+    _ code: DiagnosticCode, _ message: String, at place: SourceLocation?, help: String? = nil
+  ) {
+    log.report(code, message, at: place, help: help)
     log.loseNames()
   }
 }
