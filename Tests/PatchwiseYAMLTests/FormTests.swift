@@ -33,7 +33,7 @@ struct FormTests {
   }
 
   static let cases: [FormCase] =
-    keys + misspelt + shapes + empty + questions + quantities + words + others
+    keys + misspelt + shapes + commas + empty + questions + quantities + words + others
 
   static let keys = [
     FormCase("an unknown key", .unknownKey, in: "«questoins»: {}"),
@@ -168,6 +168,24 @@ struct FormTests {
         """),
   ]
 
+  static let commas = [
+    FormCase(
+      "a text with a comma in braces", .brokenYAML, .brokenYAML,
+      in: """
+        topics: { a: { title: A, answer: Air, «really.» }, b: { answer: B, «it is», title: C } }
+        """),
+    FormCase(
+      "a condition with a comma in braces", .brokenYAML,
+      in: """
+        questions: { a: { ask: A?, choose: any, options: { x: X, y: Y } } }
+        rules:
+          b: { when: a includes any of (x, «y)», raise: { fit: not-now }, because: So it is. }
+        """),
+    FormCase(
+      "a colon without a space in braces", .brokenYAML,
+      in: "topics: { a: { «title:Can», answer: A } }"),
+  ]
+
   static let empty = [
     FormCase(
       "lists that can be left out but not be empty", .emptyList, .emptyList, .emptyList, .emptyList,
@@ -210,6 +228,14 @@ struct FormTests {
     FormCase(
       "an unsure policy for an option that does not exist", .unknownOption,
       in: "questions: { a: { ask: A?, choose: yes-no, unsure: as «maybe» } }"),
+    FormCase(
+      "numbers of other languages", .badNumber, .badNumber, .badNumber, .badNumber, .badNumber,
+      in: """
+        questions:
+          a: { ask: A?, choose: number, range: «.5» to «5.» }
+          b: { ask: B?, choose: duration, range: «0x1» days to «1e3» days }
+        advice: { c: { say: C, order: «+5» } }
+        """),
   ]
 
   static let quantities = [
