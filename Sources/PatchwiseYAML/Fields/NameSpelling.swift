@@ -9,7 +9,7 @@ enum NameSpelling {
     guard !isName(name.string) else { return }
     let proposal = slug(name.string)
     log.report(
-      .badName, "\(kind) '\(name)' must be named with letters, digits and hyphens alone",
+      .badName, "\(kind) '\(name)' must be named with the letters a to z, digits and hyphens alone",
       at: name.location, help: proposal.isEmpty ? nil : "write '\(proposal)'")
   }
 
