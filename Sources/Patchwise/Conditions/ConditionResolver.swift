@@ -155,7 +155,7 @@ struct ConditionResolver {
             code: .numberOutOfRange,
             message:
               "question '\(question.id)' takes \(range.lowerBound) to \(range.upperBound), never \(span)",
-            range: quantity.range)
+            range: quantity.range, help: Self.widening)
         }
         return .duration(span)
       }
@@ -276,10 +276,12 @@ struct ConditionResolver {
         code: .numberOutOfRange,
         message:
           "question '\(question.id)' takes \(range.lowerBound.plain) to \(range.upperBound.plain), never \(number.plain)",
-        range: quantity.value.range)
+        range: quantity.value.range, help: Self.widening)
     }
     return number
   }
+
+  private static let widening = "correct it, or widen the range of the question"
 
   /// Whether two words name one unit, in the singular or the plural.
   private static func sameUnit(_ word: String, _ unit: String?) -> Bool {

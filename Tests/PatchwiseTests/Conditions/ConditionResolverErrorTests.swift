@@ -208,14 +208,18 @@ struct ConditionResolverErrorTests {
       "age at least 3 «days»", .badUnit, "question 'age' is measured in years, not in 'days'",
       help: "write '3 years'"),
     Case("count at least 3 «times»", .badUnit, "question 'count' has no unit"),
-    Case("age at least «130»", .numberOutOfRange, "question 'age' takes 0 to 120, never 130"),
     Case(
-      "age less than «-0.5» years", .numberOutOfRange, "question 'age' takes 0 to 120, never -0.5"),
+      "age at least «130»", .numberOutOfRange, "question 'age' takes 0 to 120, never 130",
+      help: "correct it, or widen the range of the question"),
+    Case(
+      "age less than «-0.5» years", .numberOutOfRange, "question 'age' takes 0 to 120, never -0.5",
+      help: "correct it, or widen the range of the question"),
     Case("age between «9 and 3»", .badRange, "'between' needs the lower value first"),
     Case("since between «2 weeks and 3 days»", .badRange, "'between' needs the lower value first"),
     Case(
       "since at least «31 days»", .numberOutOfRange,
-      "question 'since' takes 0 minutes to 30 days, never 31 days"),
+      "question 'since' takes 0 minutes to 30 days, never 31 days",
+      help: "correct it, or widen the range of the question"),
     Case(
       "since at least «3»", .badUnit, "a length of time needs a unit",
       help: "write '3 days', or hours, weeks, months, years"),
