@@ -92,6 +92,11 @@ extension KnowledgeChecker {
   ) {
     var first: [String: (kind: String, location: SourceLocation?)] = [:]
     for (kind, name, location) in group {
+      // The rules of a table are called after it and their cells.
+      let spelt = kind == "rule" ? name.prefix { $0 != "/" } : name[...]
+      if let problem = NameSpelling.problem(of: String(spelt), kind: kind, at: location) {
+        report(problem)
+      }
       if let earlier = first[name] {
         report(
           .duplicateName, "the name '\(name)' is taken", at: location,

@@ -24,6 +24,7 @@ struct KnowledgeChecker {
     sortedCitations = names.citations.keys.map(\.name).sorted()
     resolver = ConditionResolver(knowledge: knowledge, names: names)
     checkNames()
+    checkShapes()
     checkReferences()
     readConditions()
     // A circle through a condition that was not read is found once it can be, and one through a name
@@ -40,6 +41,9 @@ struct KnowledgeChecker {
   ) {
     diagnostics.append(Diagnostic(code, message, at: location, notes: notes, help: help))
   }
+
+  /// Adds a problem.
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   // MARK: Conditions
 

@@ -23,6 +23,13 @@ final class DiagnosticLog {
     report(Diagnostic(code, message, at: location, notes: notes, help: help))
   }
 
+  /// Adds a problem if a name is not spelt like one.
+  func checkSpelling(of name: AuthoredText, kind: String) {
+    if let problem = NameSpelling.problem(of: name.string, kind: kind, at: name.location) {
+      report(problem)
+    }
+  }
+
   /// Remembers that a stand-in was put where something could not be read.
   func damage(_ name: AuthoredText) {
     damagedNames.insert("'\(name)'")

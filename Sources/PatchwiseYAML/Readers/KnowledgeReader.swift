@@ -22,7 +22,7 @@ struct KnowledgeReader {
 
   private static func name(_ root: Fields) -> Identifier<Knowledge> {
     let text = root.neededText("knowledge")
-    if !text.string.isEmpty { NameSpelling.check(text, of: "knowledge base", log: root.log) }
+    if !text.string.isEmpty { root.log.checkSpelling(of: text, kind: "knowledge base") }
     return Identifier(text.string, at: text.location)
   }
 
