@@ -35,11 +35,12 @@ extension KnowledgeChecker {
       }
     for group in groups { checkGroup(group) }
     for question in knowledge.questions {
-      guard case .one(let options, _) = question.domain else {
-        if case .any(let options) = question.domain { checkOptions(options) }
-        continue
+      switch question.domain {
+      case .one(let options, _), .any(let options):
+        checkOptions(options)
+        checkNumbers(of: options)
+      default: break
       }
-      checkOptions(options)
     }
     for lexicon in knowledge.lexicons {
       checkOptions(lexicon.tags.map { Question.Option(id: $0.id, label: $0.label) }, kind: "tag")
@@ -84,6 +85,19 @@ extension KnowledgeChecker {
           "'\(option.id)' is a word of the language and cannot name \(kind == "tag" ? "a tag" : "an option")",
           at: option.id.location)
       }
+    }
+  }
+
+  /// Looks for options that are called by the number of another one.
+  private mutating func checkNumbers(of options: [Question.Option]) {
+    for (place, option) in options.enumerated() {
+      guard let number = Int(option.id.name), options.indices.contains(number - 1),
+        number != place + 1
+      else { continue }
+      report(
+        .badName,
+        "option '\(option.id)' is number \(place + 1) on the screen, where \(number) is another",
+        at: option.id.location, help: "give it another name, or put it in place \(number)")
     }
   }
 
