@@ -40,7 +40,7 @@ struct Fields {
       if let meant {
         // So that nothing is reported that merely follows from the slip.
         known[meant] = known[meant] ?? pair
-      } else if pair.value.isMapping {
+      } else if shape.kind == Shape.file.kind {
         log.loseNames()
       }
     }
