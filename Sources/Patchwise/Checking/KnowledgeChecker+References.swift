@@ -189,12 +189,9 @@ extension KnowledgeChecker {
     }
   }
 
-  /// The names that can be cited, for finding the one that was meant; none once there is too much to mend.
-  private var citationNames: [String] { diagnostics.count < 100 ? sortedCitations : [] }
-
   private mutating func cite(_ ids: [Identifier<Citation>]) {
     for id in ids where names.citations[id] == nil {
-      unknown(.unknownSource, "source", id, citationNames)
+      unknown(.unknownSource, "source", id, sortedCitations)
     }
   }
 
@@ -205,11 +202,16 @@ extension KnowledgeChecker {
     report(
       code, owner.map { "\($0) has no \(kind) '\(id)'" } ?? "there is no \(kind) '\(id)'",
       at: id.location,
-      help: meant(id.name, known)
-        ?? (known.isEmpty || known.count > 12
-          ? nil
-          : known.count == 1
-            ? "the only one is '\(known[0])'" : "write one of \(known.joined(separator: ", "))"))
+      help: looksForMeaning ? meant(id.name, known) ?? choices(known) : nil)
+  }
+
+  private func choices(_ known: [String]) -> String? {
+    switch known.count {
+    case 0: nil
+    case 1: "the only one is '\(known[0])'"
+    case ...12: "write one of \(known.joined(separator: ", "))"
+    default: nil
+    }
   }
 
   private func meant(_ word: String, _ known: [String]) -> String? {

@@ -5,7 +5,7 @@
 struct KnowledgeChecker {
   let knowledge: Knowledge
   let names: NameIndex
-  private let resolver: ConditionResolver
+  private var resolver: ConditionResolver
   let sortedCitations: [String]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var conditions = Conditions()
@@ -45,6 +45,11 @@ struct KnowledgeChecker {
   /// Adds a problem.
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Whether names are compared with an unknown one to find what was meant.
+  ///
+  /// That takes long, and nobody reads the cure of a problem that is not shown.
+  var looksForMeaning: Bool { diagnostics.count < DiagnosticRenderer.limit }
+
   // MARK: Conditions
 
   private mutating func readConditions() {
@@ -55,6 +60,7 @@ struct KnowledgeChecker {
   }
 
   private mutating func read(_ text: AuthoredText) -> Condition? {
+    resolver.looksForMeaning = looksForMeaning
     switch resolver.resolve(text) {
     case .success(let condition): return condition
     case .failure(let failure):

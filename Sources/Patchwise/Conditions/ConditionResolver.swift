@@ -2,6 +2,8 @@
 struct ConditionResolver {
   let knowledge: Knowledge
   let names: NameIndex
+  /// Whether names are compared with an unknown one to find what was meant.
+  var looksForMeaning = true
 
   /// Reads a condition and looks up its names.
   ///
@@ -354,7 +356,8 @@ struct ConditionResolver {
   }
 
   private func meant(_ word: String, _ known: [String]) -> String? {
-    NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
+    guard looksForMeaning else { return nil }
+    return NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
   }
 
   private func list(_ names: [String]) -> String {
