@@ -22,7 +22,10 @@ extension KnowledgeChecker {
       check(alarm.advises)
     }
     for promise in knowledge.promises { check(promise) }
-    for tag in knowledge.lexicons.flatMap(\.tags) { check(phrases: tag.phrases) }
+    for tag in knowledge.lexicons.flatMap(\.tags) {
+      check(phrases: tag.phrases)
+      check(phrases: tag.names, kind: "name")
+    }
     for section in knowledge.sections {
       for id in section.questions where names.questions[id] == nil {
         unknown(.unknownQuestion, "question", id, knowledge.questions.map(\.id.name))
@@ -83,13 +86,15 @@ extension KnowledgeChecker {
   }
 
   /// Reports phrases that could never be found.
-  private mutating func check(phrases: [AuthoredText]) {
+  private mutating func check(phrases: [AuthoredText], kind: String = "phrase") {
     for phrase in phrases {
       let hasWord = phrase.string.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
       guard !hasWord else { continue }
-      report(.emptyText, "a phrase without a word is never found", at: phrase.location)
+      report(
+        .emptyText, "a \(kind) without a word is never found", at: phrase.location,
+        help: "write words that are typed, or leave it out")
     }
   }
 

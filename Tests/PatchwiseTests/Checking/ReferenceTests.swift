@@ -142,13 +142,19 @@ struct ReferenceTests {
     ) { $0.definitions = [.of("d", "skin is wet")] },
     Case(
       "phrases without a word",
-      "error: a phrase without a word is never found [empty-text]"
+      """
+      error: a phrase without a word is never found [empty-text]
+      help: write words that are typed, or leave it out
+      error: a name without a word is never found [empty-text]
+      help: write words that are typed, or leave it out
+      """
     ) {
       $0.alarms = [
         Alarm(id: "a", phrases: ["…", "help", "12"], raises: [Rule.Raise("care", to: "run")])
       ]
       $0.lexicons = [
-        Lexicon(id: "l", tags: [Lexicon.Tag(id: "t", label: "T", phrases: ["!!!", "é"])])
+        Lexicon(
+          id: "l", tags: [Lexicon.Tag(id: "t", label: "T", names: ["--"], phrases: ["!!!", "é"])])
       ]
     },
     Case(
