@@ -17,7 +17,9 @@ public struct Verification: Sendable {
   /// - Complexity: What is proved for every situation can take exponential time in the worst case; the
   ///   rest is proportional to the length of the knowledge.
   public init(_ knowledge: KnowledgeBase, today: Moment? = nil) {
-    var checks: [any Check] = [UnsourcedSentences(), ForbiddenWords(), UnusedNames()]
+    var checks: [any Check] = [
+      UnsourcedSentences(), ForbiddenWords(), UnusedNames(), RepeatedLabels(),
+    ]
     if let today { checks.append(OverdueSources(today: today)) }
     var found = checks.flatMap { $0.diagnostics(of: knowledge) }
     var situations = knowledge.knowledge.consultations.map { Situations(of: $0, in: knowledge) }

@@ -1,13 +1,5 @@
 public import Patchwise
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension KnowledgeBase {
   /// Reads and checks the knowledge of a file on disk and of the files it includes.
   ///
@@ -25,21 +17,9 @@ extension KnowledgeFiles {
   ///
   /// - Parameter path: The path of the root file. Paths of included files are relative to its folder.
   public init(contentsOf path: String) {
-    self.init(path, reading: Self.bytes)
-  }
-
-  /// The bytes of a file, at most one more than a file may have.
-  private static func bytes(ofFile path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    while bytes.count <= FileLimits.fileSize {
-      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-        count = fread(buffer.baseAddress, 1, buffer.count, file)
-      }
-      guard !chunk.isEmpty else { break }
-      bytes += chunk
-    }
-    return ferror(file) == 0 ? bytes : nil
+    let root = FilePath.normal(path)
+    self.init(
+      root, reading: { FileOnDisk($0).bytes(evenOfStream: $0 == root) },
+      cure: { FileOnDisk($0).cure })
   }
 }

@@ -22,8 +22,9 @@ public struct KnowledgeFiles: Sendable {
   public let knowledge: Knowledge
   /// What is wrong with the files, in order of place, if their form is not right.
   ///
-  /// This holds problems of names and conditions too, unless a file is missing or broken. It is empty
-  /// if the form is right; then the knowledge has yet to be checked.
+  /// This holds problems of names and conditions too. Where a file is missing or broken, nothing is said
+  /// about names that it may declare. It is empty if the form is right; then the knowledge has yet to be
+  /// checked.
   public let problems: [Diagnostic]
 
   /// Reads a root file and every file that it includes.
@@ -34,9 +35,16 @@ public struct KnowledgeFiles: Sendable {
   ///     for each name.
   /// - Complexity: Proportional to the length of the files.
   public init(_ root: String, reading read: (String) -> [UInt8]?) {
+    self.init(root, reading: read) { _ in nil }
+  }
+
+  /// Reads files, and asks for a cure where one cannot be found or read.
+  init(
+    _ root: String, reading read: (String) -> [UInt8]?, cure: @escaping (String) -> String?
+  ) {
     let log = DiagnosticLog()
     let files = withoutActuallyEscaping(read) { read in
-      var loader = FileLoader(reading: read, log: log)
+      var loader = FileLoader(reading: read, cure: cure, log: log)
       loader.load(FilePath.normal(root))
       return loader.result
     }
@@ -45,7 +53,7 @@ public struct KnowledgeFiles: Sendable {
     if log.diagnostics.isEmpty {
       problems = []
     } else {
-      let further = files.isComplete ? KnowledgeBase.problems(in: knowledge) : []
+      let further = KnowledgeBase.problems(in: knowledge)
       problems = (log.diagnostics + log.causes(among: further)).inReadingOrder()
     }
   }

@@ -65,27 +65,27 @@ struct RandomCondition {
     case .ingredients: return name
     case .number(let range, let unit):
       let unit = random.percent(50) ? unit.map { " \($0)" } ?? "" : ""
-      let numbers = (0..<2).map { _ in
-        random.within(Int(range.lowerBound)...Int(range.upperBound))
-      }
-      return comparison(name, numbers.sorted().map { "\($0)\(unit)" })
+      return comparison(name, Int(range.lowerBound)...Int(range.upperBound), unit)
     case .duration(let range):
-      let numbers = (0..<2).map { _ in
-        random.within(range.lowerBound.seconds / 86_400...range.upperBound.seconds / 86_400)
-      }
-      return comparison(name, numbers.sorted().map { "\($0) days" })
+      return comparison(
+        name, range.lowerBound.seconds / 86_400...range.upperBound.seconds / 86_400, " days")
     case .date:
       return "\(name) \(random.pick(["less", "more"])) than \(random.within(0...9)) days ago"
     }
   }
 
-  private mutating func comparison(_ name: String, _ numbers: [String]) -> String {
+  /// A test that some number of a range can meet.
+  private mutating func comparison(
+    _ name: String, _ range: ClosedRange<Int>, _ unit: String
+  ) -> String {
+    let numbers = (0..<2).map { _ in random.within(range) }.sorted()
+    let number = "\(numbers[0])\(unit)"
     switch random.below(5) {
-    case 0: "\(name) at least \(numbers[0])"
-    case 1: "\(name) at most \(numbers[0])"
-    case 2: "\(name) more than \(numbers[0])"
-    case 3: "\(name) less than \(numbers[0])"
-    default: "\(name) between \(numbers[0]) and \(numbers[1])"
+    case 0: return "\(name) at least \(number)"
+    case 1: return "\(name) at most \(number)"
+    case 2: return "\(name) \(numbers[0] < range.upperBound ? "more than" : "at least") \(number)"
+    case 3: return "\(name) \(numbers[0] > range.lowerBound ? "less than" : "at most") \(number)"
+    default: return "\(name) between \(number) and \(numbers[1])\(unit)"
     }
   }
 

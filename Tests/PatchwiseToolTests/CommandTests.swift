@@ -23,7 +23,7 @@ struct CommandTests {
       title: Tap
       version: 1
       questions:
-        drips: { ask: Does it drip?, choose: yes-no, asked wen: drips }
+        drips: { ask: Does it drip?, choose: yes-no, plainr: Wet? }
       sections:
         tap: { questions: [drip] }
       scales:
@@ -34,10 +34,10 @@ struct CommandTests {
     let result = try Tool.run(["check", path])
     #expect(
       result.errors == """
-        \(path):5:48: error: key 'asked wen' does not belong to a question [unknown-key]
-            5 |   drips: { ask: Does it drip?, choose: yes-no, asked wen: drips }
-              |                                                ^^^^^^^^^
-        help: did you mean 'asked when'?
+        \(path):5:48: error: key 'plainr' does not belong to a question [unknown-key]
+            5 |   drips: { ask: Does it drip?, choose: yes-no, plainr: Wet? }
+              |                                                ^^^^^^
+        help: did you mean 'plainer'?
         \(path):7:22: error: there is no question 'drip' [unknown-question]
             7 |   tap: { questions: [drip] }
               |                      ^^^^

@@ -128,4 +128,79 @@ struct ProofTests {
     #expect(try broken(in: ["short", "visit"]) == [problem])
     #expect(try broken(in: []) == [problem])
   }
+
+  @Test("a rule about a question that is in no section is not reported beside the question")
+  func unaskedQuestion() throws {
+    let problems = try found {
+      $0.questions.append(.yesNo("hums"))
+      $0.definitions.append(.of("noisy", "hums or worse"))
+      $0.rules.append(.of("hums", when: "noisy and hums", raise: ["care": "see"]))
+    }
+    #expect(problems == ["question 'hums' is in no section"])
+  }
+
+  @Test(
+    "a day in an example is told by how long ago it is",
+    arguments: [
+      ("last less than 3 days ago", "a day to come"), ("last more than 3 days ago", "long ago"),
+      ("last more than 1 days ago and last less than 3 days ago", "2 days ago"),
+      ("not (last less than 2 weeks ago or last more than 2 weeks ago)", "14 days ago"),
+    ])
+  func days(condition: String, day: String) throws {
+    let problems = try found {
+      $0.questions.append(.date("last"))
+      $0.sections[0].questions.append("last")
+      $0.promises.append(
+        Promise(
+          id: "p", whenever: AuthoredText(condition), then: "care is run and not (care is run)")
+      )
+    }
+    let start = "promise 'p' is broken in consultation 'visit' – for example with"
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix(start) == true)
+    #expect(problems.first?.hasSuffix("last: \(day)") == true, "\(problems)")
+  }
+
+  @Test("a level that nobody comes to gets the cure that fits it", arguments: cures)
+  func fittingCure(expected: (change: @Sendable (inout Knowledge) -> Void, text: String)) throws {
+    let base = try KnowledgeBase(Self.knowledge.changed(expected.change))
+    let found = Verification(base).diagnostics.filter { $0.code == .unreachableLevel }
+    #expect(DiagnosticRenderer().render(found) == expected.text)
+  }
+
+  static let cures: [(change: @Sendable (inout Knowledge) -> Void, text: String)] = [
+    (
+      { $0.scales[0].levels.insert(.init(id: "bliss"), at: 0) },
+      """
+      warning: nobody comes to level 'bliss' of scale 'care' [unreachable-level]
+      help: say 'otherwise: bliss' instead of 'fine', or remove it
+      """
+    ),
+    (
+      {
+        $0.rules.append(.of("all", when: "age at least 0", raise: ["care": "see"]))
+      },
+      """
+      warning: nobody comes to level 'fine' of scale 'care' [unreachable-level]
+      help: look for a rule that always holds, or remove it
+      """
+    ),
+    (
+      { $0.scales[0].levels.insert(.init(id: "watch"), at: 1) },
+      """
+      warning: nobody comes to level 'watch' of scale 'care' [unreachable-level]
+      help: add a rule that raises the scale to it, or remove it
+      """
+    ),
+    (
+      {
+        $0.scales[0].levels.insert(.init(id: "watch"), at: 1)
+        $0.rules.append(.of("mild", when: "worse", raise: ["care": "watch"]))
+      },
+      """
+      warning: nobody comes to level 'watch' of scale 'care' [unreachable-level]
+      help: narrow the rules that raise those people further, or remove it
+      """
+    ),
+  ]
 }

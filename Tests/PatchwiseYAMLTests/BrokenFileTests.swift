@@ -26,6 +26,14 @@ struct BrokenFileTests {
     ("a: «&»b c", "anchors, aliases and tags are not part of the knowledge language"),
     ("a: «*»b", "anchors, aliases and tags are not part of the knowledge language"),
     ("a: «!»!str b", "anchors, aliases and tags are not part of the knowledge language"),
+    ("a: [b, «*», c]", "a text cannot begin with '*'"),
+    ("a: \"b\" «c» d", "a text cannot go on behind its closing quote"),
+    ("a: 'b isn'«t» c'", "a text cannot go on behind its closing quote"),
+    ("a: \"b\nc: \"«d»\"", "a text cannot go on behind its closing quote"),
+    ("a: [\"b\" «c»]", "a text cannot go on behind its closing quote"),
+    ("a: { b: \"c\" «d» }", "a text cannot go on behind its closing quote"),
+    ("a:\n  b«:»c\n  d: e", "a ':' needs a space after it"),
+    ("a«:»b\nd: e", "a ':' needs a space after it"),
     ("a: b\n  c«\u{7}»", "character U+0007 cannot stand in a knowledge file"),
     ("a: b«\u{FEFF}»", "character U+FEFF cannot stand in a knowledge file"),
   ]
@@ -39,6 +47,34 @@ struct BrokenFileTests {
     #expect(problems.map(\.message) == [example.message], "\(Fixture.rendered(problems, files))")
     #expect(
       problems.map(\.location) == marked.places, "\(Fixture.rendered(problems, files))")
+  }
+
+  @Test("A text that goes on behind its quotes shows where these open, and a cure")
+  func openQuotes() {
+    func rendered(_ text: String) -> String {
+      let files = Fixture.files(text)
+      return Fixture.rendered(Fixture.problems(files), files)
+    }
+    #expect(
+      rendered("a: \"Can it\nb: \"yes\"") == """
+        knowledge.yaml:2:5: error: a text cannot go on behind its closing quote [broken-yaml]
+            2 | b: "yes"
+              |     ^
+        knowledge.yaml:1:4: note: the quotes open here
+            1 | a: "Can it
+              |    ^
+        help: close the quotes on the line where they open
+        """)
+    #expect(
+      rendered("a: 'Mould isn't good'") == """
+        knowledge.yaml:1:15: error: a text cannot go on behind its closing quote [broken-yaml]
+            1 | a: 'Mould isn't good'
+              |               ^
+        knowledge.yaml:1:4: note: the quotes open here
+            1 | a: 'Mould isn't good'
+              |    ^
+        help: put double quotes around the whole text
+        """)
   }
 
   @Test("A file that says nothing lacks what a root file needs", arguments: ["", "\n", "# a note"])

@@ -1,3 +1,4 @@
+import Foundation
 import Patchwise
 import PatchwiseYAML
 import Testing
@@ -31,5 +32,42 @@ struct DiskTests {
   func endless() {
     let error = #expect(throws: KnowledgeError.self) { try KnowledgeBase(contentsOf: "/dev/zero") }
     #expect(error?.diagnostics.map(\.code) == [.tooMany])
+  }
+
+  /// Reads a root file in a folder of its own, with a file, a folder and a pipe beside it.
+  private static func problems(including name: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "parts"), withIntermediateDirectories: true)
+    try Data().write(to: folder.appending(path: "parts/questions.yaml"))
+    #expect(mkfifo(folder.appending(path: "pipe.yaml").path, 0o600) == 0)
+    let root = folder.appending(path: "root.yaml")
+    let text = "knowledge: k\ntitle: K\nversion: \"1\"\ninclude: [\(name)]\n"
+    try Data(text.utf8).write(to: root)
+    let problems = KnowledgeFiles(contentsOf: root.path).problems
+    return DiagnosticRenderer().render(problems).replacing(folder.path + "/", with: "")
+  }
+
+  @Test(
+    "What cannot be included comes with its cure",
+    arguments: [
+      ("parts", "it is a folder; name a file in it"),
+      ("pipe.yaml", "only plain files can be included"),
+      ("parts/questoins.yaml", "did you mean 'questions.yaml'?"),
+    ])
+  func unreadable(name: String, help: String) throws {
+    #expect(
+      try Self.problems(including: name) == """
+        root.yaml:4:11: error: file '\(name)' cannot be found or read [missing-file]
+        help: \(help)
+        """)
+  }
+
+  @Test("A file that is nowhere near has no cure")
+  func farAway() throws {
+    let text = try Self.problems(including: "gone/away.yaml")
+    #expect(
+      text == "root.yaml:4:11: error: file 'gone/away.yaml' cannot be found or read [missing-file]")
   }
 }

@@ -32,7 +32,8 @@ struct FormTests {
     }
   }
 
-  static let cases: [FormCase] = keys + shapes + questions + quantities + words + others
+  static let cases: [FormCase] =
+    keys + misspelt + shapes + commas + empty + questions + quantities + words + others
 
   static let keys = [
     FormCase("an unknown key", .unknownKey, in: "«questoins»: {}"),
@@ -78,6 +79,56 @@ struct FormTests {
     FormCase("a key that is a list", .wrongShape, in: "? «[»a, b]\n: c"),
   ]
 
+  /// A key that is nearly right is read as the one that was meant.
+  static let misspelt = [
+    FormCase(
+      "a needed key that is misspelt", .unknownKey, in: "topics: { a: { «titel»: A, answer: B } }"),
+    FormCase(
+      "a key that is misspelt, and a flaw in what it holds", .unknownKey, .emptyText,
+      in: "welcom: [Hello, «\"»\"]".replacing("welcom:", with: "«welcom»:")),
+    FormCase(
+      "a section that is misspelt", .unknownKey,
+      in: """
+        «question»:
+          itch: { ask: Itch?, choose: yes-no }
+          burn: { ask: Burn?, choose: any, options: { x: X } }
+        definitions: { a: itch and burn includes x, b: itch }
+        """),
+    FormCase(
+      "a section that nobody knows", .unknownKey, .badCondition,
+      in: """
+        «queries»: { itch: { ask: Itch?, choose: yes-no } }
+        definitions: { a: itch, b: itch «and» }
+        """),
+    FormCase(
+      "facts that are a list", .wrongShape,
+      in: """
+        sources: { a: { title: A, evidence: trial, «facts»: [H-1, H-2] } }
+        advice: { b: { say: B, sources: [H-1] }, c: { say: C, sources: [H-1, H-2] } }
+        """),
+    FormCase(
+      "a section that stands twice", .duplicateKey,
+      in: """
+        definitions: { a: calm }
+        advice: { b: { say: B } }
+        «definitions»: { c: calm }
+        rules: { d: { when: c, advise: [b], because: So it is. } }
+        """),
+    FormCase(
+      "a lexicon that does not exist, without its tags", .unknownLexicon,
+      in: """
+        questions: { a: { ask: A?, choose: ingredients, lexicons: [«words»] } }
+        definitions: { b: a includes x }
+        """),
+    FormCase(
+      "options that are ordered in other words", .unknownWord,
+      in: """
+        questions:
+          a: { ask: A?, choose: one, ordered: «true», options: { x: X, y: Y } }
+        definitions: { b: a at least y }
+        """),
+  ]
+
   static let shapes = [
     FormCase("a mapping that is a text", .wrongShape, in: "«questions»: none"),
     FormCase("a section without a word", .wrongShape, in: "«questions»:"),
@@ -117,6 +168,45 @@ struct FormTests {
         """),
   ]
 
+  static let commas = [
+    FormCase(
+      "a text with a comma in braces", .brokenYAML, .brokenYAML,
+      in: """
+        topics: { a: { title: A, answer: Air, «really.» }, b: { answer: B, «it is», title: C } }
+        """),
+    FormCase(
+      "a condition with a comma in braces", .brokenYAML,
+      in: """
+        questions: { a: { ask: A?, choose: any, options: { x: X, y: Y } } }
+        rules:
+          b: { when: a includes any of (x, «y)», raise: { fit: not-now }, because: So it is. }
+        """),
+    FormCase(
+      "a colon without a space in braces", .brokenYAML,
+      in: "topics: { a: { «title:Can», answer: A } }"),
+  ]
+
+  static let empty = [
+    FormCase(
+      "lists that can be left out but not be empty", .emptyList, .emptyList, .emptyList, .emptyList,
+      .emptyList, .emptyList, .emptyList, .emptyList, .emptyList,
+      in: """
+        plans:
+          a:
+            title: A
+            «steps»: []
+            readings: { b: { at: 1 day, «look for»: [], «sources»: } }
+            «stop signs»: []
+          b: { title: B, «readings»: {} }
+        topics: { c: { title: C, «asked as»: [], answer: C } }
+        rules: { d: { when: calm, raise: { fit: not-now }, because: So it is., «advise»: [] } }
+        scales: { e: { levels: { f: { «say»: [] } } } }
+        sources: { g: { title: G, evidence: trial, «facts»: {} } }
+        """),
+    FormCase(
+      "what is still to come", in: "welcome: []\nreviews: []\nnever say: []\ntopics: {}"),
+  ]
+
   static let questions = [
     FormCase(
       "a question that does not say what to choose", .missingKey,
@@ -138,6 +228,14 @@ struct FormTests {
     FormCase(
       "an unsure policy for an option that does not exist", .unknownOption,
       in: "questions: { a: { ask: A?, choose: yes-no, unsure: as «maybe» } }"),
+    FormCase(
+      "numbers of other languages", .badNumber, .badNumber, .badNumber, .badNumber, .badNumber,
+      in: """
+        questions:
+          a: { ask: A?, choose: number, range: «.5» to «5.» }
+          b: { ask: B?, choose: duration, range: «0x1» days to «1e3» days }
+        advice: { c: { say: C, order: «+5» } }
+        """),
   ]
 
   static let quantities = [

@@ -38,7 +38,8 @@ struct IncludeTests {
     let marked = MarkedText("include: [«knowledge.yaml»]", file: "a.yaml")
     let problems = Self.problems(
       [
-        "knowledge.yaml": Fixture.header + "topics: {}", "base.yaml": "include: [a.yaml]",
+        "knowledge.yaml": Fixture.header + "topics: {}",
+        "base.yaml": "include: [a.yaml]\n" + Fixture.base,
         "a.yaml": marked.text,
       ])
     #expect(problems.map(\.code) == [.circularInclude])
@@ -57,6 +58,22 @@ struct IncludeTests {
     let problems = Self.problems(["knowledge.yaml": marked.text])
     #expect(problems.map(\.code) == [.missingFile, .missingFile])
     #expect(problems.map(\.location) == marked.places)
+  }
+
+  @Test("What can be trusted is reported although a file is missing or broken")
+  func trusted() {
+    let broken = MarkedText("definitions: { c: a«:» b }", file: "broken.yaml")
+    let sound = MarkedText("definitions: { d: calm is «perhaps», e: f }", file: "sound.yaml")
+    let root = MarkedText(
+      Fixture.header.replacing(
+        "[base.yaml]", with: "[base.yaml, «gone.yaml», broken.yaml, sound.yaml]")
+        + "rules: { a: { when: calm «or», raise: { fit: «never» }, because: B. } }")
+    let problems = Self.problems(
+      ["knowledge.yaml": root.text, "broken.yaml": broken.text, "sound.yaml": sound.text])
+    #expect(
+      problems.map(\.code)
+        == [.brokenYAML, .missingFile, .badCondition, .unknownLevel, .unknownOption])
+    #expect(problems.map(\.location) == broken.places + root.places + sound.places)
   }
 
   @Test("A missing root file is a problem without a place")

@@ -37,6 +37,32 @@ struct RenderingTests {
         """)
   }
 
+  @Test("What was meant by a word is told in full")
+  func meant() {
+    let text = Self.rendered(
+      """
+      questions:
+        a: { ask: A?, choose: one, options: { adult: Adult, baby: Baby }, unsure: adult }
+        b: { ask: B?, choose: yes-no, unsure: no }
+      plans: { c: { title: C, lasts: 1 } }
+      """)
+    #expect(
+      text == """
+        knowledge.yaml:6:77: error: key 'unsure' does not take 'adult' [unknown-word]
+            6 |   a: { ask: A?, choose: one, options: { adult: Adult, baby: Baby }, unsure: adult }
+              |                                                                             ^^^^^
+        help: did you mean 'as adult'?
+        knowledge.yaml:7:41: error: key 'unsure' does not take 'no' [unknown-word]
+            7 |   b: { ask: B?, choose: yes-no, unsure: no }
+              |                                         ^^
+        help: did you mean 'as no'?
+        knowledge.yaml:8:32: error: length of time '1' has no unit [bad-unit]
+            8 | plans: { c: { title: C, lasts: 1 } }
+              |                                ^
+        help: write '1 day', or another unit
+        """)
+  }
+
   @Test("A repeated key shows both places")
   func repeatedKey() {
     let text = Self.rendered(
@@ -86,7 +112,7 @@ struct RenderingTests {
             7 |   b: { ask: B?, choose: yes-no, range: 0 to 1, sources: s }
               |                                                ^^^^^^^
         help: write 'sources: [s]'
-        knowledge.yaml:9:3: error: source 's t' must be named with letters, digits and hyphens alone [bad-name]
+        knowledge.yaml:9:3: error: source 's t' must be named with the letters a to z, digits and hyphens alone [bad-name]
             9 |   s t: { title: S, evidence: trial, reviewed: 1.11.2026 }
               |   ^^^
         help: write 's-t'

@@ -102,4 +102,25 @@ struct TableTests {
       "\(Fixture.rendered(problems, files))")
     #expect(problems.map(\.location) == marked.places, "\(Fixture.rendered(problems, files))")
   }
+
+  @Test("A cell that does not fit its column is reported there")
+  func wrongTests() {
+    let marked = MarkedText(
+      Fixture.header + Self.columns + """
+        tables:
+          t:
+            raise: fit
+            columns: [type, age, fit, grown]
+            rows:
+              - [«includes dry», "*", "*", "*", not-now]
+              - ["*", «30», "*", "*", not-now]
+              - ["*", "*", "«includes not-now»", "*", not-now]
+              - ["*", "*", "*", «at least 3», not-now]
+            because: So it is.
+        """)
+    let files = Fixture.files(marked.text)
+    let problems = Fixture.problems(files)
+    #expect(problems.map(\.code) == Array(repeating: .wrongTest, count: 4))
+    #expect(problems.map(\.location) == marked.places, "\(Fixture.rendered(problems, files))")
+  }
 }

@@ -5,8 +5,8 @@
 struct KnowledgeChecker {
   let knowledge: Knowledge
   let names: NameIndex
-  private let resolver: ConditionResolver
-  private let sortedCitations: [String]
+  private var resolver: ConditionResolver
+  let sortedCitations: [String]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var conditions = Conditions()
 
@@ -24,14 +24,17 @@ struct KnowledgeChecker {
     sortedCitations = names.citations.keys.map(\.name).sorted()
     resolver = ConditionResolver(knowledge: knowledge, names: names)
     checkNames()
+    checkShapes()
     checkReferences()
     readConditions()
-    // A circle through a condition that was not read is found once it can be.
-    if diagnostics.isEmpty { checkCircles() }
+    // A circle through a condition that was not read is found once it can be, and one through a name
+    // that is taken may be none.
+    if !diagnostics.contains(where: { $0.code == .duplicateName }) { checkCircles() }
     diagnostics = diagnostics.inReadingOrder()
   }
 
-  private mutating func report(
+  /// Adds a problem.
+  mutating func report(
     _ code: DiagnosticCode, _ message: String, at location: SourceLocation?,
     notes: [Diagnostic.Note] = [],
     help: String? = nil
@@ -39,328 +42,13 @@ struct KnowledgeChecker {
     diagnostics.append(Diagnostic(code, message, at: location, notes: notes, help: help))
   }
 
-  // MARK: Names
+  /// Adds a problem.
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  private mutating func checkNames() {
-    typealias Name = (kind: String, name: String, location: SourceLocation?)
-    func all<Element: Identifiable, Subject>(_ kind: String, _ elements: [Element]) -> [Name]
-    where Element.ID == Identifier<Subject> {
-      elements.map { (kind, $0.id.name, $0.id.location) }
-    }
-    let inConditions =
-      all("question", knowledge.questions) + all("definition", knowledge.definitions)
-      + all("scale", knowledge.scales) + all("advice", knowledge.advice)
-    for name in inConditions where Self.notForConditions.contains(name.name) {
-      report(
-        .badName, "'\(name.name)' is a word of the language and cannot name a \(name.kind)",
-        at: name.location)
-    }
-    let citations = knowledge.sources.flatMap { source in
-      [("source", source.id.name, source.id.location)]
-        + source.facts.map { ("fact", $0.id.name, $0.id.location) }
-    }
-    let groups: [[Name]] =
-      [
-        inConditions, citations, all("rule", knowledge.rules), all("plan", knowledge.plans),
-        all("topic", knowledge.topics), all("alarm", knowledge.alarms),
-        all("lexicon", knowledge.lexicons), all("section", knowledge.sections),
-        all("consultation", knowledge.consultations), all("promise", knowledge.promises),
-      ] + knowledge.scales.map { all("level", $0.levels) }
-      + knowledge.plans.map { all("reading", $0.readings) }
-      + knowledge.lexicons.map { all("tag", $0.tags) }
-      + knowledge.questions.map { question in
-        switch question.domain {
-        case .one(let options, _), .any(let options): all("option", options)
-        default: []
-        }
-      }
-    for group in groups { checkGroup(group) }
-    for question in knowledge.questions {
-      guard case .one(let options, _) = question.domain else {
-        if case .any(let options) = question.domain { checkOptions(options) }
-        continue
-      }
-      checkOptions(options)
-    }
-    for lexicon in knowledge.lexicons {
-      checkOptions(lexicon.tags.map { Question.Option(id: $0.id, label: $0.label) }, kind: "tag")
-    }
-    for level in knowledge.scales.flatMap(\.levels)
-    where ConditionParser.reservedWords.contains(level.id.name) {
-      report(
-        .badName, "'\(level.id)' is a word of the language and cannot name a level",
-        at: level.id.location)
-    }
-    for (place, scale) in knowledge.scales.enumerated()
-    where names.levels[place].count > LevelSet.limit {
-      report(
-        .tooMany, "scale '\(scale.id)' has more than \(LevelSet.limit) levels",
-        at: scale.id.location)
-    }
-    for (place, question) in knowledge.questions.enumerated()
-    where names.options[place].count > Self.optionLimit {
-      report(
-        .tooMany, "question '\(question.id)' has more than \(Self.optionLimit) options",
-        at: question.id.location)
-    }
-  }
-
-  /// How many options a question can have, or tags its lexicons.
-  static let optionLimit = 64
-
-  private static let notForConditions = ConditionParser.reservedWords.union([
-    "unsure", "none", "begin", "anything-else",
-  ])
-
-  private mutating func checkOptions(_ options: [Question.Option], kind: String = "option") {
-    for option in options {
-      if option.id.name == "unsure" || option.id.name == "none" {
-        report(
-          .badName,
-          "no \(kind) can be called '\(option.id)', which every question understands by itself",
-          at: option.id.location)
-      } else if ConditionParser.reservedWords.contains(option.id.name) {
-        report(
-          .badName,
-          "'\(option.id)' is a word of the language and cannot name \(kind == "tag" ? "a tag" : "an option")",
-          at: option.id.location)
-      }
-    }
-  }
-
-  private mutating func checkGroup(
-    _ group: [(kind: String, name: String, location: SourceLocation?)]
-  ) {
-    var first: [String: (kind: String, location: SourceLocation?)] = [:]
-    for (kind, name, location) in group {
-      if let earlier = first[name] {
-        report(
-          .duplicateName, "the name '\(name)' is taken", at: location,
-          notes: [Diagnostic.Note("it is a \(earlier.kind) here", at: earlier.location)],
-          help: "give the \(kind) another name")
-      } else {
-        first[name] = (kind, location)
-      }
-    }
-  }
-
-  // MARK: References
-
-  private mutating func checkReferences() {
-    for question in knowledge.questions { check(question) }
-    for scale in knowledge.scales { check(scale) }
-    for rule in knowledge.rules { check(rule) }
-    for advice in knowledge.advice {
-      cite(advice.sources)
-      for limit in advice.onlyAt { check(limit) }
-      if case .scale(let id) = advice.place, names.scales[id] == nil {
-        unknown(.unknownScale, "scale", id, knowledge.scales.map(\.id.name) + ["instead"])
-      }
-    }
-    for plan in knowledge.plans {
-      cite(plan.sources + plan.steps.flatMap(\.sources) + plan.readings.flatMap(\.sources))
-    }
-    for topic in knowledge.topics { cite(topic.sources) }
-    for alarm in knowledge.alarms {
-      cite(alarm.sources)
-      check(phrases: alarm.phrases)
-      check(alarm.raises)
-      check(alarm.advises)
-    }
-    for promise in knowledge.promises { check(promise) }
-    for tag in knowledge.lexicons.flatMap(\.tags) { check(phrases: tag.phrases) }
-    for section in knowledge.sections {
-      for id in section.questions where names.questions[id] == nil {
-        unknown(.unknownQuestion, "question", id, knowledge.questions.map(\.id.name))
-      }
-    }
-    for kind in knowledge.consultations { check(kind) }
-    if knowledge.consultations.isEmpty {
-      report(
-        .noConsultation, "knowledge '\(knowledge.id)' has no consultation",
-        at: knowledge.id.location,
-        help: "add 'consultations:' with a title, sections and what is decided")
-    }
-  }
-
-  private mutating func check(_ question: Question) {
-    cite(question.sources)
-    if case .option(let id) = question.unsure {
-      switch question.domain {
-      case .one, .any, .yesNo:
-        let options = names.options[names.questions[question.id] ?? 0]
-        if !options.contains(id.name) {
-          unknown(.unknownOption, "option", id, options)
-        }
-      default:
-        report(
-          .wrongTest, "'unsure' can count as an option only where there are options to choose",
-          at: id.location, help: "write 'unsure: any' or 'unsure: refused'")
-      }
-    }
-    if case .ingredients(let lexicons) = question.domain {
-      for id in lexicons where names.lexicons[id] == nil {
-        unknown(.unknownLexicon, "lexicon", id, knowledge.lexicons.map(\.id.name))
-      }
-    }
-  }
-
-  private mutating func check(_ scale: Scale) {
-    if let id = scale.otherwise { check(id, of: scale) }
-    for level in scale.levels {
-      cite(level.sources)
-      if let id = level.plan, names.plans[id] == nil {
-        unknown(.unknownPlan, "plan", id, knowledge.plans.map(\.id.name))
-      }
-    }
-  }
-
-  private mutating func check(_ rule: Rule) {
-    cite(rule.sources)
-    if rule.raises.isEmpty && rule.advises.isEmpty {
-      report(
-        .raisesNothing, "rule '\(rule.id)' raises no scale and gives no advice",
-        at: rule.id.location,
-        help: "add 'raise: { SCALE: LEVEL }' or 'advise: [ADVICE]'")
-    }
-    check(rule.raises)
-    for raise in rule.raises { checkThatItRaises(raise) }
-    check(rule.advises)
-  }
-
-  /// Reports phrases that could never be found.
-  private mutating func check(phrases: [AuthoredText]) {
-    for phrase in phrases {
-      let hasWord = phrase.string.unicodeScalars.contains {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }
-      guard !hasWord else { continue }
-      report(.emptyText, "a phrase without a word is never found", at: phrase.location)
-    }
-  }
-
-  private mutating func check(_ promise: Promise) {
-    cite(promise.sources)
-    for id in promise.consultations where !knowledge.consultations.contains(where: { $0.id == id })
-    {
-      unknown(.unknownConsultation, "consultation", id, knowledge.consultations.map(\.id.name))
-    }
-  }
-
-  private mutating func check(_ advises: [Identifier<Advice>]) {
-    for id in advises where names.advice[id] == nil {
-      unknown(.unknownAdvice, "advice", id, knowledge.advice.map(\.id.name))
-    }
-  }
-
-  /// A rule below the level of a situation without rules would lower it.
-  private mutating func checkThatItRaises(_ raise: Rule.Raise) {
-    guard let place = names.scales[raise.scale],
-      let otherwise = knowledge.scales[place].otherwise,
-      let least = names.levels[place].firstIndex(of: otherwise.name),
-      let level = names.levels[place].firstIndex(of: raise.level.name), level < least
-    else { return }
-    report(
-      .lowersScale,
-      "'\(raise.level)' is below '\(otherwise)', at which scale '\(raise.scale)' is without any rule",
-      at: raise.level.location,
-      notes: [Diagnostic.Note("it is said here", at: otherwise.location)],
-      help: "say 'otherwise: \(raise.level)' at the scale, or raise it to a more cautious level")
-  }
-
-  private mutating func check(_ limit: Advice.Limit) {
-    guard let place = names.scales[limit.scale] else {
-      unknown(.unknownScale, "scale", limit.scale, knowledge.scales.map(\.id.name))
-      return
-    }
-    for level in limit.levels { check(level, of: knowledge.scales[place]) }
-  }
-
-  private mutating func check(_ raises: [Rule.Raise]) {
-    for raise in raises {
-      guard let place = names.scales[raise.scale] else {
-        unknown(.unknownScale, "scale", raise.scale, knowledge.scales.map(\.id.name))
-        continue
-      }
-      check(raise.level, of: knowledge.scales[place])
-    }
-  }
-
-  private mutating func check(_ level: Identifier<Scale.Level>, of scale: Scale) {
-    guard !scale.levels.contains(where: { $0.id == level }) else { return }
-    let known = scale.levels.map(\.id.name)
-    if let other = knowledge.scales.first(where: { $0.levels.contains { $0.id == level } }) {
-      report(
-        .levelOfAnotherScale, "'\(level)' is a level of scale '\(other.id)', not of '\(scale.id)'",
-        at: level.location,
-        help: meant(level.name, known) ?? "its levels are \(known.joined(separator: ", "))")
-    } else {
-      unknown(.unknownLevel, "level", level, known, of: "scale '\(scale.id)'")
-    }
-  }
-
-  private mutating func check(_ kind: ConsultationKind) {
-    var first: [Identifier<Question>: Identifier<Question.Section>] = [:]
-    var sections: Set<Identifier<Question.Section>> = []
-    for id in kind.sections {
-      guard sections.insert(id).inserted else {
-        report(
-          .repeatedQuestion, "section '\(id)' is in consultation '\(kind.id)' already",
-          at: id.location, help: "name it once")
-        continue
-      }
-      guard let place = names.sections[id] else {
-        unknown(.unknownSection, "section", id, knowledge.sections.map(\.id.name))
-        continue
-      }
-      for question in knowledge.sections[place].questions {
-        if let other = first[question] {
-          report(
-            .repeatedQuestion, "question '\(question)' is in section '\(other)' already",
-            at: question.location,
-            help: "keep it in one section of consultation '\(kind.id)'")
-        }
-        first[question] = first[question] ?? id
-      }
-    }
-    var decided: Set<Identifier<Scale>> = []
-    for id in kind.decides {
-      if names.scales[id] == nil {
-        unknown(.unknownScale, "scale", id, knowledge.scales.map(\.id.name))
-      } else if !decided.insert(id).inserted {
-        report(
-          .repeatedScale, "scale '\(id)' is decided already", at: id.location,
-          help: "name it once in consultation '\(kind.id)'")
-      }
-    }
-  }
-
-  /// The names that can be cited, for finding the one that was meant; none once there is too much to mend.
-  private var citationNames: [String] { diagnostics.count < 100 ? sortedCitations : [] }
-
-  private mutating func cite(_ ids: [Identifier<Citation>]) {
-    for id in ids where names.citations[id] == nil {
-      unknown(.unknownSource, "source", id, citationNames)
-    }
-  }
-
-  private mutating func unknown<Subject>(
-    _ code: DiagnosticCode, _ kind: String, _ id: Identifier<Subject>, _ known: [String],
-    of owner: String? = nil
-  ) {
-    report(
-      code, owner.map { "\($0) has no \(kind) '\(id)'" } ?? "there is no \(kind) '\(id)'",
-      at: id.location,
-      help: meant(id.name, known)
-        ?? (known.isEmpty || known.count > 12
-          ? nil
-          : known.count == 1
-            ? "the only one is '\(known[0])'" : "write one of \(known.joined(separator: ", "))"))
-  }
-
-  private func meant(_ word: String, _ known: [String]) -> String? {
-    NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
-  }
+  /// Whether names are compared with an unknown one to find what was meant.
+  ///
+  /// That takes long, and nobody reads the cure of a problem that is not shown.
+  var looksForMeaning: Bool { diagnostics.count < DiagnosticRenderer.limit }
 
   // MARK: Conditions
 
@@ -372,25 +60,12 @@ struct KnowledgeChecker {
   }
 
   private mutating func read(_ text: AuthoredText) -> Condition? {
+    resolver.looksForMeaning = looksForMeaning
     switch resolver.resolve(text) {
     case .success(let condition): return condition
     case .failure(let failure):
       diagnostics += failure.diagnostics
       return nil
     }
-  }
-
-  private mutating func checkCircles() {
-    let order = EvaluationOrder(knowledge, names, conditions)
-    guard let circle = order.circle else { return }
-    let members = circle.map(order.name)
-    let path = (members + [members[0]]).map { "'\($0.name)'" }.joined(separator: " → ")
-    report(
-      .circularReasoning, "\(members[0].kind) '\(members[0].name)' rests on itself: \(path)",
-      at: members[0].location,
-      notes: members.dropFirst().map {
-        Diagnostic.Note("\($0.kind) '\($0.name)' takes part", at: $0.location)
-      },
-      help: "let one of them rest on questions alone")
   }
 }

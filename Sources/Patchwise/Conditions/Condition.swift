@@ -134,7 +134,7 @@ extension Condition.Test: CustomStringConvertible {
   /// The test in the condition language.
   public var description: String {
     switch relation {
-    case .isAny(let values): isPlainYes ? prefix : "\(prefix) is \(list(values))"
+    case .isAny(let values): "\(prefix) is \(list(values))"
     case .includesAny(let values): "\(prefix) includes \(list(values))"
     case .includesAll(let values): "\(prefix) includes all of (\(values.joined(separator: ", ")))"
     case .compares(let comparison, let quantity): "\(prefix) \(comparison.rawValue) \(quantity)"
@@ -147,14 +147,10 @@ extension Condition.Test: CustomStringConvertible {
   /// The negated test where the language has words for it.
   fileprivate var negation: String? {
     switch relation {
-    case .isAny(let values): isPlainYes ? nil : "\(prefix) is not \(list(values))"
+    case .isAny(let values): "\(prefix) is not \(list(values))"
     case .includesAny(let values): "\(prefix) includes none of (\(values.joined(separator: ", ")))"
     default: nil
     }
-  }
-
-  private var isPlainYes: Bool {
-    if case .question = subject { relation == .isAny(of: ["yes"]) } else { false }
   }
 
   private var prefix: String {

@@ -55,21 +55,10 @@ struct ConditionParser {
     if let word = peek {
       throw word.text == ")"
         ? unexpected("the parenthesis is closed, but none is open")
-        : unexpected("'\(word.text)' cannot follow here", help: help(for: word))
+        : unexpected(
+          "'\(word.text)' cannot follow here", help: MisplacedWord(words, at: position).help)
     }
     return condition
-  }
-
-  /// What to write instead of a word that can't follow.
-  private func help(for word: Word) -> String {
-    let signs = [
-      ">=": "at least", "=>": "at least", "≥": "at least", "<=": "at most", "=<": "at most",
-      "≤": "at most",
-      ">": "more than", "<": "less than", "=": "is", "==": "is", "!=": "is not", "≠": "is not",
-      "&&": "and", "&": "and", "||": "or", "|": "or",
-    ]
-    return signs[word.text].map { "write '\($0)' instead of '\(word.text)'" }
-      ?? "join tests with 'and' or 'or'"
   }
 
   // MARK: Conditions
@@ -216,7 +205,9 @@ struct ConditionParser {
 
   private mutating func quantity() throws(ConditionProblem) -> QuantitySyntax {
     let value = try name("a number, a length of time or a level")
-    guard Double(written: value.text) != nil, let word = peek,
+    // A number that is spelt wrong takes its unit along, so that it is what is reported.
+    let isNumber = value.text.first.map { "+-.0123456789".contains($0) } ?? false
+    guard isNumber, let word = peek,
       !["and", "or", "ago", ")", ","].contains(word.text)
     else { return QuantitySyntax(value: value, unit: nil) }
     position += 1
@@ -265,7 +256,9 @@ struct ConditionParser {
     _ message: String, code: DiagnosticCode = .badCondition, help: String? = nil
   ) -> ConditionProblem {
     let end = words.last?.range ?? 0..<1
-    return ConditionProblem(code: code, message: message, range: peek?.range ?? end, help: help)
+    let decimal = peek.flatMap { _ in MisplacedWord(words, at: position).decimal }
+    return ConditionProblem(
+      code: code, message: message, range: peek?.range ?? end, help: help ?? decimal)
   }
 
   private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -2,6 +2,8 @@
 struct ConditionResolver {
   let knowledge: Knowledge
   let names: NameIndex
+  /// Whether names are compared with an unknown one to find what was meant.
+  var looksForMeaning = true
 
   /// Reads a condition and looks up its names.
   ///
@@ -58,14 +60,19 @@ struct ConditionResolver {
     if names.advice[Identifier(name.text)] != nil {
       guard case .isAny(let values, let negated) = test.relation, values.map(\.text) == ["given"]
       else {
-        throw wrong(test, "advice '\(name.text)' can only be tested with 'is given'")
+        throw wrong(
+          test, "advice '\(name.text)' can only be tested with 'is given'",
+          help: "write '\(test.subject) is \(test.relation.isNegated ? "not " : "")given'")
       }
       return condition(test, .advice(Identifier(name.text)), .isGiven, negated: negated)
     }
     if names.definitions[Identifier(name.text)] != nil {
       guard case .holds = test.relation, test.reading == .current else {
         throw wrong(
-          test, "definition '\(name.text)' stands for a condition and is used by its name alone")
+          test, "definition '\(name.text)' stands for a condition and is used by its name alone",
+          help: test.reading == .current
+            ? plainTest(test)
+            : "write out its tests, each with '\(test.reading.rawValue)' before it")
       }
       return .definition(Identifier(name.text))
     }
@@ -97,7 +104,7 @@ struct ConditionResolver {
       default:
         throw wrong(
           test, "question '\(question.id)' is answered yes or no",
-          help: "write '\(question.id)' or 'not \(question.id)'")
+          help: plainTest(test))
       }
     case .one(_, let ordered):
       switch test.relation {
@@ -112,13 +119,14 @@ struct ConditionResolver {
             range: test.name.range,
             help: "say 'ordered: yes' at the question, or name the options with 'is any of (…)'")
         }
-        return try levels(test, subject, options) { (word) throws(ConditionProblem) in
+        return try levels(test, subject, options, "option of question") {
+          (word) throws(ConditionProblem) in
           try known([word], options, of: question)[0]
         }
       default:
         throw wrong(
           test, "question '\(question.id)' has one answer",
-          help: "write '\(question.id) is \(meant(by: test, options))'")
+          help: choice(test, options))
       }
     case .any, .ingredients:
       switch test.relation {
@@ -131,24 +139,25 @@ struct ConditionResolver {
       default:
         throw wrong(
           test, "question '\(question.id)' can have several answers",
-          help: "write '\(question.id) includes \(meant(by: test, options))'")
+          help: inclusion(test, options))
       }
     case .number(let range, let unit):
-      return try numbers(
-        test, subject, "a number, as in '\(question.id) at least \(range.lowerBound.plain)'"
-      ) { (quantity) throws(ConditionProblem) in
+      return try numbers(test, subject, "a number", range, help: comparison(test, with: range)) {
+        (quantity) throws(ConditionProblem) in
         .number(try number(quantity, range, unit?.string, of: question))
       }
     case .duration(let range):
-      return try numbers(test, subject, "a length of time, as in '\(question.id) at least 2 weeks'")
-      { (quantity) throws(ConditionProblem) in
+      let seconds = Double(range.lowerBound.seconds)...Double(range.upperBound.seconds)
+      return try numbers(
+        test, subject, "a length of time", seconds, help: comparison(test, with: range)
+      ) { (quantity) throws(ConditionProblem) in
         let span = try span(quantity)
         guard range.contains(span) else {
           throw ConditionProblem(
             code: .numberOutOfRange,
             message:
               "question '\(question.id)' takes \(range.lowerBound) to \(range.upperBound), never \(span)",
-            range: quantity.range)
+            range: quantity.range, help: Self.widening)
         }
         return .duration(span)
       }
@@ -156,7 +165,7 @@ struct ConditionResolver {
       guard case .passed(let comparison, let quantity) = test.relation else {
         throw wrong(
           test, "question '\(question.id)' asks for a day",
-          help: "write '\(question.id) \(timePassed(by: test)) ago'")
+          help: timePassed(test))
       }
       return condition(test, subject, .passed(comparison, try span(quantity)))
     }
@@ -171,22 +180,22 @@ struct ConditionResolver {
       for value in values { known.append(try level(value, of: scale)) }
       return condition(test, subject, .isAny(of: known), negated: negated)
     case .compares, .between:
-      return try self.levels(test, subject, levels) { (word) throws(ConditionProblem) in
+      return try self.levels(test, subject, levels, "level of scale") {
+        (word) throws(ConditionProblem) in
         try level(word, of: scale)
       }
     default:
-      let level = meant(by: test, levels.reversed())
-      throw wrong(
-        test, "scale '\(scale.id)' has levels",
-        help: "write '\(scale.id) is \(level)' or '\(scale.id) at least \(level)'")
+      throw wrong(test, "scale '\(scale.id)' has levels", help: level(test, levels))
     }
   }
 
   // MARK: Values
 
   /// Turns a comparison of levels, or of ordered options, into the set that it stands for.
+  ///
+  /// The kind says what the names are, such as `level of scale`.
   private func levels(
-    _ test: TestSyntax, _ subject: Condition.Subject, _ names: [String],
+    _ test: TestSyntax, _ subject: Condition.Subject, _ names: [String], _ kind: String,
     look: (Word) throws(ConditionProblem) -> String
   ) throws(ConditionProblem) -> Condition {
     func place(_ quantity: QuantitySyntax) throws(ConditionProblem) -> Int {
@@ -211,18 +220,29 @@ struct ConditionResolver {
       chosen = []
     }
     guard !chosen.isEmpty else {
-      throw wrong(test, "no level of '\(test.name.text)' is ever so")
+      throw wrong(
+        test, "no \(kind) '\(test.name.text)' is ever so", help: mildest(test))
     }
     return condition(test, subject, .isAny(of: chosen))
   }
 
   private func numbers(
     _ test: TestSyntax, _ subject: Condition.Subject, _ what: String,
+    _ range: ClosedRange<Double>, help: String,
     read: (QuantitySyntax) throws(ConditionProblem) -> Condition.Quantity
   ) throws(ConditionProblem) -> Condition {
     switch test.relation {
     case .compares(let comparison, let quantity):
-      return condition(test, subject, .compares(comparison, try read(quantity)))
+      let threshold = try read(quantity)
+      guard
+        comparison.holds(range.lowerBound, threshold.value)
+          || comparison.holds(range.upperBound, threshold.value)
+      else {
+        throw wrong(
+          test, "no answer to question '\(test.name.text)' is ever so",
+          help: mildest(test).map { "\($0), or widen the range of the question" })
+      }
+      return condition(test, subject, .compares(comparison, threshold))
     case .between(let low, let high):
       let (lower, upper) = (try read(low), try read(high))
       guard lower.value <= upper.value else {
@@ -232,7 +252,7 @@ struct ConditionResolver {
       }
       return condition(test, subject, .isBetween(lower, upper))
     default:
-      throw wrong(test, "question '\(test.name.text)' is compared with \(what)")
+      throw wrong(test, "question '\(test.name.text)' is compared with \(what)", help: help)
     }
   }
 
@@ -242,7 +262,7 @@ struct ConditionResolver {
     guard let number = Double(written: quantity.value.text) else {
       throw ConditionProblem(
         code: .badNumber, message: "'\(quantity.value.text)' is not a number",
-        range: quantity.value.range)
+        range: quantity.value.range, help: "write digits, such as '12' or '0.5'")
     }
     if let word = quantity.unit, !Self.sameUnit(word.text, unit) {
       throw ConditionProblem(
@@ -258,10 +278,12 @@ struct ConditionResolver {
         code: .numberOutOfRange,
         message:
           "question '\(question.id)' takes \(range.lowerBound.plain) to \(range.upperBound.plain), never \(number.plain)",
-        range: quantity.value.range)
+        range: quantity.value.range, help: Self.widening)
     }
     return number
   }
+
+  private static let widening = "correct it, or widen the range of the question"
 
   /// Whether two words name one unit, in the singular or the plural.
   private static func sameUnit(_ word: String, _ unit: String?) -> Bool {
@@ -279,7 +301,9 @@ struct ConditionResolver {
     guard let word = quantity.unit else {
       throw ConditionProblem(
         code: .badUnit, message: "a length of time needs a unit", range: quantity.value.range,
-        help: "write '\(quantity.value.text) days', or hours, weeks, months, years")
+        help:
+          "write '\(quantity.value.text) day\(count == 1 ? "" : "s")', or hours, weeks, months, years"
+      )
     }
     guard let unit = TimeSpan.Unit(word.text) else {
       throw ConditionProblem(
@@ -298,13 +322,19 @@ struct ConditionResolver {
   private func known(
     _ words: [Word], _ options: [String], of question: Question
   ) throws(ConditionProblem) -> [String] {
-    for word in words where !options.contains(word.text) {
+    for word in words where !options.contains(word.text) && areAllKnown(question) {
       throw ConditionProblem(
         code: .unknownOption, message: "question '\(question.id)' has no option '\(word.text)'",
         range: word.range,
         help: meant(word.text, options) ?? "its options are \(list(options))")
     }
     return words.map(\.text)
+  }
+
+  /// Whether all options of a question are known; not so if it reads a lexicon that is not.
+  private func areAllKnown(_ question: Question) -> Bool {
+    guard case .ingredients(let lexicons) = question.domain else { return true }
+    return lexicons.allSatisfy { names.lexicons[$0] != nil }
   }
 
   private func level(_ word: Word, of scale: Scale) throws(ConditionProblem) -> String {
@@ -325,29 +355,9 @@ struct ConditionResolver {
     ConditionProblem(code: .wrongTest, message: message, range: test.name.range, help: help)
   }
 
-  /// What the author tested for, if that is one of the known values, or else the first of them.
-  private func meant(by test: TestSyntax, _ known: [String]) -> String {
-    let words =
-      switch test.relation {
-      case .isAny(let words, _), .includesAny(let words, _), .includesAll(let words): words
-      case .compares(_, let quantity), .passed(_, let quantity): [quantity.value]
-      case .holds, .between: [] as [Word]
-      }
-    let values = words.map(\.text).filter(known.contains)
-    if values.count > 1 { return "any of (\(values.joined(separator: ", ")))" }
-    return values.first ?? known.first ?? "VALUE"
-  }
-
-  /// The length of time that the author compared with, or else one that may serve as an example.
-  private func timePassed(by test: TestSyntax) -> String {
-    guard case .compares(let comparison, let quantity) = test.relation, let unit = quantity.unit
-    else { return "less than 14 days" }
-    let isLess = [.lessThan, .atMost].contains(comparison)
-    return "\(isLess ? "less" : "more") than \(quantity.value.text) \(unit.text)"
-  }
-
   private func meant(_ word: String, _ known: [String]) -> String? {
-    NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
+    guard looksForMeaning else { return nil }
+    return NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
   }
 
   private func list(_ names: [String]) -> String {

@@ -60,6 +60,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case overdueSource = "overdue-source"
   case forbiddenWord = "forbidden-word"
   case unusedName = "unused-name"
+  case repeatedLabel = "repeated-label"
 
   // MARK: What is proved for every situation, by `check`
   case brokenPromise = "broken-promise"

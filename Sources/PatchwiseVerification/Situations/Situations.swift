@@ -25,6 +25,9 @@ package struct Situations: Sendable {
   /// A second person at the same reading and with the same past, who may answer otherwise.
   static let twin = depthLimit + 1
 
+  /// The seconds that stand for a day further away than any that conditions speak of.
+  private static let farAway = 3.2e11
+
   /// What stands for one reading.
   struct ReadingLiterals: Sendable {
     var options: [Identifier<Question>: [Literal]] = [:]
@@ -274,7 +277,7 @@ package struct Situations: Sendable {
         Double(range.lowerBound.seconds)...Double(range.upperBound.seconds), cutAt: thresholds,
         isWhole: true)
     // Any time can have passed since a day, and the day may lie ahead.
-    default: return ValueRegions(-3.2e11...3.2e11, cutAt: thresholds, isWhole: true)
+    default: return ValueRegions(-Self.farAway...Self.farAway, cutAt: thresholds, isWhole: true)
     }
   }
 
@@ -367,8 +370,15 @@ package struct Situations: Sendable {
     case .options(let ids): ids.map(\.name).joined(separator: ", ")
     case .number(let number): Condition.Quantity.number(number).description
     case .duration(let span): span.description
-    case .date(let day): "\(TimeSpan(seconds: -day.seconds)) ago"
+    case .date(let day): Self.text(ofTimeSince: TimeSpan(seconds: -day.seconds))
     }
+  }
+
+  /// How long ago a day is; both ends of what is looked at stand for any day beyond the last threshold.
+  private static func text(ofTimeSince span: TimeSpan) -> String {
+    if span.seconds < 0 { return "a day to come" }
+    if span.seconds == 0 { return "today" }
+    return Double(span.seconds) == farAway ? "long ago" : "\(span) ago"
   }
 
   // MARK: Witnesses

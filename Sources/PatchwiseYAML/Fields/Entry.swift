@@ -14,7 +14,7 @@ struct Entry {
     self.name = name
     self.value = value
     self.log = log
-    NameSpelling.check(name, of: kind, log: log)
+    log.checkSpelling(of: name, kind: kind)
   }
 
   /// The name as what it names.

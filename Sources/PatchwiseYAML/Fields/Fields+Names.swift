@@ -54,6 +54,11 @@ extension Fields {
     self[key].map { entries($0, of: kind) } ?? []
   }
 
+  /// What a mapping declares that can be left out, but not be empty.
+  func filledEntries(_ key: String, of kind: String) -> [Entry] {
+    self[key].flatMap(filled).map { entries($0, of: kind) } ?? []
+  }
+
   /// What a mapping that must be there declares; at least one name.
   func neededEntries(_ key: String, of kind: String) -> [Entry] {
     needed(key).flatMap(filled).map { entries($0, of: kind) } ?? []
@@ -61,6 +66,7 @@ extension Fields {
 
   private func entries(_ pair: Form.Pair, of kind: String) -> [Entry] {
     guard case .mapping(let pairs) = pair.value.content else {
+      log.loseNames()
       wrongShape(
         pair, mustBe: "a mapping",
         help: "write each \(kind) as its name, ':' and what belongs to it")

@@ -11,8 +11,13 @@ extension Fields {
     needed(key).flatMap(text) ?? ""
   }
 
-  /// The texts of a list.
+  /// The texts of a list that can be left out, but not be empty.
   func texts(_ key: String) -> [AuthoredText] {
+    self[key].flatMap(filled).map(texts) ?? []
+  }
+
+  /// The texts of a list that may still be empty.
+  func textsToCome(_ key: String) -> [AuthoredText] {
     self[key].map(texts) ?? []
   }
 
@@ -29,11 +34,16 @@ extension Fields {
       wrongShape(pair, mustBe: "a text or a list of texts")
       return []
     }
-    return texts(pair)
+    return filled(pair).map(texts) ?? []
   }
 
-  /// The items of a list.
+  /// The items of a list that can be left out, but not be empty.
   func items(_ key: String) -> [Form] {
+    self[key].flatMap(filled).flatMap(items) ?? []
+  }
+
+  /// The items of a list that may still be empty.
+  func itemsToCome(_ key: String) -> [Form] {
     self[key].flatMap(items) ?? []
   }
 

@@ -27,7 +27,7 @@ extension Fields {
     return word
   }
 
-  /// Yes or no; no if the key is left out.
+  /// Yes or no; no if the key is left out, and yes if nobody knows what was meant, as less follows from it.
   func flag(_ key: String) -> Bool {
     guard let text = text(key) else { return false }
     let subject = "key '\(key)'"
@@ -38,10 +38,11 @@ extension Fields {
       unknownWord(text, of: subject, among: ["yes", "no"], meant: "yes")
     case "false", "off":
       unknownWord(text, of: subject, among: ["yes", "no"], meant: "no")
+      return false
     default:
       unknownWord(text, of: subject, among: ["yes", "no"])
     }
-    return false
+    return true
   }
 
   /// Reports a word that cannot stand where it does.

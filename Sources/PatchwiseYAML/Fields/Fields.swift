@@ -29,14 +29,22 @@ struct Fields {
       return
     }
     isMapping = true
-    self.pairs = Dictionary(
+    var known = Dictionary(
       pairs.map { ($0.key.string, $0) }, uniquingKeysWith: { first, _ in first })
     for pair in pairs where !shape.keys.contains(pair.key.string) {
+      let meant = NearestSpelling.of(pair.key.string, among: shape.keys)
       log.report(
         .unknownKey, "key '\(pair.key)' does not belong to \(shape.kind)", at: pair.key.location,
-        help: NearestSpelling.of(pair.key.string, among: shape.keys).map { "did you mean '\($0)'?" }
+        help: meant.map { "did you mean '\($0)'?" }
           ?? "\(shape.kind) has the keys \(shape.keys.joined(separator: ", "))")
+      if let meant {
+        // So that nothing is reported that merely follows from the slip.
+        known[meant] = known[meant] ?? pair
+      } else if shape.kind == Shape.file.kind {
+        log.loseNames()
+      }
     }
+    self.pairs = known
   }
 
   /// Returns a key and its value, if it was written.

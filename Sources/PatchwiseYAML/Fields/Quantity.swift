@@ -19,7 +19,7 @@ struct Quantity {
     guard words.count > 1 else {
       log.report(
         .badUnit, "length of time '\(first.string)' has no unit", at: first.location,
-        help: "write '\(first.string) days', or another unit")
+        help: "write '\(first.string) day\(count == 1 ? "" : "s")', or another unit")
       return nil
     }
     let second = words[words.startIndex + 1]

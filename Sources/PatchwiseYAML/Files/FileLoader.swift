@@ -8,19 +8,23 @@ struct FileLoader {
     var files: [Fields] = []
     /// The texts of all files that could be found, by name.
     var texts: [String: String] = [:]
-    /// Whether every file was found and could be read to its end.
-    var isComplete = true
   }
 
   private(set) var result = Result()
   private let read: (String) -> [UInt8]?
+  private let cure: (String) -> String?
   private let log: DiagnosticLog
   /// The files that are being read, each including the next.
   private var chain: [String] = []
   private var known: Set<String> = []
 
-  init(reading read: @escaping (String) -> [UInt8]?, log: DiagnosticLog) {
+  /// Creates a loader that asks for the bytes of files, and for a cure where there are none.
+  init(
+    reading read: @escaping (String) -> [UInt8]?, cure: @escaping (String) -> String?,
+    log: DiagnosticLog
+  ) {
     self.read = read
+    self.cure = cure
     self.log = log
   }
 
@@ -33,7 +37,6 @@ struct FileLoader {
     if let start = chain.firstIndex(of: name) {
       let way = (chain[start...] + [name]).map { "'\($0)'" }.joined(separator: " → ")
       log.report(.circularInclude, "file '\(name)' includes itself: \(way)", at: place)
-      result.isComplete = false
       return
     }
     guard known.insert(name).inserted else { return }
@@ -45,12 +48,12 @@ struct FileLoader {
       return
     }
     guard let file = file(name, includedAt: place) else {
-      result.isComplete = false
+      log.loseNames()
       return
     }
     result.files.append(file)
     chain.append(name)
-    for path in file.texts("include") { include(path, from: name) }
+    for path in file.textsToCome("include") { include(path, from: name) }
     chain.removeLast()
   }
 
@@ -67,7 +70,7 @@ struct FileLoader {
   /// Returns the keys of a file, or nothing if it cannot be read.
   private mutating func file(_ name: String, includedAt place: SourceLocation?) -> Fields? {
     guard let bytes = read(name) else {
-      fail(.missingFile, "file '\(name)' cannot be found or read", at: place)
+      fail(.missingFile, "file '\(name)' cannot be found or read", at: place, help: cure(name))
       return nil
     }
     guard bytes.count <= FileLimits.fileSize else {
@@ -85,8 +88,10 @@ struct FileLoader {
     return fields.isMapping ? fields : nil
   }
 
-  private mutating func fail(_ code: DiagnosticCode, _ message: String, at place: SourceLocation?) {
-    log.report(code, message, at: place)
-    result.isComplete = false
+  private mutating func fail(
+    _ code: DiagnosticCode, _ message: String, at place: SourceLocation?, help: String? = nil
+  ) {
+    log.report(code, message, at: place, help: help)
+    log.loseNames()
   }
 }

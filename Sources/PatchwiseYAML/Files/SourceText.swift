@@ -51,6 +51,12 @@ struct SourceText: Sendable {
     return offset < lines[line - 1].upperBound ? offset : nil
   }
 
+  /// The location of a scalar of the whole text.
+  func location(ofOffset offset: Int) -> SourceLocation {
+    let line = lines.lastIndex { $0.lowerBound <= offset } ?? 0
+    return location(line: line + 1, column: offset - lines[line].lowerBound + 1)
+  }
+
   /// A location in this file; a line beyond the last one is the end of the last that says something.
   func location(line: Int, column: Int, length: Int = 1) -> SourceLocation {
     guard line > lineCount || (line == lineCount && lines[line - 1].isEmpty) else {

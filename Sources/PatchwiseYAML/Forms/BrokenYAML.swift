@@ -40,6 +40,7 @@ enum BrokenYAML {
     let location = source.location(line: mark.line, column: mark.column)
     if problem.hasPrefix("Maximum nesting level") { return tooDeep(at: location) }
     if problem == "found undefined alias" { return anchor(at: location) }
+    if let slip = slip(problem, at: mark, in: source) { return slip }
     let beginning = context.map { source.location(line: $0.mark.line, column: $0.mark.column) }
     if let beginning, let (message, help) = wordingForBeginning(of: problem) {
       return Diagnostic(.brokenYAML, message, at: beginning, help: help)
@@ -47,6 +48,27 @@ enum BrokenYAML {
     let (message, note, help) = wording(of: problem, before: source[mark.line, mark.column])
     let notes = note.flatMap { note in beginning.map { [Diagnostic.Note(note, at: $0)] } }
     return Diagnostic(.brokenYAML, message, at: location, notes: notes ?? [], help: help)
+  }
+
+  /// What is to blame beside the place that libyaml reached, if it shows.
+  private static func slip(
+    _ problem: String, at mark: Mark, in source: SourceText
+  ) -> Diagnostic? {
+    let nearby = NearbySlip(source: source)
+    switch problem {
+    case "did not find expected key", "did not find expected ',' or ']'",
+      "did not find expected ',' or '}'":
+      return nearby.quotes(before: mark.line, mark.column)
+    case "mapping values are not allowed in this context", "could not find expected ':'":
+      return nearby.tightColon(upTo: mark.line)
+    case "did not find expected alphabetic or numeric character":
+      let sign = source[mark.line, mark.column - 1].map(String.init) ?? "*"
+      return Diagnostic(
+        .brokenYAML, "a text cannot begin with '\(sign)'",
+        at: source.location(line: mark.line, column: mark.column - 1),
+        help: "put quotes around '\(sign)'")
+    default: return nil
+    }
   }
 
   private static let columns = "keys of one mapping begin in one column"

@@ -7,6 +7,8 @@ final class DiagnosticLog {
   private(set) var diagnostics: [Diagnostic] = []
   /// Names of what could be read only in part; later problems that mention them may follow from that.
   private var damagedNames: Set<String> = []
+  /// Whether something could not be read that may declare names.
+  private var hasLostNames = false
 
   /// Adds a problem.
   func report(_ diagnostic: Diagnostic) {
@@ -21,9 +23,21 @@ final class DiagnosticLog {
     report(Diagnostic(code, message, at: location, notes: notes, help: help))
   }
 
+  /// Adds a problem if a name is not spelt like one.
+  func checkSpelling(of name: AuthoredText, kind: String) {
+    if let problem = NameSpelling.problem(of: name.string, kind: kind, at: name.location) {
+      report(problem)
+    }
+  }
+
   /// Remembers that a stand-in was put where something could not be read.
   func damage(_ name: AuthoredText) {
     damagedNames.insert("'\(name)'")
+  }
+
+  /// Remembers that names may be declared where nothing could be read.
+  func loseNames() {
+    hasLostNames = true
   }
 
   /// Returns those problems of the checked whole that do not merely follow from what was reported here.
@@ -33,9 +47,17 @@ final class DiagnosticLog {
     guard !diagnostics.isEmpty else { return problems }
     let reported = Set(diagnostics.compactMap(\.location))
     return problems.filter { problem in
-      guard let location = problem.location, !reported.contains(location) else { return false }
+      guard let location = problem.location, !reported.contains(location),
+        !(hasLostNames && Self.missingNames.contains(problem.code))
+      else { return false }
       let texts = [problem.message, problem.help ?? ""] + problem.notes.map(\.message)
       return !texts.contains { text in damagedNames.contains { text.contains($0) } }
     }
   }
+
+  /// The problems of names that are declared nowhere.
+  private static let missingNames: Set<DiagnosticCode> = [
+    .unknownName, .unknownQuestion, .unknownScale, .unknownAdvice, .unknownPlan, .unknownSource,
+    .unknownSection, .unknownLexicon, .unknownConsultation, .noConsultation,
+  ]
 }

@@ -4,7 +4,7 @@ import Yams
 /// Reads the YAML of one file into a form that remembers places.
 ///
 /// This and `BrokenYAML` are the only rooms that know the library for YAML. Repeated keys are taken
-/// out on the way: each is reported, and the first one counts.
+/// out on the way: each is reported, and the first one counts. Of a section that stands twice, both count.
 struct FormComposer {
   private let source: SourceText
   private let log: DiagnosticLog
@@ -50,7 +50,7 @@ struct FormComposer {
       let text = text(repeatedKeys.original(scalar.string, at: mark), scalar.style, from: mark)
       return Form(
         .text(text), at: text.location ?? location,
-        isAbsent: scalar.style == .plain && scalar.string.isEmpty)
+        isAbsent: node.isNothing)
     case .sequence(let sequence):
       return Form(.list(sequence.map { form($0, depth: depth + 1) }), at: location)
     case .mapping(let mapping):
@@ -67,9 +67,7 @@ struct FormComposer {
       isAborted = true
       return false
     }
-    if case .scalar(let scalar) = node, scalar.style == .plain, scalar.string.isEmpty {
-      return true
-    }
+    if node.isNothing { return true }
     // What an alias stands for bears the place of its anchor, so this finds both, and tags as well.
     guard let first = source[location.line, location.column], first == "&" || first == "!" else {
       return true
@@ -81,7 +79,7 @@ struct FormComposer {
 
   private mutating func pairs(of mapping: Node.Mapping, depth: Int) -> [Form.Pair] {
     var pairs: [Form.Pair] = []
-    var first: [String: SourceLocation?] = [:]
+    var first: [String: Int] = [:]
     for (keyNode, valueNode) in mapping {
       let key = form(keyNode, depth: depth)
       let value = form(valueNode, depth: depth)
@@ -90,16 +88,50 @@ struct FormComposer {
         log.report(.wrongShape, "a key must be a text", at: key.location)
         continue
       }
+      if valueNode.isNothing, isBare(text), reportBare(text, after: &pairs) { continue }
       guard let earlier = first[text.string] else {
-        first[text.string] = .some(text.location)
+        first[text.string] = pairs.count
         pairs.append(Form.Pair(key: text, value: value))
         continue
       }
       log.report(
         .duplicateKey, "key '\(text)' stands twice in one mapping", at: text.location,
-        notes: [Diagnostic.Note("it stands here first", at: earlier)])
+        notes: [Diagnostic.Note("it stands here first", at: pairs[earlier].key.location)])
+      // The names in it are mentioned elsewhere.
+      if depth == 1 { pairs[earlier] = pairs[earlier].joined(with: value) }
     }
     return pairs
+  }
+
+  /// Whether a key in braces has no ':' after it.
+  private func isBare(_ key: AuthoredText) -> Bool {
+    guard let place = key.location else { return false }
+    let rest = source.line(place.line).dropFirst(place.column - 1 + place.length)
+    return rest.first { !$0.isBlank }.map { $0 == "," || $0 == "}" } ?? false
+  }
+
+  /// Reports a part of a text that YAML takes for a key, and reads it as it was meant.
+  ///
+  /// Returns whether it is one.
+  private func reportBare(_ part: AuthoredText, after pairs: inout [Form.Pair]) -> Bool {
+    let scalars = Array(part.string.unicodeScalars)
+    if let colon = scalars.firstIndex(of: ":") {
+      log.report(.brokenYAML, "a ':' needs a space after it", at: part.location)
+      let (key, value) = (part[0..<colon], part[colon + 1..<scalars.count])
+      if let location = value.location {
+        pairs.append(Form.Pair(key: key, value: Form(.text(value), at: location)))
+      }
+    } else if let last = pairs.last, let text = last.value.text, !last.value.isAbsent {
+      log.report(
+        .brokenYAML, "a text with a comma must be in quotes inside '{ }'", at: part.location,
+        help: "put quotes around the whole text")
+      let whole = Form(
+        .text(AuthoredText("\(text), \(part)", at: text.location)), at: last.value.location)
+      pairs[pairs.count - 1] = Form.Pair(key: last.key, value: whole)
+    } else {
+      return false
+    }
+    return true
   }
 
   /// The text without blanks and line breaks around it, and where its scalars stand.
@@ -140,6 +172,33 @@ struct FormComposer {
     let column = style == .plain ? mark.column : mark.column + 1
     guard source.line(mark.line).dropFirst(column - 1).starts(with: scalars) else { return nil }
     return source.location(line: mark.line, column: column, length: scalars.count)
+  }
+}
+
+extension AuthoredText {
+  /// A part of the text, given by scalar offsets.
+  fileprivate subscript(range: Range<Int>) -> AuthoredText {
+    let part = Array(string.unicodeScalars)[range]
+    return AuthoredText(String(String.UnicodeScalarView(part)), at: location(of: range))
+  }
+}
+
+extension Form.Pair {
+  /// The pair with what a second mapping has besides.
+  fileprivate func joined(with second: Form) -> Form.Pair {
+    guard case .mapping(let pairs) = value.content, case .mapping(let others) = second.content
+    else { return self }
+    let known = Set(pairs.map(\.key.string))
+    let further = others.filter { !known.contains($0.key.string) }
+    return Form.Pair(key: key, value: Form(.mapping(pairs + further), at: value.location))
+  }
+}
+
+extension Node {
+  /// Whether nothing was written, not even quotes.
+  fileprivate var isNothing: Bool {
+    guard case .scalar(let scalar) = self else { return false }
+    return scalar.style == .plain && scalar.string.isEmpty
   }
 }
 

@@ -19,6 +19,15 @@ struct ComposedText {
     places += Array(repeating: place(of: part, 0), count: words.unicodeScalars.count)
   }
 
+  /// Appends a word that stands nowhere; a problem with it belongs to the whole of the given part.
+  mutating func append(_ word: String, over part: AuthoredText) {
+    append(word, at: part)
+    let last = part.string.unicodeScalars.count - 1
+    for index in places.indices.suffix(word.unicodeScalars.count - 1) {
+      places[index] = place(of: part, last)
+    }
+  }
+
   /// The whole as one text, which is said to stand at one place.
   func text(at location: SourceLocation) -> AuthoredText {
     AuthoredText(string, at: location, scalarPlaces: places)

@@ -13,8 +13,8 @@ struct KnowledgeReader {
     log = root.log
     knowledge = Knowledge(
       id: Self.name(root), title: root.neededText("title"), version: root.neededText("version"),
-      welcome: root.texts("welcome"), neverSay: root.texts("never say"))
-    knowledge.reviews = root.items("reviews").compactMap { [log] in
+      welcome: root.textsToCome("welcome"), neverSay: root.textsToCome("never say"))
+    knowledge.reviews = root.itemsToCome("reviews").compactMap { [log] in
       SourceReader.review($0, log: log)
     }
     read(root)
@@ -22,7 +22,7 @@ struct KnowledgeReader {
 
   private static func name(_ root: Fields) -> Identifier<Knowledge> {
     let text = root.neededText("knowledge")
-    if !text.string.isEmpty { NameSpelling.check(text, of: "knowledge base", log: root.log) }
+    if !text.string.isEmpty { root.log.checkSpelling(of: text, kind: "knowledge base") }
     return Identifier(text.string, at: text.location)
   }
 

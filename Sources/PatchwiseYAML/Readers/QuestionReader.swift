@@ -30,9 +30,18 @@ enum QuestionReader {
     case let parts where parts.count == 2 && parts[0] == "as":
       return .option(Identifier(parts[1], at: words[1].location))
     default:
-      fields.unknownWord(text, of: "key 'unsure'", among: ["any", "refused", "as OPTION"])
+      fields.unknownWord(
+        text, of: "key 'unsure'", among: ["any", "refused", "as OPTION"],
+        meant: isOption(text.string, fields) ? "as \(text)" : nil)
       return .any
     }
+  }
+
+  /// Whether a word names an option of the question.
+  private static func isOption(_ word: String, _ fields: Fields) -> Bool {
+    if fields["choose"]?.value.text?.string == "yes-no" { return word == "yes" || word == "no" }
+    guard case .mapping(let options)? = fields["options"]?.value.content else { return false }
+    return options.contains { $0.key.string == word }
   }
 }
 

@@ -6,6 +6,8 @@ import Patchwise
 struct TableExpansion {
   private let severalAnswers: Set<String>
   private let definitions: Set<String>
+  /// All that a column can be.
+  private let subjects: Set<String>
   private let log: DiagnosticLog
 
   init(_ knowledge: Knowledge, log: DiagnosticLog) {
@@ -17,6 +19,9 @@ struct TableExpansion {
         }
       })
     definitions = Set(knowledge.definitions.map(\.id.name))
+    subjects = definitions.union(
+      knowledge.questions.map(\.id.name) + knowledge.scales.map(\.id.name)
+        + knowledge.advice.map(\.id.name))
     self.log = log
   }
 
@@ -58,16 +63,27 @@ struct TableExpansion {
   ) {
     if definitions.contains(column.string), cell.string == "yes" || cell.string == "no" {
       if cell.string == "no" { text.append("not ", at: cell) }
-      text.append(column)
+      append(column, testedBy: cell, to: &text)
       return
     }
-    text.append(column)
+    append(column, testedBy: cell, to: &text)
     if Self.followsName(cell.string) {
       text.append(" ", at: cell)
     } else {
       text.append(severalAnswers.contains(column.string) ? " includes " : " is ", at: cell)
     }
     text.append(cell)
+  }
+
+  /// Appends the name of a column; a problem with it belongs to the cell, unless nothing has that name.
+  private func append(
+    _ column: AuthoredText, testedBy cell: AuthoredText, to text: inout ComposedText
+  ) {
+    if subjects.contains(column.string) {
+      text.append(column.string, over: cell)
+    } else {
+      text.append(column)
+    }
   }
 
   /// Whether a cell is what may follow a name in a test, and not a value.

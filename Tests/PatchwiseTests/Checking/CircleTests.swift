@@ -13,6 +13,7 @@ struct CircleTests {
     #expect(
       NameTests.problems(knowledge) == """
         error: scale 's' rests on itself: 's' → 's' [circular-reasoning]
+        note: rule 'r' makes 's' rest on itself
         help: let one of them rest on questions alone
         """)
   }
@@ -27,7 +28,7 @@ struct CircleTests {
       scales: [.of(Identifier("s", at: .line(7)), ["a", "b"], otherwise: "a")],
       rules: [
         .of("raises", when: "q", raise: ["s": "b"]),
-        .of("gives", when: "s is a", unless: "s is b", advise: ["tip"]),
+        .of(Identifier("gives", at: .line(8)), when: "s is a", unless: "s is b", advise: ["tip"]),
       ], advice: [.of(Identifier("tip", at: .line(9)))])
     #expect(
       NameTests.problems(knowledge) == """
@@ -35,6 +36,8 @@ struct CircleTests {
         a.yaml:5:1: note: definition 'd' takes part
         a.yaml:9:1: note: advice 'tip' takes part
         a.yaml:7:1: note: scale 's' takes part
+        a.yaml:8:1: note: rule 'gives' makes 'tip' rest on 's'
+        note: rule 'raises' makes 's' rest on 'q'
         help: let one of them rest on questions alone
         """)
   }
@@ -56,6 +59,18 @@ struct CircleTests {
     ])
   func small(message: String, knowledge: Knowledge) {
     #expect(KnowledgeBase.problems(in: knowledge).map(\.message) == [message])
+  }
+
+  @Test("other problems do not hide a circle, but a name that is taken may feign one")
+  func others() {
+    let circle = Knowledge.tiny(definitions: [.of("d", "e"), .of("e", "d")])
+    let codes = { (knowledge: Knowledge) in KnowledgeBase.problems(in: knowledge).map(\.code) }
+    #expect(
+      codes(circle.changed { $0.scales = [.of("s", ["a"], otherwise: "b")] })
+        == [.unknownLevel, .circularReasoning])
+    #expect(codes(circle.changed { $0.definitions.append(.of("d", "1")) }).first == .duplicateName)
+    #expect(
+      !codes(circle.changed { $0.definitions.append(.of("d", "d")) }).contains(.circularReasoning))
   }
 
   @Test("looking back at an earlier reading closes no circle")

@@ -146,6 +146,17 @@ struct NameTests {
         """)
   }
 
+  @Test("an option that is called by a number stands in its place")
+  func numbers() {
+    #expect(Self.problems(.tiny(questions: [.one("q", ["1", "2", "30"])])).isEmpty)
+    #expect(Self.problems(.tiny(questions: [.one("q", ["0", "18"])])).isEmpty)
+    #expect(
+      Self.problems(.tiny(questions: [.any("q", ["0", "1", "7"])])) == """
+        error: option '1' is number 2 on the screen, where 1 is another [bad-name]
+        help: give it another name, or put it in place 1
+        """)
+  }
+
   @Test("a consultation asks a question in one section only")
   func twoSections() {
     var knowledge = Knowledge.tiny(questions: [.yesNo("q")])

@@ -142,13 +142,19 @@ struct ReferenceTests {
     ) { $0.definitions = [.of("d", "skin is wet")] },
     Case(
       "phrases without a word",
-      "error: a phrase without a word is never found [empty-text]"
+      """
+      error: a phrase without a word is never found [empty-text]
+      help: write words that are typed, or leave it out
+      error: a name without a word is never found [empty-text]
+      help: write words that are typed, or leave it out
+      """
     ) {
       $0.alarms = [
         Alarm(id: "a", phrases: ["…", "help", "12"], raises: [Rule.Raise("care", to: "run")])
       ]
       $0.lexicons = [
-        Lexicon(id: "l", tags: [Lexicon.Tag(id: "t", label: "T", phrases: ["!!!", "é"])])
+        Lexicon(
+          id: "l", tags: [Lexicon.Tag(id: "t", label: "T", names: ["--"], phrases: ["!!!", "é"])])
       ]
     },
     Case(
@@ -250,5 +256,24 @@ struct ReferenceTests {
     #expect(
       KnowledgeBase.problems(in: knowledge).map { "\($0.location?.line ?? 0) \($0.code)" }
         == ["4 unknown-level", "5 bad-condition", "6 raises-nothing", "9 unknown-name"])
+  }
+
+  @Test("names that were meant are looked for only as long as problems are shown")
+  func manyProblems() {
+    let count = DiagnosticRenderer.limit
+    func helps(_ change: (inout Knowledge) -> Void) -> [String?] {
+      KnowledgeBase.problems(in: Knowledge.tiny(questions: [.yesNo("itch")]).changed(change))
+        .map(\.help)
+    }
+    let meant = Array(repeating: "did you mean 'itch'?", count: count)
+    let definitions = (0..<count + 2).map {
+      Definition.of(Identifier("d\($0)"), AuthoredText("itsh", at: .line($0 + 1)))
+    }
+    #expect(helps { $0.definitions = definitions } == meant + [nil, nil])
+    let sections = (0..<count + 2).map {
+      Question.Section(
+        id: Identifier("s\($0)"), questions: [Identifier("itsh", at: .line($0 + 1))])
+    }
+    #expect(helps { $0.sections += sections } == meant + [nil, nil])
   }
 }

@@ -15,7 +15,8 @@ struct ConditionParserErrorTests {
   }
 
   @Test(
-    "is refused with its place and a sentence", arguments: [cases, names, comparisons].joined())
+    "is refused with its place and a sentence",
+    arguments: [cases, names, comparisons, slips].joined())
   func refused(expected: Case) throws {
     let marked = MarkedText(expected.marked)
     var parser = ConditionParser(marked.text)
@@ -130,4 +131,30 @@ struct ConditionParserErrorTests {
     Case(marked: "n «less» 5", message: needsComparison),
     Case(marked: "n «at» more than 5", message: needsComparison),
   ]
+
+  /// What people write who know other languages, and what they mean.
+  static let slips =
+    [
+      ("signs «include» mould", "write 'includes' instead of 'include'"),
+      ("baby «isnt» old", "write 'is not' instead of 'isnt'"),
+      ("skin «IS» dry", "write 'is' in small letters"),
+      ("itch «AND» red", "write 'and' in small letters"),
+      ("NOT «itch»", "write 'not' in small letters"),
+      ("signs «does» not include mould", "write 'includes none of (mould)'"),
+      ("signs «doesnt» include", "write 'includes none of (…)'"),
+      ("itch «adn» red", "did you mean 'and'?"),
+      ("n at least 55«,»5", "write '55.5'"),
+      ("since at least four «weeks»", "write '4 weeks'"),
+      ("since at least a «week»", "write '1 week'"),
+      ("since is 3 «days»", "compare with 'at least', 'at most', 'more than' or 'less than'"),
+      ("n «over» 5", "write 'more than' instead of 'over'"),
+      ("signs «hot»", "join tests with 'and' or 'or'"),
+    ].map { marked, help in
+      let word = marked.split { "«»".contains($0) }[marked.hasPrefix("«") ? 0 : 1]
+      return Case(marked: marked, message: "'\(word)' cannot follow here", help: help)
+    } + [
+      Case(
+        marked: "n between 1«,»5 and 2", message: "'between' needs two values joined by 'and'",
+        help: "write '1.5'")
+    ]
 }

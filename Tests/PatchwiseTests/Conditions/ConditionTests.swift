@@ -6,12 +6,13 @@ import Testing
 @Suite("Writing a condition")
 struct ConditionTests {
   @Test(
-    "a condition is written in as few words as the language needs",
+    "a condition is written in words that can be read again as the same",
     arguments: [
-      ("itch is yes", "itch"),
+      ("itch is yes", "itch is yes"),
+      ("kind is yes", "kind is yes"),
       ("itch is no", "itch is no"),
-      ("not (itch)", "not itch"),
-      ("itch is not yes", "not itch"),
+      ("not (itch)", "itch is not yes"),
+      ("itch is not yes", "itch is not yes"),
       ("not skin is dry", "skin is not dry"),
       ("skin is any of (dry)", "skin is dry"),
       ("not not skin is dry", "not skin is not dry"),
@@ -22,10 +23,16 @@ struct ConditionTests {
       ("age between 1.5 and 18", "age between 1.5 and 18"),
       ("not age between 1 and 2", "not age between 1 and 2"),
       ("last more than 14 days ago", "last more than 14 days ago"),
-      ("itch and (sore or not fit is no)", "itch and (sore or fit is not no)"),
-      ("(itch and sore) or tip is not given", "(itch and sore) or not tip is given"),
-      ("at least 2 of (itch, sore or itch, (itch))", "at least 2 of (itch, sore or itch, itch)"),
-      ("not (previous itch or earlier fit is no)", "not (previous itch or earlier fit is no)"),
+      ("itch and (sore or not fit is no)", "itch is yes and (sore or fit is not no)"),
+      ("(itch and sore) or tip is not given", "(itch is yes and sore) or not tip is given"),
+      (
+        "at least 2 of (itch, sore or itch, (itch))",
+        "at least 2 of (itch is yes, sore or itch is yes, itch is yes)"
+      ),
+      (
+        "not (previous itch or earlier fit is no)",
+        "not (previous itch is yes or earlier fit is no)"
+      ),
     ])
   func description(text: String, expected: String) throws {
     let condition = try ConditionResolverTests.read(text)

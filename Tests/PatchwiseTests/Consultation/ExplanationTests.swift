@@ -46,13 +46,13 @@ struct ExplanationTests {
     #expect(explanation.interval.isSettled)
     try #require(explanation.supports.map(\.rule.id) == ["itchy"])
     #expect(explanation.supports.map(\.isCertain) == [true])
-    #expect(describe(explanation.supports[0].facts) == ["itch: true by option(yes)"])
+    #expect(describe(explanation.supports[0].facts) == ["itch is yes: true by option(yes)"])
     try #require(explanation.blocked.map(\.rule.id) == ["risky", "hot"])
     #expect(explanation.blocked.map(\.level.id) == ["no", "no"])
     #expect(describe(explanation.blocked[0].facts) == ["age at least 12: false by number(8.0)"])
     #expect(
       describe(explanation.blocked[1].facts)
-        == ["fever: false by option(no)", "skin is dry: false by option(raw)"])
+        == ["fever is yes: false by option(no)", "skin is dry: false by option(raw)"])
   }
 
   @Test("the facts go through definitions and negations, down to each test once")
@@ -61,19 +61,19 @@ struct ExplanationTests {
     let risk = try #require(consultation.knowledge.rule("risk"))
     #expect(
       describe(consultation.facts(behind: risk))
-        == ["itch: true by option(yes)", "skin is raw: true by option(raw)"])
+        == ["itch is yes: true by option(yes)", "skin is raw: true by option(raw)"])
     let risky = try #require(consultation.knowledge.rule("risky"))
-    #expect(describe(consultation.facts(behind: risky)) == ["fever: open"])
+    #expect(describe(consultation.facts(behind: risky)) == ["fever is yes: open"])
     var over = consultation
     try over.answer("fever", .yes)
-    #expect(describe(over.facts(behind: risky)) == ["fever: true by option(yes)"])
+    #expect(describe(over.facts(behind: risky)) == ["fever is yes: true by option(yes)"])
     try over.answer("fever", .no)
     #expect(
       describe(over.facts(behind: risky))
         == [
-          "inner is high: true", "itch: true by option(yes)",
+          "inner is high: true", "itch is yes: true by option(yes)",
           "skin is raw: true by option(raw)", "age at least 12: true by number(12.0)",
-          "fever: false by option(no)",
+          "fever is yes: false by option(no)",
         ])
     #expect(
       over.facts(behind: risky).map(\.rule) == ["risky", "risk", "risk", "risky", "risky"])
@@ -127,12 +127,16 @@ struct ExplanationTests {
     try #require(explanation.blocked.map(\.rule.id) == ["three", "four", "five"])
     #expect(
       describe(explanation.blocked[0].facts)
-        == ["inner is high: false", "a: false by option(no)", "b: false by option(no)"])
+        == [
+          "inner is high: false", "a is yes: false by option(no)", "b is yes: false by option(no)",
+        ])
     #expect(
       describe(explanation.blocked[1].facts)
-        == ["inner is low: false", "b: false by option(no)", "tip is given: true"])
+        == ["inner is low: false", "b is yes: false by option(no)", "tip is given: true"])
     #expect(
-      describe(explanation.blocked[2].facts) == ["d: false", "c: false by option(no)"])
+      describe(explanation.blocked[2].facts) == [
+        "d is yes: false", "c is yes: false by option(no)",
+      ])
   }
 
   @Test("an answer that was set aside is no fact")

@@ -175,8 +175,8 @@ extension DiagnosticPage {
     .badUnit, "a unit is missing, unknown or not the one of the question",
     rationale: """
       A length of time without its unit can mean anything. The units of time are
-      minutes, hours, days, weeks, months (30 days) and years (365 days); nothing
-      else is converted.
+      seconds, minutes, hours, days, weeks, months (30 days) and years (365 days);
+      nothing else is converted.
       """,
     bad: """
       plans:

@@ -3,9 +3,9 @@ extension DiagnosticPage {
   static let badName = DiagnosticPage(
     .badName, "this cannot be a name",
     rationale: """
-      Names are made of letters, digits and hyphens, so that they can stand in
-      conditions. Words of the condition language and 'unsure', 'none', 'begin' and
-      'anything-else' are taken.
+      Names are made of the letters a to z, digits and hyphens, so that they can
+      stand in conditions. Words of the condition language and 'unsure', 'none',
+      'begin' and 'anything-else' are taken.
       """,
     bad: """
       definitions:

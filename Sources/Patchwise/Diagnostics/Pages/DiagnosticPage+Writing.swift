@@ -140,4 +140,25 @@ extension DiagnosticPage {
       consultations:
         tap: { title: My tap drips, sections: [tap], decides: [repair] }
       """)
+
+  static let repeatedLabel = DiagnosticPage(
+    .repeatedLabel, "two options of a question read the same",
+    rationale: """
+      A person sees labels, not names, and could not tell the two apart. Say in the
+      label what makes the difference.
+      """,
+    bad: """
+      questions:
+        leak:
+          ask: Where does water escape?
+          choose: one
+          options: { handle: At the tap, spout: At the tap }
+      """,
+    good: """
+      questions:
+        leak:
+          ask: Where does water escape?
+          choose: one
+          options: { handle: At the handle of the tap, spout: At its spout }
+      """)
 }

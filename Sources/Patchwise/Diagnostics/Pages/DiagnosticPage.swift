@@ -113,6 +113,7 @@ extension DiagnosticCode {
     case .overdueSource: .overdueSource
     case .forbiddenWord: .forbiddenWord
     case .unusedName: .unusedName
+    case .repeatedLabel: .repeatedLabel
 
     case .brokenPromise: .brokenPromise
     case .deadRule: .deadRule
