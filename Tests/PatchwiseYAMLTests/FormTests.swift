@@ -188,23 +188,35 @@ struct FormTests {
 
   static let empty = [
     FormCase(
-      "lists that can be left out but not be empty", .emptyList, .emptyList, .emptyList, .emptyList,
-      .emptyList, .emptyList, .emptyList, .emptyList, .emptyList,
+      "what can be left out and is empty",
       in: """
+        welcome: []
+        reviews: []
+        never say: []
         plans:
           a:
             title: A
-            «steps»: []
-            readings: { b: { at: 1 day, «look for»: [], «sources»: } }
-            «stop signs»: []
-          b: { title: B, «readings»: {} }
-        topics: { c: { title: C, «asked as»: [], answer: C } }
-        rules: { d: { when: calm, raise: { fit: not-now }, because: So it is., «advise»: [] } }
-        scales: { e: { levels: { f: { «say»: [] } } } }
-        sources: { g: { title: G, evidence: trial, «facts»: {} } }
+            steps: []
+            readings: { b: { at: 1 day, look for: [], sources: [] } }
+            stop signs: []
+          b: { title: B, readings: {} }
+        topics: { c: { title: C, asked as: [], answer: C } }
+        rules: { d: { when: calm, raise: { fit: not-now }, because: So it is., advise: [] } }
+        scales: { e: { levels: { f: { say: [] } } } }
+        sources: { g: { title: G, evidence: trial, facts: {} } }
         """),
     FormCase(
-      "what is still to come", in: "welcome: []\nreviews: []\nnever say: []\ntopics: {}"),
+      "what must be there or says nothing while it is empty", .emptyList, .emptyList, .emptyList,
+      .emptyList,
+      in: """
+        scales: { e: { «levels»: {} } }
+        rules: { d: { when: calm, «raise»: {}, because: So it is. } }
+        alarms: { a: { «phrases»: [], raise: { fit: not-now } } }
+        advice: { f: { say: F, «only at»: {} } }
+        """),
+    FormCase(
+      "a list of which nothing is written", .wrongShape,
+      in: "topics: { c: { title: C, answer: C, «asked as»: } }"),
   ]
 
   static let questions = [

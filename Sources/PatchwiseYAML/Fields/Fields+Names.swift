@@ -54,11 +54,6 @@ extension Fields {
     self[key].map { entries($0, of: kind) } ?? []
   }
 
-  /// What a mapping declares that can be left out, but not be empty.
-  func filledEntries(_ key: String, of kind: String) -> [Entry] {
-    self[key].flatMap(filled).map { entries($0, of: kind) } ?? []
-  }
-
   /// What a mapping that must be there declares; at least one name.
   func neededEntries(_ key: String, of kind: String) -> [Entry] {
     needed(key).flatMap(filled).map { entries($0, of: kind) } ?? []

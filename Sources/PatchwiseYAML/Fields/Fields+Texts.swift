@@ -11,13 +11,8 @@ extension Fields {
     needed(key).flatMap(text) ?? ""
   }
 
-  /// The texts of a list that can be left out, but not be empty.
+  /// The texts of a list.
   func texts(_ key: String) -> [AuthoredText] {
-    self[key].flatMap(filled).map(texts) ?? []
-  }
-
-  /// The texts of a list that may still be empty.
-  func textsToCome(_ key: String) -> [AuthoredText] {
     self[key].map(texts) ?? []
   }
 
@@ -34,16 +29,11 @@ extension Fields {
       wrongShape(pair, mustBe: "a text or a list of texts")
       return []
     }
-    return filled(pair).map(texts) ?? []
+    return texts(pair)
   }
 
-  /// The items of a list that can be left out, but not be empty.
+  /// The items of a list.
   func items(_ key: String) -> [Form] {
-    self[key].flatMap(filled).flatMap(items) ?? []
-  }
-
-  /// The items of a list that may still be empty.
-  func itemsToCome(_ key: String) -> [Form] {
     self[key].flatMap(items) ?? []
   }
 

@@ -53,7 +53,7 @@ struct FileLoader {
     }
     result.files.append(file)
     chain.append(name)
-    for path in file.textsToCome("include") { include(path, from: name) }
+    for path in file.texts("include") { include(path, from: name) }
     chain.removeLast()
   }
 

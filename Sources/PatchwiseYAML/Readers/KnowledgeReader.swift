@@ -13,8 +13,8 @@ struct KnowledgeReader {
     log = root.log
     knowledge = Knowledge(
       id: Self.name(root), title: root.neededText("title"), version: root.neededText("version"),
-      welcome: root.textsToCome("welcome"), neverSay: root.textsToCome("never say"))
-    knowledge.reviews = root.itemsToCome("reviews").compactMap { [log] in
+      welcome: root.texts("welcome"), neverSay: root.texts("never say"))
+    knowledge.reviews = root.items("reviews").compactMap { [log] in
       SourceReader.review($0, log: log)
     }
     read(root)

@@ -8,7 +8,7 @@ enum PlanReader {
       id: entry.id(),
       title: fields.neededText("title"),
       steps: fields.items("steps").compactMap { step($0, fields) },
-      readings: fields.filledEntries("readings", of: "reading").map(reading),
+      readings: fields.entries("readings", of: "reading").map(reading),
       stopSigns: fields.texts("stop signs"),
       lasts: fields.span("lasts"),
       watch: fields.span("watch"),

@@ -17,7 +17,7 @@ enum SourceReader {
       reviewed: fields.day("reviewed"),
       reviewBy: fields.day("review by"),
       note: fields.text("note"),
-      facts: fields.filledEntries("facts", of: "fact").map { fact($0, fields) })
+      facts: fields.entries("facts", of: "fact").map { fact($0, fields) })
   }
 
   private static func fact(_ entry: Entry, _ fields: Fields) -> Source.Fact {
