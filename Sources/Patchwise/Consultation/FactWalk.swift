@@ -48,7 +48,7 @@ struct FactWalk {
   }
 
   private mutating func enter(rules places: [Int]) {
-    wait(places.filter { rules.insert($0).inserted }.flatMap(parts))
+    for place in places.reversed() where rules.insert(place).inserted { wait(parts(of: place)) }
   }
 
   /// The conditions of a rule that had a share in how it came out.

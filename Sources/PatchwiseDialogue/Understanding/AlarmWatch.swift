@@ -15,6 +15,8 @@ struct AlarmWatch: Sendable {
 
   /// All alarms, the gravest first; of equally grave ones the author's first.
   private let alarms: [(alarm: Alarm, phrases: [Phrase])]
+  /// The words of all phrases, by their first letter.
+  private let vocabulary: [Character?: [String]]
 
   init(_ knowledge: KnowledgeBase) {
     let sorted = knowledge.knowledge.alarms.enumerated().sorted { left, right in
@@ -24,6 +26,8 @@ struct AlarmWatch: Sendable {
       return graver == other ? left.offset < right.offset : graver > other
     }
     alarms = sorted.map { ($0.element, $0.element.phrases.map(Phrase.init)) }
+    let words = alarms.flatMap(\.phrases).reduce(into: Set<String>()) { $0.formUnion($1.words) }
+    vocabulary = Dictionary(grouping: words, by: \.first)
   }
 
   /// Returns the gravest alarm that a line means, or may mean, but none that was dismissed already.
@@ -41,15 +45,24 @@ struct AlarmWatch: Sendable {
     let tellsOfThePast =
       words.speaksOfThePast || (question?.changes == .never && !words.speaksOfNow)
     let isDoubtful = tellsOfThePast || words.speaksOfSomebodyElse || words.asksInGeneral
+    // Few phrases have all their words in the line, and only these are looked for.
+    let typed = Set(words.list)
+    let meant = typed.union(typed.flatMap(wordsAlike))
     for (alarm, phrases) in alarms where !dismissed.contains(alarm.id) {
-      if phrases.contains(where: { $0.stands(in: words) }) {
+      let near = phrases.filter { $0.words.isSubset(of: meant) }
+      if near.contains(where: { $0.words.isSubset(of: typed) && $0.stands(in: words) }) {
         return Sighting(alarm: alarm, isCertain: !isDoubtful)
       }
-      if phrases.contains(where: { $0.stands(in: words, by: Self.areAlike) }) {
+      if near.contains(where: { $0.stands(in: words, by: Self.areAlike) }) {
         return Sighting(alarm: alarm, isCertain: false)
       }
     }
     return nil
+  }
+
+  /// The words of phrases that a typed word may be.
+  private func wordsAlike(_ typed: String) -> [String] {
+    vocabulary[typed.first, default: []].filter { Self.areAlike(typed, $0) }
   }
 
   /// Whether two words are the same, or long ones one slip of the finger apart.

@@ -4,6 +4,8 @@ import Patchwise
 struct Phrase: Sendable {
   /// The parts between the gaps; none of them is empty.
   private let parts: [Words]
+  /// All its words, without which it stands nowhere.
+  let words: Set<String>
 
   /// How many words a gap can stand for.
   static let gapLimit = 3
@@ -13,6 +15,7 @@ struct Phrase: Sendable {
     parts = text.string.replacing("...", with: "…").split(separator: "…").map { Words($0) }.filter {
       !$0.isEmpty
     }
+    words = Set(parts.flatMap(\.list))
   }
 
   /// Whether the parts stand in a line one after the other, undenied, at least once.
