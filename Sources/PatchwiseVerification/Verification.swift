@@ -1,32 +1,64 @@
 public import Patchwise
 
-/// What a look over usable knowledge finds.
+/// A look over usable knowledge.
 ///
 /// Checking keeps unusable knowledge out of a `KnowledgeBase`. Verification comes after it: it looks for
 /// what is suspicious in knowledge that can be used.
+///
+/// What it builds of the situations on the way stays for what is looked for next, so that all checks
+/// together take little longer than the longest.
 public struct Verification: Sendable {
-  /// What was found, in order of place; empty if all is well.
-  public let diagnostics: [Diagnostic]
+  private var subject: Subject
+  private static let checks: [any Check] = [
+    UnsourcedSentences(), OverdueSources(), ForbiddenWords(), UnusedNames(), RepeatedLabels(),
+    BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps(), MilderWarnings(), KinderUnsure(),
+  ]
 
-  /// Looks over knowledge.
+  /// Everything that can be looked for, in the order in which it is best done.
+  public static let codes = checks.map(\.code)
+
+  /// Begins to look over knowledge.
   ///
   /// - Parameters:
   ///   - knowledge: The knowledge to look over.
   ///   - today: The day on which it is done. Without it, nothing is said about sources that are due for
   ///     review.
+  ///   - isProving: Whether it is noted what was proved, for `writeProofs`.
+  public init(_ knowledge: KnowledgeBase, today: Moment? = nil, isProving: Bool = false) {
+    subject = Subject(knowledge, today: today, isProving: isProving)
+  }
+
+  /// Looks for one thing, in every situation where it is about what people answer.
+  ///
+  /// - Parameter code: The code of what is looked for.
+  /// - Returns: What was found, in any order; empty if all is well, or if the code is not among `codes`.
   /// - Complexity: What is proved for every situation can take exponential time in the worst case; the
   ///   rest is proportional to the length of the knowledge.
-  public init(_ knowledge: KnowledgeBase, today: Moment? = nil) {
-    var checks: [any Check] = [
-      UnsourcedSentences(), ForbiddenWords(), UnusedNames(), RepeatedLabels(),
-    ]
-    if let today { checks.append(OverdueSources(today: today)) }
-    var found = checks.flatMap { $0.diagnostics(of: knowledge) }
-    var situations = knowledge.knowledge.consultations.map { Situations(of: $0, in: knowledge) }
-    let proofs: [any ProofCheck] = [
-      BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps(), MilderWarnings(), KinderUnsure(),
-    ]
-    for proof in proofs { found += proof.diagnostics(of: knowledge, in: &situations) }
-    diagnostics = found.inReadingOrder()
+  public mutating func findings(of code: DiagnosticCode) -> [Finding] {
+    guard let check = Self.checks.first(where: { $0.code == code }) else { return [] }
+    return check.findings(in: &subject)
+  }
+
+  /// Hands over each proof that was found so far, written down.
+  ///
+  /// - Parameter body: What is done with a proof.
+  /// - Throws: What the body throws, after which no more are handed over.
+  /// - Complexity: Each proof is found anew.
+  public func writeProofs<Failure>(_ body: (WrittenProof) throws(Failure) -> Void) throws(Failure) {
+    for situations in subject.situations {
+      for proved in situations.proved { try body(WrittenProof(of: proved, in: situations)) }
+    }
+  }
+
+  /// Looks for everything.
+  ///
+  /// - Parameters:
+  ///   - knowledge: The knowledge to look over.
+  ///   - today: The day on which it is done.
+  /// - Returns: What was found, in order of place; empty if all is well.
+  public static func diagnostics(of knowledge: KnowledgeBase, today: Moment? = nil) -> [Diagnostic]
+  {
+    var verification = Verification(knowledge, today: today)
+    return codes.flatMap { verification.findings(of: $0) }.map(\.diagnostic).inReadingOrder()
   }
 }

@@ -33,7 +33,7 @@ struct ForbiddenWordsTests {
         then: written())
     ]
     knowledge.topics = [Topic(id: "topic", title: "Topic", verdict: verdict, answer: written())]
-    return try Verification(KnowledgeBase(knowledge)).diagnostics
+    return try Verification.diagnostics(of: KnowledgeBase(knowledge))
       .filter { $0.code == .forbiddenWord }.map(\.message)
   }
 

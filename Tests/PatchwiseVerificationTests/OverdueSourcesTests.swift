@@ -15,7 +15,7 @@ struct OverdueSourcesTests {
         reviewBy: try reviewBy.map { try #require(Moment($0)) })
     ]
     let day = try today.map { try #require(Moment($0)) }
-    return try Verification(KnowledgeBase(knowledge), today: day).diagnostics
+    return try Verification.diagnostics(of: KnowledgeBase(knowledge), today: day)
       .filter { $0.code == .overdueSource }
   }
 

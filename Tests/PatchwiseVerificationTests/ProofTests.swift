@@ -25,7 +25,7 @@ struct ProofTests {
 
   private func found(_ change: (inout Knowledge) -> Void) throws -> [String] {
     let base = try KnowledgeBase(Self.knowledge.changed(change))
-    return Verification(base).diagnostics.map { diagnostic in
+    return Verification.diagnostics(of: base).map { diagnostic in
       ([diagnostic.message] + diagnostic.notes.map(\.message)).joined(separator: " – ")
     }
   }
@@ -164,7 +164,7 @@ struct ProofTests {
   @Test("a level that nobody comes to gets the cure that fits it", arguments: cures)
   func fittingCure(expected: (change: @Sendable (inout Knowledge) -> Void, text: String)) throws {
     let base = try KnowledgeBase(Self.knowledge.changed(expected.change))
-    let found = Verification(base).diagnostics.filter { $0.code == .unreachableLevel }
+    let found = Verification.diagnostics(of: base).filter { $0.code == .unreachableLevel }
     #expect(DiagnosticRenderer().render(found) == expected.text)
   }
 

@@ -14,7 +14,7 @@ struct RepeatedLabelsTests {
       Question(id: "q", ask: "Q?", domain: .any(options)), .one("r", ["dry", "oily"]),
     ])
     #expect(
-      DiagnosticRenderer().render(Verification(try KnowledgeBase(knowledge)).diagnostics) == """
+      DiagnosticRenderer().render(Verification.diagnostics(of: try KnowledgeBase(knowledge))) == """
         warning: two options of question 'q' read 'dry' [repeated-label]
         note: the first is here
         help: say in the label what makes the difference

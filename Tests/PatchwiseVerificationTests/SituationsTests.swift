@@ -53,7 +53,7 @@ struct SituationsTests {
       var situations = Situations(of: kind, in: base)
       for condition in base.allConditions where situations.isPossible(condition) {
         var consultation = try Consultation(kind.id, in: base, at: now)
-        for (question, answer) in situations.witness(at: now) {
+        for (question, answer) in situations.answers(by: now) {
           try consultation.answer(question, answer)
         }
         // What no condition rests on is left out, and can't matter; the rest decides.

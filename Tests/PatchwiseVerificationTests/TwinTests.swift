@@ -8,7 +8,7 @@ import Testing
 @Suite("Two people who differ in one answer")
 struct TwinTests {
   private func found(_ knowledge: Knowledge) throws -> [String] {
-    Verification(try KnowledgeBase(knowledge)).diagnostics
+    Verification.diagnostics(of: try KnowledgeBase(knowledge))
       .filter { [.milderWarning, .kinderUnsure].contains($0.code) }
       .map { ([$0.message] + $0.notes.map(\.message)).joined(separator: " – ") }
   }

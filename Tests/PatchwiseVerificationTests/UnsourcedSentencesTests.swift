@@ -34,7 +34,7 @@ struct UnsourcedSentencesTests {
   }
 
   private static func diagnostics(_ knowledge: Knowledge) throws -> [Diagnostic] {
-    try Verification(KnowledgeBase(knowledge)).diagnostics.filter { $0.code == .unsourced }
+    try Verification.diagnostics(of: KnowledgeBase(knowledge)).filter { $0.code == .unsourced }
   }
 
   @Test("Whatever states something needs a source")

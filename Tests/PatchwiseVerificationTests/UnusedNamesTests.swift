@@ -31,7 +31,7 @@ struct UnusedNamesTests {
   }
 
   private static func messages(_ knowledge: Knowledge) throws -> [String] {
-    try Verification(KnowledgeBase(knowledge)).diagnostics
+    try Verification.diagnostics(of: KnowledgeBase(knowledge))
       .filter { $0.code == .unusedName }
       .map(\.message)
   }
@@ -72,7 +72,7 @@ struct UnusedNamesTests {
     let place = SourceLocation(file: "a.yaml", line: 4, column: 3, length: 8)
     knowledge.definitions.append(
       Definition(id: Identifier("worn-out", at: place), condition: "drips"))
-    let found = try Verification(KnowledgeBase(knowledge)).diagnostics
+    let found = try Verification.diagnostics(of: KnowledgeBase(knowledge))
     #expect(
       DiagnosticRenderer().render(found) == """
         a.yaml:4:3: warning: no condition mentions definition 'worn-out' [unused-name]

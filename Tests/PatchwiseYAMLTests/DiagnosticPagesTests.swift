@@ -14,7 +14,7 @@ struct DiagnosticPagesTests {
     let files = KnowledgeFiles(root) { bytes[$0] }
     let problems: [Diagnostic]
     do {
-      problems = Verification(try files.knowledgeBase(), today: today).diagnostics
+      problems = Verification.diagnostics(of: try files.knowledgeBase(), today: today)
     } catch {
       problems = error.diagnostics
     }

@@ -11,6 +11,10 @@ struct CheckCommand: ParsableCommand {
       Without a file it looks at the bundled knowledge. The status is 0 if nothing was found, 1 if \
       something was, 66 if a file can't be read. A source that is due to be read again is reported \
       and does not change the status, so that nothing fails on a day when nothing was changed.
+
+      What is found for some people comes with somebody for whom it is so. With --witness FOLDER \
+      they are written there as transcripts, and with --proofs FOLDER what was proved for everybody, \
+      as DIMACS and DRAT files for other programs to check.
       """)
 
   @Argument(help: "Knowledge files.", completion: .file(extensions: ["yaml", "yml"]))
@@ -22,42 +26,135 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Fail on sources that are due to be read again, too.")
   var strict = false
 
-  func run() throws {
-    var status = ExitCode.success
-    for path in files.isEmpty ? [nil] : files.map(Optional.some) {
-      let found = try check(path)
-      // A file that can't be read weighs more than one that is wrong.
-      if found != .success, status != .unreadable { status = found }
-    }
-    if status != .success { throw status }
+  @Option(
+    help: ArgumentHelp("Look for this alone; can be repeated.", valueName: "code"),
+    completion: .list(Verification.codes.map(\.rawValue)))
+  var only: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Don't look for this; can be repeated.", valueName: "code"),
+    completion: .list(Verification.codes.map(\.rawValue)))
+  var except: [String] = []
+
+  @Option(help: "How to report.")
+  var format = Format.text
+
+  @Option(
+    help: ArgumentHelp("Write transcripts of what was found to a new folder.", valueName: "folder"),
+    completion: .directory)
+  var witness: String?
+
+  @Option(
+    help: ArgumentHelp("Write what was proved to a new folder.", valueName: "folder"),
+    completion: .directory)
+  var proofs: String?
+
+  /// How a report is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
   }
 
-  private func check(_ path: String?) throws -> ExitCode {
+  func validate() throws {
+    for name in only + except where !Verification.codes.contains(where: { $0.rawValue == name }) {
+      let known = Verification.codes.map(\.rawValue)
+      let near = NearestSpelling.of(name, among: known)
+      throw ValidationError(
+        "There is nothing called '\(name)' to look for. "
+          + (near.map { "Did you mean '\($0)'?" } ?? "There are \(known.joined(separator: ", ")).")
+      )
+    }
+    if files.count > 1, witness != nil || proofs != nil {
+      throw ValidationError("Please check one file at a time to have something written.")
+    }
+  }
+
+  func run() throws {
+    do {
+      let folders = (
+        try witness.map { path throws(FileProblem) in try OutputFolder(path) },
+        try proofs.map { path throws(FileProblem) in try OutputFolder(path) }
+      )
+      var status = ExitCode.success
+      for path in files.isEmpty ? [nil] : files.map(Optional.some) {
+        let found = try check(path, witnesses: folders.0, proofs: folders.1)
+        // A file that can't be read weighs more than one that is wrong.
+        if found != .success, status != .unreadable { status = found }
+      }
+      if status != .success { throw status }
+    } catch let problem as FileProblem {
+      Console.complain(problem.message)
+      throw problem.status
+    }
+  }
+
+  private func check(
+    _ path: String?, witnesses: OutputFolder?, proofs: OutputFolder?
+  ) throws -> ExitCode {
     guard KnowledgeOption.isReadable(path) else { return .unreadable }
     let files = KnowledgeOption.files(path)
-    let diagnostics: [Diagnostic]
-    var status = ExitCode.failure
-    var summary = ""
+    let name = path ?? "bundled knowledge"
     do {
       let base = try files.knowledgeBase()
-      diagnostics = Verification(base, today: at ?? SystemClock.now).diagnostics
-      summary = "\(Self.summary(base)): "
-    } catch {
-      diagnostics = error.diagnostics
-      status = KnowledgeOption.status(of: error)
+      var verification = Verification(
+        base, today: at ?? SystemClock.now, isProving: proofs != nil)
+      let report = CheckReport(base, &verification, for: codes) { Progress.show("\(name): \($0)") }
+      Progress.clear()
+      try write(report, to: witnesses)
+      if let proofs { try write(verification, to: proofs) }
+      return try say(report, name, files) ? .success : .failure
+    } catch let error as KnowledgeError {
+      try _ = say(CheckReport(error), name, files)
+      return KnowledgeOption.status(of: error)
     }
+  }
+
+  /// What is looked for, as far as it is wanted.
+  private var codes: [DiagnosticCode] {
+    Verification.codes.filter { code in
+      (only.isEmpty || only.contains(code.rawValue)) && !except.contains(code.rawValue)
+    }
+  }
+
+  // MARK: Writing
+
+  /// Reports, and returns whether nothing is wrong.
+  private func say(_ report: CheckReport, _ name: String, _ files: KnowledgeFiles) throws -> Bool {
+    let diagnostics = report.diagnostics
+    let due = strict ? 0 : diagnostics.count { $0.code == .overdueSource }
+    let problems = diagnostics.count - due
+    if format == .json {
+      try Console.say(report.json)
+      return problems == 0
+    }
+    try Console.write(report.table)
     if !diagnostics.isEmpty {
       Console.complain(DiagnosticRenderer(sources: files.texts).render(diagnostics))
     }
-    let name = path ?? "bundled knowledge"
-    let due = strict ? 0 : diagnostics.count { $0.code == .overdueSource }
     let dueText = due == 0 ? "" : ", \(Self.count(due, "source")) due to be read again"
-    guard diagnostics.count > due else {
-      try Console.say("\(name): \(summary)no problem found\(dueText)")
-      return .success
+    let summary = report.base.map { "\(Self.summary($0)): " } ?? ""
+    try Console.say(
+      problems == 0
+        ? "\(name): \(summary)no problem found\(dueText)"
+        : "\(name): \(Self.count(problems, "problem"))\(dueText)")
+    return problems == 0
+  }
+
+  private func write(_ report: CheckReport, to folder: OutputFolder?) throws(FileProblem) {
+    guard let folder else { return }
+    for row in report.rows {
+      let texts = row.findings.compactMap(report.transcript)
+      for (number, text) in texts.enumerated() {
+        try folder.write(text, to: "\(row.code)-\(number + 1).transcript")
+      }
     }
-    try Console.say("\(name): \(Self.count(diagnostics.count - due, "problem"))\(dueText)")
-    return status
+  }
+
+  private func write(_ verification: Verification, to folder: OutputFolder) throws(FileProblem) {
+    try verification.writeProofs { proof throws(FileProblem) in
+      try folder.write(proof.clauses, to: "\(proof.name).cnf")
+      try folder.write(proof.steps, to: "\(proof.name).drat")
+    }
   }
 
   private static func summary(_ base: KnowledgeBase) -> String {

@@ -12,7 +12,6 @@ struct Decider {
   private let empty: Consultation
   private let knowledge: KnowledgeBase
   private let decoder = JSONDecoder()
-  private let encoder = JSONEncoder()
 
   /// Why a line was not decided.
   private struct Problem: Error {
@@ -24,21 +23,15 @@ struct Decider {
   init(_ empty: Consultation) {
     self.empty = empty
     knowledge = empty.knowledge
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   /// Returns the line for a line, and whether it was a good one.
   func decide(_ line: String, number: Int) -> (text: String, isGood: Bool) {
     do {
-      return (text(of: Decision(try consultation(for: line))), true)
+      return (JSONText.line(of: Decision(try consultation(for: line))), true)
     } catch {
-      return (text(of: Complaint(error: error.message, line: number)), false)
+      return (JSONText.line(of: Complaint(error: error.message, line: number)), false)
     }
-  }
-
-  private func text(of value: some Encodable) -> String {
-    // Strings, numbers and lists of them can always be written.
-    (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 
   // MARK: Reading

@@ -13,9 +13,12 @@ struct FileProblem: Error {
   /// A sentence without a full stop, which begins with the path.
   var message: String
   /// The status to leave with.
-  var status = ExitCode.unreadable
+  var status: ExitCode
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String, _ status: ExitCode = .unreadable) {
+    self.message = message
+    self.status = status
+  }
 
   /// A file can't be written, for the reason that the system gives.
   init(writing path: String, error: CInt = errno) {

@@ -1,21 +1,25 @@
 import Patchwise
 
 /// Looks for a situation in which a promise is not kept.
-struct BrokenPromises: ProofCheck {
-  func diagnostics(of base: KnowledgeBase, in situations: inout [Situations]) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for promise in base.knowledge.promises {
-      let (whenever, then) = base.conditions(of: promise)
-      for place in situations.indices
-      where promise.isAbout(situations[place].kind) {
-        let broken = Condition.all([whenever, .not(then)])
-        guard let witness = situations[place].witness(of: broken) else { continue }
+struct BrokenPromises: Check {
+  let code = DiagnosticCode.brokenPromise
+
+  func findings(in subject: inout Subject) -> [Finding] {
+    var found: [Finding] = []
+    for promise in subject.base.knowledge.promises {
+      let (whenever, then) = subject.base.conditions(of: promise)
+      let broken = Condition.all([whenever, .not(then)])
+      for place in subject.situations.indices where promise.isAbout(subject.situations[place].kind)
+      {
+        let claim = Claim(code, promise.id.name)
+        guard let witness = subject.situations[place].witness(of: broken, claim) else { continue }
         found.append(
-          Diagnostic(
-            .brokenPromise, severity: .warning,
-            "promise '\(promise.id)' is broken in consultation '\(situations[place].kind.id)'",
-            at: promise.id.location, notes: [Diagnostic.Note(witness)],
-            help: "add a rule for it, or promise less"))
+          Finding(
+            Diagnostic(
+              code, severity: .warning,
+              "promise '\(promise.id)' is broken in consultation '\(witness.consultation)'",
+              at: promise.id.location, notes: [subject.note(on: witness)],
+              help: "add a rule for it, or promise less"), witness: witness))
         break
       }
     }

@@ -4,7 +4,9 @@ import Patchwise
 ///
 /// A word counts only whole. It may be used within quotation marks, where it is somebody else's, in a
 /// sentence that denies it, and in the answer to a myth.
-struct ForbiddenWords: Check {
+struct ForbiddenWords: TextCheck {
+  let code = DiagnosticCode.forbiddenWord
+
   func diagnostics(of base: KnowledgeBase) -> [Diagnostic] {
     let knowledge = base.knowledge
     let phrases = knowledge.neverSay.map { SpokenWords($0.string).words.map(\.text) }

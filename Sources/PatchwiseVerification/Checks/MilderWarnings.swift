@@ -1,26 +1,32 @@
 import Patchwise
 
 /// Looks for people who would be told something milder because an option marked `warning` is chosen.
-struct MilderWarnings: ProofCheck {
-  func diagnostics(of base: KnowledgeBase, in situations: inout [Situations]) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for question in base.knowledge.questions {
-      let warnings = base.options(of: question).filter(\.isWarning).map(\.id)
+struct MilderWarnings: Check {
+  let code = DiagnosticCode.milderWarning
+
+  func findings(in subject: inout Subject) -> [Finding] {
+    var found: [Finding] = []
+    for question in subject.base.knowledge.questions {
+      let warnings = subject.base.options(of: question).filter(\.isWarning).map(\.id)
       for warning in warnings {
         let pair = Situations.Difference(
           question: question, first: Self.calm(question, warning, warnings), second: [warning: true]
         )
-        let difference = situations.difference(pair, isSecondHigher: false, in: base)
+        let claim = Claim(code, "\(question.id)-\(warning)")
+        let difference = subject.difference(pair, isSecondHigher: false, claim)
         guard let (scale, witness) = difference else { continue }
         found.append(
-          Diagnostic(
-            .milderWarning, severity: .warning,
-            "option '\(warning)' is a warning, and makes scale '\(scale.id)' milder for some",
-            at: warning.location ?? question.id.location,
-            notes: [
-              Diagnostic.Note(witness), Diagnostic.Note("without '\(warning)' it is more cautious"),
-            ],
-            help: "look for a rule that is held back by it, or take the 'warning' away"))
+          Finding(
+            Diagnostic(
+              code, severity: .warning,
+              "option '\(warning)' is a warning, and makes scale '\(scale.id)' milder for some",
+              at: warning.location ?? question.id.location,
+              notes: [
+                subject.note(on: witness),
+                Diagnostic.Note("without '\(warning)' it is more cautious"),
+              ],
+              help: "look for a rule that is held back by it, or take the 'warning' away"),
+            witness: witness))
       }
     }
     return found

@@ -1,7 +1,9 @@
 import Patchwise
 
 /// Looks for options of one question that a person could not tell apart.
-struct RepeatedLabels: Check {
+struct RepeatedLabels: TextCheck {
+  let code = DiagnosticCode.repeatedLabel
+
   func diagnostics(of base: KnowledgeBase) -> [Diagnostic] {
     base.knowledge.questions.flatMap { question in
       switch question.domain {

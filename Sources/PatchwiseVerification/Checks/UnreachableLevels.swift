@@ -3,25 +3,30 @@ import Patchwise
 /// Looks for levels that no situation of any consultation leads to.
 ///
 /// A level is not reported beside a rule for it that holds for nobody.
-struct UnreachableLevels: ProofCheck {
-  func diagnostics(of base: KnowledgeBase, in situations: inout [Situations]) -> [Diagnostic] {
+struct UnreachableLevels: Check {
+  let code = DiagnosticCode.unreachableLevel
+
+  func findings(in subject: inout Subject) -> [Finding] {
+    let base = subject.base
     // An alarm leads there without any situation.
     let alarms = Set(base.knowledge.alarms.flatMap(\.raises))
-    var found: [Diagnostic] = []
+    var found: [Finding] = []
     for scale in base.knowledge.scales {
       for level in scale.levels {
         let raise = Rule.Raise(scale.id, to: level.id)
         let test = Condition.test(.init(.scale(scale.id), .isAny(of: [level.id.name])))
         let rules = base.knowledge.rules.filter { $0.raises.contains(raise) }
-        guard !alarms.contains(raise), !situations.isPossibleAnywhere(test),
-          rules.allSatisfy({ situations.isPossibleAnywhere(base.condition(of: $0)) })
+        guard !alarms.contains(raise),
+          !subject.isPossible(test, Claim(code, "\(scale.id)-\(level.id)")),
+          rules.allSatisfy({ subject.isPossible(base.condition(of: $0)) })
         else { continue }
         found.append(
-          Diagnostic(
-            .unreachableLevel, severity: .warning,
-            "nobody comes to level '\(level.id)' of scale '\(scale.id)'",
-            at: level.id.location ?? scale.id.location,
-            help: help(on: level, of: scale, isRaised: !rules.isEmpty)))
+          Finding(
+            Diagnostic(
+              code, severity: .warning,
+              "nobody comes to level '\(level.id)' of scale '\(scale.id)'",
+              at: level.id.location ?? scale.id.location,
+              help: help(on: level, of: scale, isRaised: !rules.isEmpty))))
       }
     }
     return found
@@ -41,13 +46,5 @@ struct UnreachableLevels: ProofCheck {
     return place < least
       ? "say 'otherwise: \(level.id)' instead of '\(otherwise)', or remove it"
       : "look for a rule that always holds, or remove it"
-  }
-}
-
-extension [Situations] {
-  /// Returns whether a condition holds in any situation of any consultation.
-  mutating func isPossibleAnywhere(_ condition: Condition) -> Bool {
-    for place in indices where self[place].isPossible(condition) { return true }
-    return false
   }
 }

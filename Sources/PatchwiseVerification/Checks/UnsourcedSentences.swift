@@ -3,7 +3,9 @@ import Patchwise
 /// Looks for statements that cite no source.
 ///
 /// Knowledge that declares no sources at all is a toy, of which nobody expects any.
-struct UnsourcedSentences: Check {
+struct UnsourcedSentences: TextCheck {
+  let code = DiagnosticCode.unsourced
+
   func diagnostics(of base: KnowledgeBase) -> [Diagnostic] {
     let knowledge = base.knowledge
     guard !knowledge.sources.isEmpty else { return [] }

@@ -4,7 +4,9 @@ import Patchwise
 ///
 /// Each cause is reported once: the questions of a section that no consultation has are not reported
 /// beside the section.
-struct UnusedNames: Check {
+struct UnusedNames: TextCheck {
+  let code = DiagnosticCode.unusedName
+
   func diagnostics(of base: KnowledgeBase) -> [Diagnostic] {
     let knowledge = base.knowledge
     let sections = Set(knowledge.consultations.flatMap(\.sections))

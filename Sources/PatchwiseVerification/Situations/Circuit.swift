@@ -4,16 +4,17 @@
 /// of Derivation in Propositional Calculus* (1968).
 package struct Circuit: Sendable {
   /// The solver that the clauses go to.
-  package var solver: Solver
+  package var solver = Solver()
   /// All clauses, as they were before the solver made them simpler.
   package private(set) var clauses: [[Literal]] = []
   /// What always holds.
   package let yes: Literal
   private var conjunctions: [[Literal]: Literal] = [:]
+  /// For each clause, the variable that it gives its meaning; nothing where it ties down what there is.
+  private var meanings: [Int?] = []
 
   /// Creates a circuit without conditions.
-  package init(isProving: Bool = false) {
-    solver = Solver(isProving: isProving)
+  package init() {
     yes = solver.newVariable()
     add([yes])
   }
@@ -25,9 +26,36 @@ package struct Circuit: Sendable {
   package mutating func newVariable() -> Literal { solver.newVariable() }
 
   /// Adds a clause: at least one of some literals must hold.
-  package mutating func add(_ clause: [Literal]) {
+  package mutating func add(_ clause: [Literal]) { add(clause, meaningOf: nil) }
+
+  private mutating func add(_ clause: [Literal], meaningOf gate: Literal?) {
     clauses.append(clause)
+    meanings.append(gate?.variable)
     solver.add(clause)
+  }
+
+  /// Returns the clauses that some literals rest on.
+  ///
+  /// The others have no share in whether these literals can hold together: each of them says what a
+  /// condition means that is not among them, or ties down questions that none of them rests on.
+  ///
+  /// - Complexity: Proportional to the number of clauses.
+  func cone(of literals: [Literal]) -> [[Literal]] {
+    var byVariable: [Int: [Int]] = [:]
+    for (place, clause) in clauses.enumerated() {
+      for variable in meanings[place].map({ [$0] }) ?? clause.map(\.variable) {
+        byVariable[variable, default: []].append(place)
+      }
+    }
+    var found: Set<Int> = []
+    var waiting = literals.map(\.variable) + [yes.variable]
+    var seen = Set(waiting)
+    while let variable = waiting.popLast() {
+      for place in byVariable[variable] ?? [] where found.insert(place).inserted {
+        waiting += clauses[place].map(\.variable).filter { seen.insert($0).inserted }
+      }
+    }
+    return found.sorted().map { clauses[$0] }
   }
 
   /// Returns what holds where all of some literals do.
@@ -40,8 +68,8 @@ package struct Circuit: Sendable {
     if literals.count < 2 { return literals.first ?? yes }
     if let known = conjunctions[literals] { return known }
     let gate = newVariable()
-    for literal in literals { add([!gate, literal]) }
-    add([gate] + literals.map { !$0 })
+    for literal in literals { add([!gate, literal], meaningOf: gate) }
+    add([gate] + literals.map { !$0 }, meaningOf: gate)
     conjunctions[literals] = gate
     return gate
   }

@@ -15,23 +15,29 @@ extension Situations {
     package var isSecondOpen = false
   }
 
-  /// Returns the answers of somebody who is told a more cautious level of a scale than the second of two
-  /// people who differ in one answer is, or the other way round; nothing if there is nobody.
+  /// Returns somebody who is told a more cautious level of a scale than the second of two people who
+  /// differ in one answer is, or the other way round; nothing if there is nobody.
   ///
   /// - Parameters:
   ///   - scale: The scale.
   ///   - difference: How the two differ.
   ///   - isSecondHigher: Whether the second is to be the one with the more cautious level.
-  /// - Returns: The answers of the first, as a note to an author.
-  package mutating func witness(
-    ofDifferenceIn scale: Scale, between difference: Difference, isSecondHigher: Bool
-  ) -> String? {
+  ///   - claim: What is shown where there is nobody.
+  /// - Returns: The first of the two.
+  mutating func witness(
+    ofDifferenceIn scale: Scale, between difference: Difference, isSecondHigher: Bool,
+    _ claim: Claim? = nil
+  ) -> Witness? {
     let (first, second) = (levels(of: scale, at: 0), levels(of: scale, at: Self.twin))
     let question = difference.question
     let applies = applies(question.id, at: 0)
     let names = base.optionNames(of: question)
     let (own, other) = (options(of: question, at: 0), options(of: question, at: Self.twin))
-    var assumptions = [applies]
+    var isHigherAt: [Literal] = []
+    for (own, other) in zip(first, second) {
+      isHigherAt.append(isSecondHigher ? circuit.and([other, !own]) : circuit.and([own, !other]))
+    }
+    var assumptions = [applies, circuit.or(isHigherAt)]
     for (id, same) in readings[Self.twin].same where id != question.id { assumptions += same }
     for (place, name) in names.enumerated() {
       let id = Identifier<Question.Option>(name)
@@ -44,29 +50,23 @@ extension Situations {
         assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
       }
     }
-    for level in first.indices.reversed() {
-      let higher = isSecondHigher ? second[level] : first[level]
-      let lower = isSecondHigher ? first[level] : second[level]
-      guard circuit.solver.solve(assuming: assumptions + [higher, !lower]) == .satisfiable else {
-        continue
-      }
-      return note(on: witness(at: Moment(seconds: 0)))
-    }
-    return nil
+    return isPossible(assuming: assumptions, claim) ? witness : nil
   }
 }
 
-extension [Situations] {
-  /// Returns a scale that comes out otherwise for the second of two people, and somebody for whom it does.
+extension Subject {
+  /// Returns a scale that comes out otherwise for the second of two people, and the first of them.
   ///
   /// Scales that are only a hint may come out as they will.
   mutating func difference(
-    _ difference: Situations.Difference, isSecondHigher: Bool, in base: KnowledgeBase
-  ) -> (scale: Scale, witness: String)? {
-    for place in indices where self[place].asks(difference.question.id) {
-      for scale in self[place].kind.decides.compactMap({ base.scale($0) }) where !scale.isHint {
-        let witness = self[place].witness(
-          ofDifferenceIn: scale, between: difference, isSecondHigher: isSecondHigher)
+    _ difference: Situations.Difference, isSecondHigher: Bool, _ claim: Claim
+  ) -> (scale: Scale, witness: Witness)? {
+    for place in situations.indices where situations[place].asks(difference.question.id) {
+      for scale in situations[place].kind.decides.compactMap({ base.scale($0) })
+      where !scale.isHint {
+        let witness = situations[place].witness(
+          ofDifferenceIn: scale, between: difference, isSecondHigher: isSecondHigher,
+          Claim(claim.code, "\(claim.name)-\(scale.id)"))
         if let witness { return (scale, witness) }
       }
     }

@@ -14,6 +14,9 @@ package struct Situations: Sendable {
   package let kind: ConsultationKind
   /// The clauses.
   package var circuit: Circuit
+  /// What was shown to be impossible, if that is noted.
+  private(set) var proved: [Proved] = []
+  private let isProving: Bool
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
   /// The reading at hand, those before it, and last the twin.
@@ -26,7 +29,13 @@ package struct Situations: Sendable {
   static let twin = depthLimit + 1
 
   /// The seconds that stand for a day further away than any that conditions speak of.
-  private static let farAway = 3.2e11
+  static let farAway = 3.2e11
+
+  /// A claim that was shown, by what can't be so together.
+  struct Proved: Sendable {
+    var claim: Claim
+    var assumptions: [Literal]
+  }
 
   /// What stands for one reading.
   struct ReadingLiterals: Sendable {
@@ -51,7 +60,8 @@ package struct Situations: Sendable {
   package init(of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false) {
     self.base = base
     self.kind = kind
-    circuit = Circuit(isProving: isProving)
+    self.isProving = isProving
+    circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
     let knowledge = base.knowledge
     let conditions =
@@ -64,6 +74,15 @@ package struct Situations: Sendable {
       if case .question(let id) = test.subject { tests[id, default: []].append(test) }
     }
     self.tests = tests
+  }
+
+  /// Returns whether some literals can hold together.
+  ///
+  /// Where they can't, it is noted what that shows.
+  mutating func isPossible(assuming assumptions: [Literal], _ claim: Claim? = nil) -> Bool {
+    if circuit.solver.solve(assuming: assumptions) == .satisfiable { return true }
+    if isProving, let claim { proved.append(Proved(claim: claim, assumptions: assumptions)) }
+    return false
   }
 
   /// Whether the consultation may ask a question.
@@ -338,88 +357,6 @@ package struct Situations: Sendable {
       runs.append(circuit.and([row[start], end]))
     }
     return circuit.or(runs)
-  }
-
-  // MARK: Questions to the solver
-
-  /// Returns whether a condition holds in any situation.
-  package mutating func isPossible(_ condition: Condition) -> Bool {
-    let literal = literal(for: condition)
-    return circuit.solver.solve(assuming: [literal]) == .satisfiable
-  }
-
-  /// Returns a situation in which a condition holds, as a note to an author; nothing if there is none.
-  mutating func witness(of condition: Condition) -> String? {
-    guard isPossible(condition) else { return nil }
-    return note(on: witness(at: Moment(seconds: 0)))
-  }
-
-  func note(on answers: [Identifier<Question>: Answer]) -> String {
-    let order = base.sections(of: kind).flatMap(\.questions)
-    let told = order.compactMap { id in answers[id].map { "\(id): \(Self.text(of: $0))" } }
-    return told.isEmpty
-      ? "it is so for everybody" : "for example with \(told.joined(separator: "; "))"
-  }
-
-  /// An answer as transcripts write it.
-  private static func text(of answer: Answer) -> String {
-    switch answer {
-    case .unsure: "unsure"
-    case .option(let id): id.name
-    case .options([]): "none"
-    case .options(let ids): ids.map(\.name).joined(separator: ", ")
-    case .number(let number): Condition.Quantity.number(number).description
-    case .duration(let span): span.description
-    case .date(let day): Self.text(ofTimeSince: TimeSpan(seconds: -day.seconds))
-    }
-  }
-
-  /// How long ago a day is; both ends of what is looked at stand for any day beyond the last threshold.
-  private static func text(ofTimeSince span: TimeSpan) -> String {
-    if span.seconds < 0 { return "a day to come" }
-    if span.seconds == 0 { return "today" }
-    return Double(span.seconds) == farAway ? "long ago" : "\(span) ago"
-  }
-
-  // MARK: Witnesses
-
-  /// Returns the situation that the last search found, as answers to the questions that apply.
-  ///
-  /// Questions that nothing rested on are left out. Days are told by the clock.
-  package func witness(at now: Moment) -> [Identifier<Question>: Answer] {
-    var answers: [Identifier<Question>: Answer] = [:]
-    for id in base.sections(of: kind).flatMap(\.questions) {
-      guard let question = base.question(id), doesApply(id),
-        let answer = answer(to: question, at: now)
-      else { continue }
-      answers[id] = answer
-    }
-    return answers
-  }
-
-  private func doesApply(_ id: Identifier<Question>) -> Bool {
-    guard base.askedWhen(id) != nil else { return true }
-    return readings[0].applies[id].map { circuit.solver.holds($0) } ?? false
-  }
-
-  private func answer(to question: Question, at now: Moment) -> Answer? {
-    let names = base.optionNames(of: question)
-    if let literals = readings[0].options[question.id] {
-      let chosen = zip(names, literals).filter { circuit.solver.holds($0.1) }
-        .map { Identifier<Question.Option>($0.0) }
-      switch question.domain {
-      case .any, .ingredients: return .options(chosen)
-      default: return chosen.first.map { .option($0) }
-      }
-    }
-    guard let literals = readings[0].regions[question.id] else { return nil }
-    let place = literals.count { circuit.solver.holds($0) }
-    let sample = regions(of: question).samples[place]
-    switch question.domain {
-    case .number: return .number(sample)
-    case .duration: return .duration(TimeSpan(seconds: Int(sample)))
-    default: return .date(now + TimeSpan(seconds: -Int(sample)))
-    }
   }
 }
 

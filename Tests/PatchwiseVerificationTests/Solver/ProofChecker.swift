@@ -6,6 +6,12 @@ struct ProofChecker {
 
   init(_ clauses: [[Literal]]) { self.clauses = clauses.map { $0.map(\.dimacs) } }
 
+  /// Begins with clauses as DIMACS files write them.
+  init(_ clauses: [[Int]]) { self.clauses = clauses }
+
+  /// Takes a clause as given.
+  mutating func add(_ clause: [Int]) { clauses.append(clause) }
+
   /// Returns the number of the first step that does not follow; nothing if all do.
   mutating func firstWrongStep(of proof: Proof) -> Int? {
     for (number, step) in proof.steps.enumerated() {

@@ -1,0 +1,133 @@
+import Patchwise
+import PatchwiseTranscripts
+import PatchwiseVerification
+
+/// What was looked for in one knowledge base, and what was found.
+struct CheckReport {
+  /// One thing that was looked for.
+  struct Row {
+    var code: DiagnosticCode
+    var findings: [Finding]
+    var time: Duration
+  }
+
+  /// The knowledge base; nothing if its files are wrong.
+  let base: KnowledgeBase?
+  private(set) var rows: [Row] = []
+  /// What was found, in order of place.
+  private(set) var diagnostics: [Diagnostic]
+
+  /// The report on files that no knowledge base can be made of.
+  init(_ error: KnowledgeError) {
+    base = nil
+    diagnostics = error.diagnostics
+  }
+
+  /// Looks at a knowledge base.
+  ///
+  /// - Parameters:
+  ///   - base: The knowledge base.
+  ///   - verification: What looks at it.
+  ///   - codes: What is looked for.
+  ///   - willLook: What is done before each.
+  init(
+    _ base: KnowledgeBase, _ verification: inout Verification, for codes: [DiagnosticCode],
+    willLook: (DiagnosticCode) -> Void
+  ) {
+    self.base = base
+    let clock = ContinuousClock()
+    for code in codes {
+      willLook(code)
+      var findings: [Finding] = []
+      let time = clock.measure { findings = verification.findings(of: code) }
+      rows.append(Row(code: code, findings: findings, time: time))
+    }
+    diagnostics = rows.flatMap(\.findings).map(\.diagnostic).inReadingOrder()
+  }
+
+  /// One line for each thing that was looked for: what was found, and how long it took.
+  var table: String {
+    let width = rows.map(\.code.rawValue.count).max() ?? 0
+    return rows.map { row in
+      let found = row.findings.isEmpty ? "ok" : "\(row.findings.count) found"
+      let time = "\(Int(row.time.milliseconds.rounded())) ms"
+      return row.code.rawValue.padded(to: width) + "  " + found.padded(to: 10)
+        + time.padded(toRight: 8) + "\n"
+    }.joined()
+  }
+
+  /// The report as a program reads it.
+  var json: String { JSONText.line(of: Machine(self)) }
+
+  /// Returns the transcript of a witness.
+  ///
+  /// - Parameter finding: What was found.
+  /// - Returns: The transcript; nothing where there is no witness.
+  func transcript(of finding: Finding) -> String? {
+    guard let base, let witness = finding.witness else { return nil }
+    let sittings = witness.readings.map {
+      Rehearsal.Sitting(witness.consultation, at: $0.now, answers: $0.answers)
+    }
+    return try? Rehearsal(of: sittings, about: base, remark: finding.diagnostic.message).text
+  }
+}
+
+extension CheckReport {
+  /// The report as JSON.
+  private struct Machine: Encodable {
+    struct Check: Encodable {
+      var code: String
+      var holds: Bool
+      var milliseconds: Double
+      @Nullable var witness: String?
+    }
+
+    struct Problem: Encodable {
+      var code: String
+      var severity: String
+      @Nullable var file: String?
+      @Nullable var line: Int?
+      @Nullable var column: Int?
+      var message: String
+    }
+
+    @Nullable var knowledge: String?
+    @Nullable var version: String?
+    var checks: [Check]
+    var diagnostics: [Problem]
+
+    init(_ report: CheckReport) {
+      knowledge = report.base?.knowledge.id.name
+      version = report.base?.knowledge.version.string
+      checks = report.rows.map { row in
+        Check(
+          code: row.code.rawValue, holds: row.findings.isEmpty, milliseconds: row.time.milliseconds,
+          witness: row.findings.lazy.compactMap(report.transcript).first)
+      }
+      diagnostics = report.diagnostics.map { diagnostic in
+        Problem(
+          code: diagnostic.code.rawValue, severity: diagnostic.severity.rawValue,
+          file: diagnostic.location?.file, line: diagnostic.location?.line,
+          column: diagnostic.location?.column, message: diagnostic.message)
+      }
+    }
+  }
+}
+
+extension Duration {
+  /// The length in milliseconds, to the microsecond.
+  fileprivate var milliseconds: Double {
+    let microseconds = components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    return Double(microseconds) / 1_000
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  fileprivate func padded(toRight width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

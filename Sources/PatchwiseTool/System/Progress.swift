@@ -1,0 +1,28 @@
+import PatchwiseDialogue
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A line that says what is being done, for somebody who waits at a terminal.
+enum Progress {
+  /// Shows what is being done now; nothing where nobody would see it.
+  static func show(_ text: String) {
+    guard isShown else { return }
+    _ = StandardStreams.write("\r\u{1B}[K\(text.prefix(Console.width - 1))", to: STDERR_FILENO)
+  }
+
+  /// Takes the line away.
+  static func clear() {
+    if isShown { _ = StandardStreams.write("\r\u{1B}[K", to: STDERR_FILENO) }
+  }
+
+  private static var isShown: Bool {
+    isatty(STDERR_FILENO) == 1 && Console.variable("TERM") != "dumb"
+      && Console.variable("TERM") != nil
+  }
+}

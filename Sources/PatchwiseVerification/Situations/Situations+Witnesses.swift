@@ -1,0 +1,124 @@
+package import Patchwise
+
+// Somebody for whom something is so.
+extension Situations {
+  /// Returns whether a condition holds in any situation.
+  package mutating func isPossible(_ condition: Condition) -> Bool { isPossible(condition, nil) }
+
+  mutating func isPossible(_ condition: Condition, _ claim: Claim?) -> Bool {
+    let literal = literal(for: condition)
+    return isPossible(assuming: [literal], claim)
+  }
+
+  /// Returns somebody for whom a condition holds; nothing if there is nobody.
+  mutating func witness(of condition: Condition, _ claim: Claim) -> Witness? {
+    isPossible(condition, claim) ? witness : nil
+  }
+
+  /// The course of readings that the last search found.
+  var witness: Witness {
+    let count = 1 + readings.prefix { $0.hasPrevious.map(circuit.solver.holds) ?? false }.count
+    return Witness(
+      consultation: kind.id,
+      readings: (0..<count).reversed().map { reading in
+        let now = Self.lastReading + TimeSpan(seconds: -reading * Self.betweenReadings)
+        return Witness.Reading(now: now, answers: answers(at: reading, by: now))
+      })
+  }
+
+  /// A noon that serves as the time of the last reading, and the seconds to the one before.
+  private static let lastReading = Moment(seconds: 1_767_268_800)
+  private static let betweenReadings = 86_400
+
+  /// Returns the situation that the last search found, as answers to the questions that apply.
+  ///
+  /// Questions that nothing rested on are left out.
+  ///
+  /// - Parameters:
+  ///   - reading: How many readings back.
+  ///   - now: The clock by which days are told.
+  /// - Returns: The answers.
+  package func answers(at reading: Int = 0, by now: Moment) -> [Identifier<Question>: Answer] {
+    var answers: [Identifier<Question>: Answer] = [:]
+    for id in base.sections(of: kind).flatMap(\.questions) {
+      guard let question = base.question(id), doesApply(id, at: reading),
+        let answer = answer(to: question, at: reading, by: now)
+      else { continue }
+      answers[id] = answer
+    }
+    return answers
+  }
+
+  private func doesApply(_ id: Identifier<Question>, at reading: Int) -> Bool {
+    guard base.askedWhen(id) != nil else { return true }
+    return readings[reading].applies[id].map { circuit.solver.holds($0) } ?? false
+  }
+
+  private func answer(to question: Question, at reading: Int, by now: Moment) -> Answer? {
+    let names = base.optionNames(of: question)
+    if let literals = readings[reading].options[question.id] {
+      let chosen = zip(names, literals).filter { circuit.solver.holds($0.1) }
+        .map { Identifier<Question.Option>($0.0) }
+      switch question.domain {
+      case .any, .ingredients: return .options(chosen)
+      default: return chosen.first.map { .option($0) }
+      }
+    }
+    guard let literals = readings[reading].regions[question.id] else { return nil }
+    let place = literals.count { circuit.solver.holds($0) }
+    let sample = regions(of: question).samples[place]
+    switch question.domain {
+    case .number: return .number(sample)
+    case .duration: return .duration(TimeSpan(seconds: Int(sample)))
+    default: return .date(now + TimeSpan(seconds: -Int(sample)))
+    }
+  }
+}
+
+extension Subject {
+  /// Returns whether a condition holds in any situation of any consultation.
+  mutating func isPossible(_ condition: Condition, _ claim: Claim? = nil) -> Bool {
+    for place in situations.indices where situations[place].isPossible(condition, claim) {
+      return true
+    }
+    return false
+  }
+
+  /// What somebody answers, as a note to an author.
+  func note(on witness: Witness) -> Diagnostic.Note {
+    let order = base.knowledge.consultations.first { $0.id == witness.consultation }
+      .map(base.sections)?.flatMap(\.questions)
+    let readings = witness.readings.map { reading in
+      (order ?? []).compactMap { id in
+        reading.answers[id].map { "\(id): \($0.note(by: reading.now))" }
+      }.joined(separator: "; ")
+    }
+    if readings.allSatisfy(\.isEmpty) { return Diagnostic.Note("it is so for everybody") }
+    return Diagnostic.Note(
+      "for example with "
+        + readings.map { $0.isEmpty ? "anything" : $0 }.joined(
+          separator: ", and at the next reading "))
+  }
+}
+
+extension Answer {
+  /// The answer as transcripts write it, but for days, which are told from now.
+  fileprivate func note(by now: Moment) -> String {
+    switch self {
+    case .unsure: "unsure"
+    case .option(let id): id.name
+    case .options([]): "none"
+    case .options(let ids): ids.map(\.name).joined(separator: ", ")
+    case .number(let number): number.plain
+    case .duration(let span): span.description
+    case .date(let day): Self.note(ofTimePassed: TimeSpan(seconds: now.seconds - day.seconds))
+    }
+  }
+
+  /// How long ago a day is; both ends of what is looked at stand for any day beyond the last threshold.
+  private static func note(ofTimePassed span: TimeSpan) -> String {
+    if span.seconds < 0 { return "a day to come" }
+    if span.seconds == 0 { return "today" }
+    return Double(span.seconds) == Situations.farAway ? "long ago" : "\(span) ago"
+  }
+}
