@@ -89,15 +89,26 @@ struct SituationsTests {
   @Test(
     "ranges are cut at thresholds and between them",
     arguments: [
-      (0...10, [Double](), false, [0]), (0...10, [5], false, [0, 5, 10]),
-      (0...10, [0, 10], false, [0, 5, 10]), (0...10, [3, 4], true, [0, 3, 4, 10]),
-      (0...10, [3, 4], false, [0, 3, 3.5, 4, 10]), (0...10, [3, 5, 99], true, [0, 3, 4, 5, 10]),
-      (2...2, [2], false, [2]),
+      (0...10, [Double](), false, [0]), (0...10, [5], false, [0, 5, 6]),
+      (0...10, [0, 10], false, [0, 1, 10]), (0...10, [3, 4], true, [0, 3, 4, 5]),
+      (0...10, [3, 4], false, [0, 3, 3.5, 4, 5]), (0...10, [3, 5, 99], true, [0, 3, 4, 5, 6]),
+      (2...2, [2], false, [2]), (-10...10, [0], true, [-1, 0, 1]),
+      (-9...(-4), [-6], true, [-7, -6, -4]), (34...42, [37.5], false, [34, 37.5, 38]),
+      (1.2...1.8, [1.4], false, [1.3, 1.4, 1.6]),
     ])
   func regions(
     range: ClosedRange<Double>, thresholds: [Double], isWhole: Bool, samples: [Double]
   ) {
-    #expect(ValueRegions(range, cutAt: thresholds, isWhole: isWhole).samples == samples)
+    let found = ValueRegions(range, cutAt: thresholds, units: [1], isWhole: isWhole).samples
+    #expect(found.count == samples.count)
+    #expect(zip(found, samples).allSatisfy { abs($0 - $1) < 1e-9 }, "\(found)")
+  }
+
+  @Test("the largest unit of which a value lies in a region is taken")
+  func units() {
+    let hours = ValueRegions(
+      0...1_000_000, cutAt: [3_600, 100_000, 100_060], units: [86_400, 3_600, 60], isWhole: true)
+    #expect(hours.samples == [0, 3_600, 86_400, 100_000, 100_020, 100_060, 172_800])
   }
 }
 

@@ -56,9 +56,6 @@ struct CheckReport {
     }.joined()
   }
 
-  /// The report as a program reads it.
-  var json: String { JSONText.line(of: Machine(self)) }
-
   /// Returns the transcript of a witness.
   ///
   /// - Parameter finding: What was found.
@@ -73,44 +70,35 @@ struct CheckReport {
 }
 
 extension CheckReport {
-  /// The report as JSON.
-  private struct Machine: Encodable {
-    struct Check: Encodable {
-      var code: String
-      var holds: Bool
-      var milliseconds: Double
-      @Nullable var witness: String?
-    }
+  /// The report as a program reads it, on one line; every object has all its keys.
+  var json: String {
+    JSONText.line(
+      of: JSONValue.object([
+        "knowledge": .string(base?.knowledge.id.name),
+        "version": .string(base?.knowledge.version.string),
+        "checks": .array(rows.map(json)),
+        "diagnostics": .array(diagnostics.map(json)),
+      ]))
+  }
 
-    struct Problem: Encodable {
-      var code: String
-      var severity: String
-      @Nullable var file: String?
-      @Nullable var line: Int?
-      @Nullable var column: Int?
-      var message: String
-    }
+  private func json(_ row: Row) -> JSONValue {
+    .object([
+      "code": .string(row.code.rawValue),
+      "holds": .bool(row.findings.isEmpty),
+      "milliseconds": .number(row.time.milliseconds),
+      "witness": .string(row.findings.lazy.compactMap(transcript).first),
+    ])
+  }
 
-    @Nullable var knowledge: String?
-    @Nullable var version: String?
-    var checks: [Check]
-    var diagnostics: [Problem]
-
-    init(_ report: CheckReport) {
-      knowledge = report.base?.knowledge.id.name
-      version = report.base?.knowledge.version.string
-      checks = report.rows.map { row in
-        Check(
-          code: row.code.rawValue, holds: row.findings.isEmpty, milliseconds: row.time.milliseconds,
-          witness: row.findings.lazy.compactMap(report.transcript).first)
-      }
-      diagnostics = report.diagnostics.map { diagnostic in
-        Problem(
-          code: diagnostic.code.rawValue, severity: diagnostic.severity.rawValue,
-          file: diagnostic.location?.file, line: diagnostic.location?.line,
-          column: diagnostic.location?.column, message: diagnostic.message)
-      }
-    }
+  private func json(_ diagnostic: Diagnostic) -> JSONValue {
+    .object([
+      "code": .string(diagnostic.code.rawValue),
+      "severity": .string(diagnostic.severity.rawValue),
+      "file": .string(diagnostic.location?.file),
+      "line": .number(diagnostic.location?.line),
+      "column": .number(diagnostic.location?.column),
+      "message": .string(diagnostic.message),
+    ])
   }
 }
 

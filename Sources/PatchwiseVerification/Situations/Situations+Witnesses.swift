@@ -26,8 +26,10 @@ extension Situations {
       })
   }
 
-  /// A noon that serves as the time of the last reading, and the seconds to the one before.
-  private static let lastReading = Moment(seconds: 1_767_268_800)
+  /// A midnight that serves as the time of the last reading, and the seconds to the one before.
+  ///
+  /// At midnight a day is a whole number of days ago.
+  private static let lastReading = Moment(seconds: 1_767_225_600)
   private static let betweenReadings = 86_400
 
   /// Returns the situation that the last search found, as answers to the questions that apply.
@@ -115,10 +117,8 @@ extension Answer {
     }
   }
 
-  /// How long ago a day is; both ends of what is looked at stand for any day beyond the last threshold.
   private static func note(ofTimePassed span: TimeSpan) -> String {
     if span.seconds < 0 { return "a day to come" }
-    if span.seconds == 0 { return "today" }
-    return Double(span.seconds) == Situations.farAway ? "long ago" : "\(span) ago"
+    return span.seconds == 0 ? "today" : "\(span) ago"
   }
 }

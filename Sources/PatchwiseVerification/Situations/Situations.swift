@@ -29,7 +29,7 @@ package struct Situations: Sendable {
   static let twin = depthLimit + 1
 
   /// The seconds that stand for a day further away than any that conditions speak of.
-  static let farAway = 3.2e11
+  private static let farAway = 3.2e11
 
   /// A claim that was shown, by what can't be so together.
   struct Proved: Sendable {
@@ -290,13 +290,16 @@ package struct Situations: Sendable {
   package func regions(of question: Question) -> ValueRegions {
     let thresholds = (tests[question.id] ?? []).flatMap(\.relation.thresholds)
     switch question.domain {
-    case .number(let range, _): return ValueRegions(range, cutAt: thresholds, isWhole: false)
+    case .number(let range, _):
+      return ValueRegions(range, cutAt: thresholds, units: [1], isWhole: false)
     case .duration(let range):
       return ValueRegions(
         Double(range.lowerBound.seconds)...Double(range.upperBound.seconds), cutAt: thresholds,
-        isWhole: true)
+        units: [86_400, 3_600, 60], isWhole: true)
     // Any time can have passed since a day, and the day may lie ahead.
-    default: return ValueRegions(-Self.farAway...Self.farAway, cutAt: thresholds, isWhole: true)
+    default:
+      return ValueRegions(
+        -Self.farAway...Self.farAway, cutAt: thresholds, units: [86_400], isWhole: true)
     }
   }
 

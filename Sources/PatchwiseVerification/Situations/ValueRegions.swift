@@ -1,6 +1,6 @@
 /// The values of a number, a length of time or a day, cut where conditions can tell them apart.
 package struct ValueRegions: Sendable {
-  /// One value of each region, from low to high.
+  /// One value of each region, from low to high; a round one where there is any.
   package let samples: [Double]
 
   /// Cuts a range at some thresholds.
@@ -8,37 +8,51 @@ package struct ValueRegions: Sendable {
   /// - Parameters:
   ///   - range: The values there are, both ends included.
   ///   - thresholds: Where to cut: each threshold is a region of its own.
+  ///   - units: What values that people give are made up of, the largest first.
   ///   - isWhole: Whether only whole numbers are values.
-  package init(_ range: ClosedRange<Double>, cutAt thresholds: some Sequence<Double>, isWhole: Bool)
-  {
+  package init(
+    _ range: ClosedRange<Double>, cutAt thresholds: some Sequence<Double>, units: [Double],
+    isWhole: Bool
+  ) {
     let points = Set(thresholds.filter(range.contains)).sorted()
     var samples: [Double] = []
-    var low = range.lowerBound
-    var isLowTaken = false
+    var below = Bound(value: range.lowerBound, isIncluded: true)
     for point in points {
-      if let between = Self.value(between: low, point, includingLow: !isLowTaken, isWhole) {
-        samples.append(between)
-      }
+      let above = Bound(value: point, isIncluded: false)
+      if let value = Self.value(from: below, to: above, units, isWhole) { samples.append(value) }
       samples.append(point)
-      (low, isLowTaken) = (point, true)
+      below = above
     }
-    if !isLowTaken {
-      samples.append(low)
-    } else if low < range.upperBound {
-      samples.append(range.upperBound)
-    }
+    let above = Bound(value: range.upperBound, isIncluded: true)
+    if let value = Self.value(from: below, to: above, units, isWhole) { samples.append(value) }
     self.samples = samples
   }
 
-  /// A value below a point and above another, or at the other one.
+  /// An end of a region.
+  private struct Bound {
+    var value: Double
+    var isIncluded: Bool
+  }
+
+  /// A value between two ends, round and close to zero where there is such a one.
   private static func value(
-    between low: Double, _ point: Double, includingLow: Bool, _ isWhole: Bool
+    from low: Bound, to high: Bound, _ units: [Double], _ isWhole: Bool
   ) -> Double? {
-    guard low < point else { return nil }
-    if includingLow { return low }
-    let middle = (low + point) / 2
-    guard isWhole else { return middle }
-    let whole = middle.rounded(.down)
-    return whole > low ? whole : nil
+    func isWithin(_ value: Double) -> Bool {
+      (low.isIncluded ? low.value <= value : low.value < value)
+        && (high.isIncluded ? value <= high.value : value < high.value)
+    }
+    for unit in units {
+      var value =
+        low.value > 0
+        ? (low.value / unit).rounded(.up) * unit
+        : high.value < 0 ? (high.value / unit).rounded(.down) * unit : 0
+      if value == low.value, !low.isIncluded { value += unit }
+      if value == high.value, !high.isIncluded { value -= unit }
+      if isWithin(value) { return value }
+    }
+    let middle = (low.value + high.value) / 2
+    let other = isWhole ? middle.rounded(.down) : middle
+    return [other, low.value, high.value].first(where: isWithin)
   }
 }
