@@ -101,7 +101,7 @@ let package = Package(
       name: "PatchwiseToolTests",
       dependencies: [
         "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseDialogue",
-        "PatchwiseTranscripts", "PatchwiseTool",
+        "PatchwiseTranscripts", "PatchwiseVerification", "PatchwiseTool",
       ],
       swiftSettings: strict
     ),
