@@ -4,12 +4,13 @@ public struct Explanation: Sendable {
   public let scale: Scale
   /// The levels that are possible.
   public let interval: LevelInterval
-  /// The level that is explained: the recommended one, or the most cautious one that is possible yet.
+  /// The level that is explained: the recommended one, or, while questions are open, the least cautious
+  /// one that is possible yet.
   ///
   /// Nothing for a gap, and where a question that matters was not asked before an early end.
   public let level: Scale.Level?
   /// The rules that raise the scale to its level, in the author's order: those that certainly hold, or
-  /// else those that may.
+  /// else, once nothing more is asked, those that may.
   ///
   /// Where the level is the scale's `otherwise`, only rules that raise it to there anyway.
   public let supports: [Support]
@@ -68,12 +69,14 @@ extension Consultation {
       return nil
     }
     let scale = knowledge.knowledge.scales[place]
-    let level = recommendedLevel(of: place)
+    let level = isOver ? recommendedLevel(of: place) : evaluation.levels[place].floor
+    // What may be so, as nothing was answered yet, explains nothing and would only frighten.
+    let holders = holders(of: place, at: level).filter { isOver || evaluation.rules[$0] == .true }
     let blocked = knowledge.program.raisers[place]
       .filter { $0.level > level && evaluation.rules[$0.rule] == .false }
     return Explanation(
       scale: scale, interval: interval, level: level == LevelSet.gap ? nil : scale.levels[level],
-      supports: holders(of: place, at: level).map { place in
+      supports: holders.map { place in
         let rule = knowledge.knowledge.rules[place]
         return Explanation.Support(
           rule: rule, isCertain: evaluation.rules[place] == .true, facts: facts(behind: rule))

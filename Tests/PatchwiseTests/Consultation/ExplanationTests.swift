@@ -79,16 +79,27 @@ struct ExplanationTests {
       over.facts(behind: risky).map(\.rule) == ["risky", "risk", "risk", "risky", "risky"])
   }
 
-  @Test("while something is open, the ceiling is explained and what may hold supports it")
+  @Test("while questions are open, what is already certain is explained")
   func open() throws {
     let explanation = try #require(
       try consultation(["itch": .yes, "age": .number(30)]).explanation(of: "fit"))
     #expect(explanation.interval.floor?.id == "later")
     #expect(explanation.interval.ceiling?.id == "no")
+    #expect(explanation.level?.id == "later")
+    #expect(explanation.supports.map(\.rule.id) == ["itchy"])
+    #expect(explanation.supports.map(\.isCertain) == [true])
+    #expect(explanation.blocked.isEmpty)
+    #expect(try consultation([:]).explanation(of: "fit")?.supports.isEmpty == true)
+  }
+
+  @Test("when nothing more is asked, what may hold supports the recommended level")
+  func unsure() throws {
+    let explanation = try #require(
+      try consultation(["itch": .yes, "age": .number(30), "skin": .unsure]).explanation(of: "fit"))
+    #expect(explanation.level?.id == "no")
     try #require(explanation.supports.map(\.rule.id) == ["risky", "hot"])
     #expect(explanation.supports.map(\.isCertain) == [false, false])
     #expect(describe(explanation.supports[1].facts) == ["skin is dry: open"])
-    #expect(explanation.blocked.isEmpty)
   }
 
   @Test("a level that no rule raised has no support")
