@@ -27,6 +27,7 @@ struct BrokenFileTests {
     ("a: «*»b", "anchors, aliases and tags are not part of the knowledge language"),
     ("a: «!»!str b", "anchors, aliases and tags are not part of the knowledge language"),
     ("a: [b, «*», c]", "a text cannot begin with '*'"),
+    ("a: «*»never* do * it", "a text cannot begin with '*'"),
     ("a: \"b\" «c» d", "a text cannot go on behind its closing quote"),
     ("a: 'b isn'«t» c'", "a text cannot go on behind its closing quote"),
     ("a: \"b\nc: \"«d»\"", "a text cannot go on behind its closing quote"),
@@ -80,7 +81,17 @@ struct BrokenFileTests {
   @Test("A file that says nothing lacks what a root file needs", arguments: ["", "\n", "# a note"])
   func empty(_ text: String) {
     let problems = Fixture.problems(Fixture.files(text))
-    #expect(problems.map(\.code) == [.missingKey, .missingKey, .missingKey])
+    #expect(problems.map(\.code) == [.missingKey])
+  }
+
+  @Test("A file that is meant to be included is not taken for a root file with many problems")
+  func noRoot() {
+    let text = "rules: { a: { when: b, raise: { c: d }, because: So it is., sources: [e] } }"
+    let problems = Fixture.problems(Fixture.files(text))
+    #expect(
+      problems.map(\.message) == [
+        "file 'knowledge.yaml' is no root file, which has the keys 'knowledge', 'title' and 'version'"
+      ])
   }
 
   @Test("A file that is a list or a text is refused", arguments: ["- a", "a"])

@@ -130,4 +130,16 @@ struct IncludeTests {
     }
     #expect(included.knowledge.questions.map(\.id) == ["calm"])
   }
+
+  @Test("An include without brackets is one problem, not all the names that are then unknown")
+  func withoutBrackets() {
+    let text = """
+      knowledge: small
+      title: Small
+      version: "1"
+      include: base.yaml
+      consultations: { a: { title: A, sections: [elsewhere], decides: [elsewhere] } }
+      """
+    #expect(Self.problems(["knowledge.yaml": text]).map(\.code) == [.wrongShape])
+  }
 }

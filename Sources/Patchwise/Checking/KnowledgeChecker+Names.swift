@@ -88,16 +88,19 @@ extension KnowledgeChecker {
     }
   }
 
-  /// Looks for options that are called by the number of another one.
+  /// Looks for options that are called by the number of another one, by name or by another name.
   private mutating func checkNumbers(of options: [Question.Option]) {
     for (place, option) in options.enumerated() {
-      guard let number = Int(option.id.name), options.indices.contains(number - 1),
-        number != place + 1
-      else { continue }
-      report(
-        .badName,
-        "option '\(option.id)' is number \(place + 1) on the screen, where \(number) is another",
-        at: option.id.location, help: "give it another name, or put it in place \(number)")
+      let names =
+        [(option.id.name, option.id.location)] + option.also.map { ($0.string, $0.location) }
+      for (name, location) in names {
+        guard let number = Int(name), options.indices.contains(number - 1), number != place + 1
+        else { continue }
+        report(
+          .badName,
+          "option '\(option.id)' is number \(place + 1) on the screen, where \(number) is another",
+          at: location, help: "give it another name, or put it in place \(number)")
+      }
     }
   }
 

@@ -79,7 +79,17 @@ struct ConditionResolver {
     throw ConditionProblem(
       code: .unknownName,
       message: "there is no question, scale, definition or advice '\(name.text)'",
-      range: name.range, help: meant(name.text, names.conditionNames(in: knowledge)))
+      range: name.range,
+      help: valueAlone(name.text) ?? meant(name.text, names.conditionNames(in: knowledge)))
+  }
+
+  /// What to write where a value stands without its test, as in `skin is dry or oily`.
+  private func valueAlone(_ word: String) -> String? {
+    let questions = zip(knowledge.questions, names.options).filter { $0.1.contains(word) }
+    let scales = zip(knowledge.scales, names.levels).filter { $0.1.contains(word) }
+    let owners = questions.map(\.0.id.name) + scales.map(\.0.id.name)
+    guard owners.count == 1 else { return nil }
+    return "'\(word)' is a value of '\(owners[0])'; write '\(owners[0]) is any of (…, \(word))'"
   }
 
   private func condition(

@@ -24,12 +24,15 @@ struct MisplacedWord {
     return near.map { "did you mean '\($0)'?" } ?? "join tests with 'and' or 'or'"
   }
 
-  /// How to write a number in which a comma stands for the point.
+  /// How to write a number in which a comma stands for the point, or parts the thousands.
   var decimal: String? {
     guard word == ",", let decimals = following.first,
       let number = Double(written: "\(previous).\(decimals)")
     else { return nil }
-    return "write '\(number.plain)'"
+    guard decimals.count == 3, let thousands = Double(written: previous + decimals) else {
+      return "write '\(number.plain)'"
+    }
+    return "write '\(thousands.plain)', or '\(number.plain)' if that is meant"
   }
 
   /// What to write where a unit of time stands alone, or after a number in letters.

@@ -53,7 +53,10 @@ struct FileLoader {
     }
     result.files.append(file)
     chain.append(name)
-    for path in file.texts("include") { include(path, from: name) }
+    let included = file.texts("include")
+    // A file that is named wrongly may declare names.
+    if let pair = file["include"], pair.value.text != nil { log.loseNames() }
+    for path in included { include(path, from: name) }
     chain.removeLast()
   }
 

@@ -6,7 +6,7 @@ enum FilePath {
     return normal(String(including[...slash]) + path)
   }
 
-  /// Returns the path without `.` and without `..` where a folder precedes it.
+  /// Returns the path without `.` and without `..` where a folder precedes it; `.` if nothing is left.
   static func normal(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
@@ -16,6 +16,7 @@ enum FilePath {
         parts.append(part)
       }
     }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    let normal = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return normal.isEmpty ? "." : normal
   }
 }

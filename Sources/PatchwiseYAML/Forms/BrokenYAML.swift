@@ -62,11 +62,7 @@ enum BrokenYAML {
     case "mapping values are not allowed in this context", "could not find expected ':'":
       return nearby.tightColon(upTo: mark.line)
     case "did not find expected alphabetic or numeric character":
-      let sign = source[mark.line, mark.column - 1].map(String.init) ?? "*"
-      return Diagnostic(
-        .brokenYAML, "a text cannot begin with '\(sign)'",
-        at: source.location(line: mark.line, column: mark.column - 1),
-        help: "put quotes around '\(sign)'")
+      return nearby.sign(before: mark.line, mark.column)
     default: return nil
     }
   }

@@ -22,6 +22,24 @@ struct NearbySlip {
         : "close the quotes on the line where they open")
   }
 
+  /// A '*' or '&' that begins a text, where YAML looks for a name behind it.
+  func sign(before line: Int, _ column: Int) -> Diagnostic? {
+    let scalars = Array(source.line(line))
+    let place = scalars.indices.prefix(column).first { place in
+      (scalars[place] == "*" || scalars[place] == "&")
+        && (place == 0 || scalars[place - 1].isBlank
+          || "[{,".unicodeScalars.contains(scalars[place - 1]))
+    }
+    guard let place else { return nil }
+    let isAlone =
+      place + 1 == scalars.count || scalars[place + 1].isBlank
+      || "],}".unicodeScalars.contains(scalars[place + 1])
+    return Diagnostic(
+      .brokenYAML, "a text cannot begin with '\(scalars[place])'",
+      at: source.location(line: line, column: place + 1),
+      help: "put quotes around \(isAlone ? "'\(scalars[place])'" : "the whole text")")
+  }
+
   /// A key with its ':' close to the value, on a line or the one before it.
   func tightColon(upTo line: Int) -> Diagnostic? {
     for line in [line - 1, line] where line > 0 {

@@ -11,6 +11,15 @@ struct KnowledgeReader {
   /// Starts with what only the root file says.
   init(root: Fields) {
     log = root.log
+    guard !root.isMapping || Self.neededKeys.contains(where: { root[$0] != nil }) else {
+      log.report(
+        .missingKey, "\(root.owner) is no root file, which has the keys \(Self.neededKeyList)",
+        at: root.location, help: "name the file that includes it, or add them")
+      log.loseNames()
+      knowledge = Knowledge(id: "", title: "", version: "")
+      read(root)
+      return
+    }
     knowledge = Knowledge(
       id: Self.name(root), title: root.neededText("title"), version: root.neededText("version"),
       welcome: root.texts("welcome"), neverSay: root.texts("never say"))
@@ -19,6 +28,9 @@ struct KnowledgeReader {
     }
     read(root)
   }
+
+  private static let neededKeys = ["knowledge", "title", "version"]
+  private static let neededKeyList = "'knowledge', 'title' and 'version'"
 
   private static func name(_ root: Fields) -> Identifier<Knowledge> {
     let text = root.neededText("knowledge")

@@ -157,6 +157,20 @@ struct NameTests {
         """)
   }
 
+  @Test("nor is an option also called by the number of another")
+  func otherNumbers() {
+    func problems(_ also: [AuthoredText]) -> String {
+      var knowledge = Knowledge.tiny(questions: [.one("q", ["a", "b"])])
+      knowledge.questions[0].domain = .one(
+        [
+          Question.Option(id: "a", label: "A"), Question.Option(id: "b", label: "B", also: also),
+        ], ordered: false)
+      return Self.problems(knowledge)
+    }
+    #expect(problems(["2", "the second"]).isEmpty)
+    #expect(problems(["1"]).contains("option 'b' is number 2 on the screen, where 1 is another"))
+  }
+
   @Test("a consultation asks a question in one section only")
   func twoSections() {
     var knowledge = Knowledge.tiny(questions: [.yesNo("q")])

@@ -149,6 +149,8 @@ struct ConditionParserErrorTests {
       ("since is 3 «days»", "compare with 'at least', 'at most', 'more than' or 'less than'"),
       ("n «over» 5", "write 'more than' instead of 'over'"),
       ("signs «hot»", "join tests with 'and' or 'or'"),
+      ("n at least 1«,»000", "write '1000', or '1' if that is meant"),
+      ("n at least 1«,»250", "write '1250', or '1.25' if that is meant"),
     ].map { marked, help in
       let word = marked.split { "«»".contains($0) }[marked.hasPrefix("«") ? 0 : 1]
       return Case(marked: marked, message: "'\(word)' cannot follow here", help: help)

@@ -53,6 +53,16 @@ struct ConditionResolverErrorTests {
       help: "did you mean 'itch'?"),
     Case("«zzzz» is a", .unknownName, "there is no question, scale, definition or advice 'zzzz'"),
     Case(
+      "skin is dry or «oily»", .unknownName,
+      "there is no question, scale, definition or advice 'oily'",
+      help: "'oily' is a value of 'skin'; write 'skin is any of (…, oily)'"),
+    Case(
+      "fit is good or «later»", .unknownName,
+      "there is no question, scale, definition or advice 'later'",
+      help: "'later' is a value of 'fit'; write 'fit is any of (…, later)'"),
+    Case(
+      "itch and «no»", .unknownName, "there is no question, scale, definition or advice 'no'"),
+    Case(
       "skin is «drey»", .unknownOption, "question 'skin' has no option 'drey'",
       help: "did you mean 'dry'?"),
     Case(
