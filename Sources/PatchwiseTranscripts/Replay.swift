@@ -52,6 +52,8 @@ public struct Replay: Sendable {
     let script = Script(transcript)
     failures = script.problems
     defer { failures.sort { $0.line < $1.line } }
+    // What was read wrong would be played wrong, and each slip be told many times over.
+    guard failures.isEmpty else { return }
     if let named = script.knowledge, named.name != knowledge.knowledge.id.name {
       fail(
         named.line, "the transcript is about other knowledge", expected: named.name,
@@ -63,7 +65,10 @@ public struct Replay: Sendable {
       guard var dialogue = dialogue(for: sitting, after: earlier, about: knowledge) else { return }
       for clock in sitting.start { Self.move(&dialogue, clock) }
       let before = asked.count
-      play(sitting, &dialogue)
+      let isWhole = play(sitting, &dialogue)
+      self.dialogue = dialogue
+      // Of a play that went astray nothing more can be said, and nothing accepted.
+      guard isWhole else { return }
       for clock in sitting.end { Self.move(&dialogue, clock) }
       check(sitting.expectations, Outcome(dialogue, asked: Array(asked[before...])))
       self.dialogue = dialogue
@@ -122,30 +127,51 @@ public struct Replay: Sendable {
     }
   }
 
-  private mutating func play(_ sitting: Script.Sitting, _ dialogue: inout Dialogue) {
+  /// Plays a sitting.
+  ///
+  /// - Parameters:
+  ///   - sitting: The sitting.
+  ///   - dialogue: The conversation, which has not begun.
+  /// - Returns: Whether it could be played to its end.
+  private mutating func play(_ sitting: Script.Sitting, _ dialogue: inout Dialogue) -> Bool {
     said = dialogue.begin()
     var waiting = sitting.scenes[...].map { Optional($0) }
     var last: Identifier<Question>?
+    var scene: Script.Scene?
     note(dialogue, &last)
     var lastLine =
       (self.dialogue == nil ? nil : sitting.consult?.line) ?? transcript.lines.last?.number ?? 1
     while !dialogue.isOver {
       let name = Self.name(of: dialogue.awaiting)
-      guard let place = waiting.firstIndex(where: { $0?.name == name }), let scene = waiting[place]
+      guard let place = waiting.firstIndex(where: { $0?.name == name }), let next = waiting[place]
       else {
         if case .anythingElse = dialogue.awaiting { break }
-        fail(lastLine, "question '\(name)' was asked, and the transcript has no answer to it")
-        break
+        if let scene, scene.name == name, let turn = scene.turns.last {
+          fail(
+            turn.line, "question '\(name)' was asked again, and the transcript has no answer to it",
+            actual: said.lazy.map(\.text).first { !$0.isEmpty })
+        } else {
+          fail(lastLine, "question '\(name)' was asked, and the transcript has no answer to it")
+        }
+        return false
       }
       waiting[place] = nil
-      lastLine = scene.line
-      for clock in scene.clocks { Self.move(&dialogue, clock) }
-      compare(scene.saidBefore)
+      (scene, lastLine) = (next, next.line)
+      for clock in next.clocks { Self.move(&dialogue, clock) }
+      compare(next.saidBefore)
       // A question to which nothing is typed is where the conversation breaks off.
-      if scene.turns.isEmpty { break }
-      take(scene.turns, of: scene, &dialogue, &last)
+      if next.turns.isEmpty {
+        let later = waiting.lazy.compactMap { $0 }.first { $0.line > next.line }
+        guard let later else { break }
+        fail(
+          next.line, "nothing is typed here, where the conversation breaks off",
+          actual: "'\(later.name)' at line \(later.line)")
+        return false
+      }
+      take(next.turns, of: next, &dialogue, &last)
     }
     reportLeftOver(waiting, of: sitting, in: dialogue.knowledge)
+    return true
   }
 
   /// Reports the scenes that were not played.

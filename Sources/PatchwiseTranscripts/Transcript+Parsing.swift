@@ -65,11 +65,14 @@ extension Transcript {
   private static func expectation(_ text: String) -> Line.Content {
     if text == "ended early" { return .expected(.endedEarly) }
     guard let colon = text.firstIndex(of: ":") else {
+      let isNear = NearestSpelling.of(text, among: ["ended early"]) != nil
       return .unreadable(
-        """
-        an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', \
-        'asked: QUESTION', 'alarm: NAME' or 'ended early'
-        """)
+        isNear
+          ? "there is no such expectation; did you mean 'ended early'?"
+          : """
+          an expectation is 'SCALE: LEVEL', 'ended early', 'plan: NAME', 'alarm: NAME', or, perhaps \
+          with a 'not' before it, 'because: RULE', 'advice: NAME' or 'asked: QUESTION'
+          """)
     }
     let key = text[..<colon].trimmingSpaces
     let value = text[text.index(after: colon)...].trimmingSpaces

@@ -32,7 +32,7 @@ struct RecordTests {
       #expect(replay.failures.count <= 1)
       #expect(
         replay.failures.allSatisfy {
-          $0.message.hasSuffix("was asked, and the transcript has no answer to it")
+          $0.message.hasSuffix("and the transcript has no answer to it")
         }, "\(replay.report)")
     }
   }

@@ -72,10 +72,9 @@ struct ScriptTests {
       try Boiler.replay(serving: "? danger\n> none\n").report == [
         "4: question 'last-service' was asked, and the transcript has no answer to it"
       ])
-    #expect(
-      try Boiler.replay(serving: "? danger\n> blah\n!\n").report == [
-        "4: question 'danger' was asked, and the transcript has no answer to it"
-      ])
+    let refused = try Boiler.replay(serving: "? danger\n> blah\n!\n").failures
+    #expect(refused.map(\.line) == [5])
+    #expect(refused.first?.actual?.hasPrefix("Sorry, I didn't catch that.") == true)
     #expect(
       try Boiler.replay("patchwise transcript 1\n\n").report == [
         "2: question 'begin' was asked, and the transcript has no answer to it"
@@ -100,12 +99,33 @@ struct ScriptTests {
         "9: 'danger' was asked only once",
         "11: 'dager' was never asked; there is no such question; did you mean 'danger'?",
       ])
-    let back = body.replacing("> 2 months ago", with: "> back\n? danger\n> none\n? last-service")
+    let back = body.replacing(
+      "> 2 months ago", with: "> back\n? danger\n> none\n? last-service\n> 1 month ago")
     #expect(
-      try Boiler.replay(serving: back).report == [
-        "11: 'danger' was asked only 2 times",
-        "13: 'dager' was never asked; there is no such question; did you mean 'danger'?",
+      try Boiler.replay(serving: "@ 2026-03-10\n" + back + "? age\n").report == [
+        "13: 'danger' was asked only 2 times",
+        "15: 'dager' was never asked; there is no such question; did you mean 'danger'?",
       ])
+  }
+
+  @Test("a counter-question that stays open is told where it came, and nothing after it")
+  func counterQuestion() throws {
+    let text = "? danger\n> gass\n? last-service\n> yesterday\n= care: none\n= not because: gas\n"
+    let replay = try Boiler.replay(serving: text)
+    #expect(
+      replay.report == [
+        """
+        5: question 'danger' was asked again, and the transcript has no answer to it \
+        | got: Did you mean: It smells of gas? Please say yes or no.
+        """
+      ])
+    #expect(replay.accepted == replay.transcript)
+  }
+
+  @Test("what is read wrong is not played")
+  func unreadable() throws {
+    let text = "@ 2026-13-10\n? danger\nnone\n= care: none\n"
+    #expect(try Boiler.replay(serving: text).failures.map(\.line) == [4, 6])
   }
 
   @Test("a question to which nothing is typed is where the conversation breaks off")
@@ -114,9 +134,10 @@ struct ScriptTests {
       serving: "? danger\n> none\n? last-service\n= care: none\n= upkeep: later … due\n")
     #expect(replay.report == [])
     #expect(
-      try Boiler.replay(serving: "? danger\n? last-service\n> yesterday\n").report == [
-        "5: 'last-service' was never asked"
-      ])
+      try Boiler.replay(serving: "? danger\n? last-service\n> yesterday\n= care: none\n").report
+        == [
+          "4: nothing is typed here, where the conversation breaks off | got: 'last-service' at line 5"
+        ])
   }
 
   @Test(

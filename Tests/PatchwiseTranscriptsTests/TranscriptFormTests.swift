@@ -86,10 +86,11 @@ struct TranscriptFormTests {
       (
         "= care",
         """
-        an expectation is 'SCALE: LEVEL', 'because: RULE', 'advice: NAME', 'plan: NAME', \
-        'asked: QUESTION', 'alarm: NAME' or 'ended early'
+        an expectation is 'SCALE: LEVEL', 'ended early', 'plan: NAME', 'alarm: NAME', or, perhaps \
+        with a 'not' before it, 'because: RULE', 'advice: NAME' or 'asked: QUESTION'
         """
       ),
+      ("= ended erly", "there is no such expectation; did you mean 'ended early'?"),
     ])
   func unreadable(line: String, why: String) throws {
     #expect(Self.content(line) == .unreadable(why))
