@@ -3,12 +3,22 @@
 /// The same condition is built once, however often it is asked for. After G. Tseitin, *On the Complexity
 /// of Derivation in Propositional Calculus* (1968).
 package struct Circuit: Sendable {
+  /// A variable that equals the *and* of some literals: whatever these are, one value of it is right.
+  package struct Gate: Sendable {
+    /// The number of the variable.
+    let variable: Int
+    /// The places of the clauses that define it.
+    let clauses: Range<Int>
+  }
+
   /// The solver that the clauses go to.
   package var solver: Solver
   /// All clauses, as they were before the solver made them simpler.
   package private(set) var clauses: [[Literal]] = []
   /// What always holds.
   package let yes: Literal
+  /// The variables that have a meaning of their own, in the order in which they were made.
+  package private(set) var gates: [Gate] = []
   private var conjunctions: [[Literal]: Literal] = [:]
 
   /// Creates a circuit without conditions.
@@ -40,8 +50,10 @@ package struct Circuit: Sendable {
     if literals.count < 2 { return literals.first ?? yes }
     if let known = conjunctions[literals] { return known }
     let gate = newVariable()
+    let start = clauses.count
     for literal in literals { add([!gate, literal]) }
     add([gate] + literals.map { !$0 })
+    gates.append(Gate(variable: gate.variable, clauses: start..<clauses.count))
     conjunctions[literals] = gate
     return gate
   }
