@@ -141,7 +141,10 @@ let package = Package(
     ),
     .testTarget(
       name: "PatchwiseExosomesTests",
-      dependencies: ["PatchwiseExosomes", "Patchwise", "PatchwiseTestSupport"],
+      dependencies: [
+        "PatchwiseExosomes", "Patchwise", "PatchwiseTestSupport", "PatchwiseVerification",
+        .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: strict
     ),
     .testTarget(
