@@ -17,6 +17,8 @@ package struct Situations: Sendable {
   /// What was shown to be impossible, if that is noted.
   private(set) var proved: [Proved] = []
   private let isProving: Bool
+  /// Whether there may be readings before the one at hand; where not, every test on them is false.
+  private let hasEarlierReadings: Bool
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
   /// The reading at hand, those before it, and last the twin.
@@ -57,8 +59,18 @@ package struct Situations: Sendable {
   /// Creates the situations of one consultation.
   ///
   /// Nothing is built until it is asked for, so that a question rests on no more clauses than it needs.
-  package init(of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - kind: The consultation.
+  ///   - base: The knowledge.
+  ///   - isProving: Whether what the solver learns is written down.
+  ///   - hasEarlierReadings: Whether there may be readings before the one at hand.
+  package init(
+    of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
+    hasEarlierReadings: Bool = true
+  ) {
     self.base = base
+    self.hasEarlierReadings = hasEarlierReadings
     self.kind = kind
     self.isProving = isProving
     circuit = Circuit()
@@ -145,6 +157,7 @@ package struct Situations: Sendable {
   }
 
   private mutating func literal(for test: Condition.Test, at reading: Int) -> Literal {
+    guard test.reading == .current || hasEarlierReadings else { return circuit.no }
     switch test.reading {
     case .current: return literalNow(for: test, at: reading)
     case .previous:
@@ -270,7 +283,7 @@ package struct Situations: Sendable {
   }
 
   /// For each region of a number but the first, whether the value lies there or above.
-  private mutating func regions(of question: Question, at reading: Int) -> [Literal] {
+  mutating func regions(of question: Question, at reading: Int) -> [Literal] {
     if let known = readings[reading].regions[question.id] { return known }
     var literals: [Literal] = []
     for _ in regions(of: question).samples.dropFirst() {
