@@ -63,7 +63,7 @@ package struct Situations: Sendable {
   /// - Parameters:
   ///   - kind: The consultation.
   ///   - base: The knowledge.
-  ///   - isProving: Whether what the solver learns is written down.
+  ///   - isProving: Whether it is noted what was shown to be impossible.
   ///   - hasEarlierReadings: Whether there may be readings before the one at hand.
   package init(
     of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
