@@ -20,6 +20,7 @@ struct PatchwiseCommand: ParsableCommand {
 
   /// Runs what the arguments say, and leaves with its status.
   static func main() {
+    Console.endQuietlyWhenQuit()
     var kind: any ParsableCommand.Type = Self.self
     var status = ExitCode.success
     do {
