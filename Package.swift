@@ -92,6 +92,7 @@ let package = Package(
         "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseVerification",
         "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict
     ),

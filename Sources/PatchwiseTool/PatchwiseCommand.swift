@@ -13,8 +13,8 @@ struct PatchwiseCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DecideCommand.self,
-      ExplainCommand.self, TopicsCommand.self,
+      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self,
+      DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

@@ -42,7 +42,7 @@ extension Situations {
   }
 
   /// Literals that hold together for one value of a question alone.
-  private mutating func literalsOfOneValue(of question: Question) -> [Literal] {
+  mutating func literalsOfOneValue(of question: Question) -> [Literal] {
     switch question.domain {
     case .yesNo, .one: Array(options(of: question, at: 0).prefix(1))
     case .any, .ingredients: options(of: question, at: 0).map { !$0 }
@@ -53,7 +53,7 @@ extension Situations {
 
 extension Circuit {
   /// A counter for all clauses; every gate follows from what is no gate, so it adds nothing to a count.
-  fileprivate var counter: ModelCounter {
+  var counter: ModelCounter {
     ModelCounter(clauses, variableCount: solver.variableCount, gates: gates)
   }
 }

@@ -65,9 +65,10 @@ package struct Situations: Sendable {
   ///   - base: The knowledge.
   ///   - isProving: Whether it is noted what was shown to be impossible.
   ///   - hasEarlierReadings: Whether there may be readings before the one at hand.
+  ///   - other: Other knowledge by whose conditions values are told apart as well.
   package init(
     of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
-    hasEarlierReadings: Bool = true
+    hasEarlierReadings: Bool = true, cutLike other: KnowledgeBase? = nil
   ) {
     self.base = base
     self.hasEarlierReadings = hasEarlierReadings
@@ -75,12 +76,7 @@ package struct Situations: Sendable {
     self.isProving = isProving
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
-    let knowledge = base.knowledge
-    let conditions =
-      knowledge.questions.compactMap { base.askedWhen($0.id) }
-      + knowledge.definitions.map { base.condition(of: $0.id) }
-      + knowledge.rules.map(base.condition)
-      + knowledge.promises.map(base.conditions).flatMap { [$0.whenever, $0.then] }
+    let conditions = ([base] + (other.map { [$0] } ?? [])).flatMap(\.allOwnConditions)
     var tests: [Identifier<Question>: [Condition.Test]] = [:]
     for test in conditions.flatMap(\.ownTests) {
       if case .question(let id) = test.subject { tests[id, default: []].append(test) }
@@ -377,6 +373,13 @@ package struct Situations: Sendable {
 }
 
 extension KnowledgeBase {
+  /// Everything that is written as a condition.
+  fileprivate var allOwnConditions: [Condition] {
+    knowledge.questions.compactMap { askedWhen($0.id) }
+      + knowledge.definitions.map { condition(of: $0.id) } + knowledge.rules.map(condition)
+      + knowledge.promises.map(conditions).flatMap { [$0.whenever, $0.then] }
+  }
+
   /// The names of a question's options; `yes` and `no` included.
   func optionNames(of question: Question) -> [String] {
     if case .yesNo = question.domain { return ["yes", "no"] }
