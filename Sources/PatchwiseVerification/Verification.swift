@@ -24,9 +24,19 @@ public struct Verification: Sendable {
   ///   - today: The day on which it is done. Without it, nothing is said about sources that are due for
   ///     review.
   ///   - isProving: Whether it is noted what was proved, for `writeProofs`.
-  public init(_ knowledge: KnowledgeBase, today: Moment? = nil, isProving: Bool = false) {
-    subject = Subject(knowledge, today: today, isProving: isProving)
+  ///   - budget: How many contradictions a search may run into before it is given up, which is then found
+  ///     to be wrong.
+  public init(
+    _ knowledge: KnowledgeBase, today: Moment? = nil, isProving: Bool = false,
+    budget: Int = usualBudget
+  ) {
+    subject = Subject(knowledge, today: today, isProving: isProving, budget: budget)
   }
+
+  /// How many contradictions a search may run into, which takes some seconds.
+  ///
+  /// Knowledge that people write needs some hundreds at most; a puzzle can need any number.
+  public static let usualBudget = 20_000
 
   /// Looks for one thing, in every situation where it is about what people answer.
   ///
@@ -36,7 +46,18 @@ public struct Verification: Sendable {
   ///   rest is proportional to the length of the knowledge.
   public mutating func findings(of code: DiagnosticCode) -> [Finding] {
     guard let check = Self.checks.first(where: { $0.code == code }) else { return [] }
-    return check.findings(in: &subject)
+    let before = subject.situations.map(\.undecided.count)
+    let found = check.findings(in: &subject)
+    let undecided = zip(subject.situations, before).flatMap { situations, count in
+      situations.undecided.dropFirst(count).map { name in
+        Finding(
+          Diagnostic(
+            code, severity: .warning,
+            "this was not decided for '\(name)' in consultation '\(situations.kind.id)', as it takes too long",
+            help: "make the conditions behind it simpler"))
+      }
+    }
+    return found + undecided
   }
 
   /// Hands over each proof that was found so far, written down.

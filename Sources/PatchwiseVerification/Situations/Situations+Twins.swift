@@ -50,7 +50,7 @@ extension Situations {
         assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
       }
     }
-    return isPossible(assuming: assumptions, claim) ? witness : nil
+    return witness(where: assumptions, claim)
   }
 }
 

@@ -2,17 +2,23 @@ package import Patchwise
 
 // Somebody for whom something is so.
 extension Situations {
-  /// Returns whether a condition holds in any situation.
+  /// Returns whether a condition holds in any situation; so too where that is not known.
   package mutating func isPossible(_ condition: Condition) -> Bool { isPossible(condition, nil) }
 
   mutating func isPossible(_ condition: Condition, _ claim: Claim?) -> Bool {
     let literal = literal(for: condition)
-    return isPossible(assuming: [literal], claim)
+    return search(assuming: [literal], claim) != .unsatisfiable
   }
 
-  /// Returns somebody for whom a condition holds; nothing if there is nobody.
+  /// Returns somebody for whom a condition holds; nothing if nobody was found.
   mutating func witness(of condition: Condition, _ claim: Claim) -> Witness? {
-    isPossible(condition, claim) ? witness : nil
+    let literal = literal(for: condition)
+    return witness(where: [literal], claim)
+  }
+
+  /// Returns somebody for whom some literals hold; nothing if nobody was found.
+  mutating func witness(where literals: [Literal], _ claim: Claim? = nil) -> Witness? {
+    search(assuming: literals, claim) == .satisfiable ? witness : nil
   }
 
   /// The course of readings that the last search found.

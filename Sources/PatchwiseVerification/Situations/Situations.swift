@@ -16,7 +16,10 @@ package struct Situations: Sendable {
   package var circuit: Circuit
   /// What was shown to be impossible, if that is noted.
   private(set) var proved: [Proved] = []
+  /// The names of what was given up.
+  private(set) var undecided: [String] = []
   private let isProving: Bool
+  private let budget: Int
   /// Whether there may be readings before the one at hand; where not, every test on them is false.
   private let hasEarlierReadings: Bool
   private let asked: Set<Identifier<Question>>
@@ -65,15 +68,18 @@ package struct Situations: Sendable {
   ///   - base: The knowledge.
   ///   - isProving: Whether it is noted what was shown to be impossible.
   ///   - hasEarlierReadings: Whether there may be readings before the one at hand.
+  ///   - budget: How many contradictions a search may run into before it is given up.
   ///   - other: Other knowledge by whose conditions values are told apart as well.
   package init(
     of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
-    hasEarlierReadings: Bool = true, cutLike other: KnowledgeBase? = nil
+    hasEarlierReadings: Bool = true, budget: Int = Verification.usualBudget,
+    cutLike other: KnowledgeBase? = nil
   ) {
     self.base = base
     self.hasEarlierReadings = hasEarlierReadings
     self.kind = kind
     self.isProving = isProving
+    self.budget = budget
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
     let conditions = ([base] + (other.map { [$0] } ?? [])).flatMap(\.allOwnConditions)
@@ -84,13 +90,18 @@ package struct Situations: Sendable {
     self.tests = tests
   }
 
-  /// Returns whether some literals can hold together.
+  /// Looks for somebody for whom some literals hold.
   ///
-  /// Where they can't, it is noted what that shows.
-  mutating func isPossible(assuming assumptions: [Literal], _ claim: Claim? = nil) -> Bool {
-    if circuit.solver.solve(assuming: assumptions) == .satisfiable { return true }
-    if isProving, let claim { proved.append(Proved(claim: claim, assumptions: assumptions)) }
-    return false
+  /// Where there is nobody, it is noted what that shows, and where the search is given up, that it was.
+  mutating func search(assuming assumptions: [Literal], _ claim: Claim? = nil) -> Solver.Result {
+    let result = circuit.solver.solve(assuming: assumptions, budget: budget)
+    switch result {
+    case .satisfiable: break
+    case .unsatisfiable:
+      if isProving, let claim { proved.append(Proved(claim: claim, assumptions: assumptions)) }
+    case .unknown: undecided.append(claim?.name ?? kind.id.name)
+    }
+    return result
   }
 
   /// Whether the consultation may ask a question.
