@@ -140,7 +140,9 @@ let package = Package(
     ),
     .testTarget(
       name: "PatchwiseVerificationTests",
-      dependencies: ["PatchwiseVerification", "Patchwise", "PatchwiseTestSupport"],
+      dependencies: [
+        "PatchwiseVerification", "Patchwise", "PatchwiseExosomes", "PatchwiseTestSupport",
+      ],
       swiftSettings: strict
     ),
   ]

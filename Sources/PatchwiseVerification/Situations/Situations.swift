@@ -17,11 +17,16 @@ package struct Situations: Sendable {
   /// What was shown to be impossible, if that is noted.
   private(set) var proved: [Proved] = []
   private let isProving: Bool
+  private let isLoose: Bool
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
   /// The reading at hand, those before it, and last the twin.
   var readings = Array(repeating: ReadingLiterals(), count: twin + 1)
   private var earlierTests: [Condition.Test: Literal] = [:]
+  /// Situations that were found on the way.
+  private(set) var found = FoundSituations()
+  /// What holds where the twin is told something else, once it was asked for.
+  var twinDiffers: Literal?
 
   /// How many readings back a test can look before what it finds is left open.
   private static let depthLimit = 2
@@ -57,20 +62,18 @@ package struct Situations: Sendable {
   /// Creates the situations of one consultation.
   ///
   /// Nothing is built until it is asked for, so that a question rests on no more clauses than it needs.
-  package init(of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false) {
+  package init(
+    of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
+    isLoose: Bool = false
+  ) {
     self.base = base
     self.kind = kind
     self.isProving = isProving
+    self.isLoose = isLoose
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
-    let knowledge = base.knowledge
-    let conditions =
-      knowledge.questions.compactMap { base.askedWhen($0.id) }
-      + knowledge.definitions.map { base.condition(of: $0.id) }
-      + knowledge.rules.map(base.condition)
-      + knowledge.promises.map(base.conditions).flatMap { [$0.whenever, $0.then] }
     var tests: [Identifier<Question>: [Condition.Test]] = [:]
-    for test in conditions.flatMap(\.ownTests) {
+    for test in base.writtenConditions.flatMap(\.ownTests) {
       if case .question(let id) = test.subject { tests[id, default: []].append(test) }
     }
     self.tests = tests
@@ -80,9 +83,20 @@ package struct Situations: Sendable {
   ///
   /// Where they can't, it is noted what that shows.
   mutating func isPossible(assuming assumptions: [Literal], _ claim: Claim? = nil) -> Bool {
-    if circuit.solver.solve(assuming: assumptions) == .satisfiable { return true }
+    if circuit.solver.solve(assuming: assumptions) == .satisfiable {
+      found.add(circuit.solver)
+      return true
+    }
     if isProving, let claim { proved.append(Proved(claim: claim, assumptions: assumptions)) }
     return false
+  }
+
+  /// Returns whether some literals can hold together, without a search if they do in a situation that
+  /// was found before.
+  ///
+  /// So there is no witness afterwards.
+  mutating func allows(_ literals: [Literal], _ claim: Claim? = nil) -> Bool {
+    found.contain(literals) || isPossible(assuming: literals, claim)
   }
 
   /// Whether the consultation may ask a question.
@@ -117,7 +131,7 @@ package struct Situations: Sendable {
 
   // MARK: Conditions
 
-  private mutating func literal(for condition: Condition, at reading: Int) -> Literal {
+  mutating func literal(for condition: Condition, at reading: Int) -> Literal {
     switch condition {
     case .test(let test): return literal(for: test, at: reading)
     case .definition(let id):
@@ -203,7 +217,7 @@ package struct Situations: Sendable {
     guard asked.contains(id) else { return circuit.no }
     guard let askedWhen = base.askedWhen(id) else { return circuit.yes }
     if let known = readings[reading].applies[id] { return known }
-    let literal = literal(for: askedWhen, at: reading)
+    let literal = isLoose ? circuit.newVariable() : literal(for: askedWhen, at: reading)
     readings[reading].applies[id] = literal
     return literal
   }
@@ -270,7 +284,7 @@ package struct Situations: Sendable {
   }
 
   /// For each region of a number but the first, whether the value lies there or above.
-  private mutating func regions(of question: Question, at reading: Int) -> [Literal] {
+  mutating func regions(of question: Question, at reading: Int) -> [Literal] {
     if let known = readings[reading].regions[question.id] { return known }
     var literals: [Literal] = []
     for _ in regions(of: question).samples.dropFirst() {
@@ -314,8 +328,8 @@ package struct Situations: Sendable {
 
   private mutating func literal(forAdvice id: Identifier<Advice>, at reading: Int) -> Literal {
     if let known = readings[reading].advice[id] { return known }
-    var givers: [Literal] = []
-    for rule in base.knowledge.rules where rule.advises.contains(id) {
+    var givers: [Literal] = isLoose ? [circuit.newVariable()] : []
+    for rule in base.knowledge.rules where !isLoose && rule.advises.contains(id) {
       givers.append(literal(for: rule, at: reading))
     }
     let literal = circuit.or(givers)
@@ -329,7 +343,8 @@ package struct Situations: Sendable {
     let names = scale.levels.map(\.id)
     let least = scale.otherwise.flatMap { names.firstIndex(of: $0) } ?? -1
     var raisers: [[Literal]] = names.map { _ in [] }
-    for rule in base.knowledge.rules {
+    for level in names.indices where isLoose { raisers[level].append(circuit.newVariable()) }
+    for rule in base.knowledge.rules where !isLoose {
       for raise in rule.raises where raise.scale == scale.id {
         guard let level = names.firstIndex(of: raise.level), level > least else { continue }
         raisers[level].append(literal(for: rule, at: reading))
@@ -368,18 +383,6 @@ extension KnowledgeBase {
   func optionNames(of question: Question) -> [String] {
     if case .yesNo = question.domain { return ["yes", "no"] }
     return options(of: question).map(\.id.name)
-  }
-}
-
-extension Condition {
-  /// The tests in a condition, without those in the definitions that it names.
-  fileprivate var ownTests: [Test] {
-    switch self {
-    case .test(let test): [test]
-    case .definition: []
-    case .not(let inner): inner.ownTests
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.ownTests)
-    }
   }
 }
 
