@@ -97,9 +97,6 @@ struct PlantedFaultTests {
     Fault("seven days for fourteen after microneedling", .brokenPromise) {
       $0.change("microneedling-fresh") { $0.replace("14 days", with: "7 days") }
     },
-    Fault("a day less after a laser", .brokenPromise) {
-      $0.change("light-laser-fresh") { $0.replace("less than 14", with: "less than 13") }
-    },
     Fault("two weeks for four after a rash", .brokenPromise) {
       $0.change("bumps-round-the-mouth") { $0.replace("28 days", with: "14 days") }
     },
@@ -165,6 +162,13 @@ struct PlantedFaultTests {
         $0.when = "skin-now includes sunburn and still-there"
         $0.advises = []
       }
+    },
+    Fault("a rule within another", .repeatedRule) { knowledge in
+      guard let rule = knowledge.rules.first(where: { $0.id == "past-its-date" }) else { return }
+      var copy = rule
+      copy.id = "past-its-date-and-warm"
+      copy.when = "pack includes all of (past-date, kept-warm)"
+      knowledge.rules.append(copy)
     },
     Fault("a rule that was copied and never changed", .repeatedRule) { knowledge in
       guard let rule = knowledge.rules.first(where: { $0.id == "past-its-date" }) else { return }

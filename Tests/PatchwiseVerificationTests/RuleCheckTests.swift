@@ -93,7 +93,7 @@ struct RuleCheckTests {
     #expect(
       report == """
         warning: rule 'again' says the same as rule 'worse' [repeated-rule]
-        note: the first is here
+        note: that one is here
         note: for example with signs: itch; worse: yes
         help: make one rule of them, or correct the condition of one
         """)
@@ -102,14 +102,39 @@ struct RuleCheckTests {
   @Test(
     "rules that differ for anybody, or in what they do, are no repetition",
     arguments: [
-      Rule.of("a", when: "worse", raise: ["care": "see"]),
-      Rule.of("b", when: "worse", raise: ["care": "run"], advise: ["rest"]),
+      Rule.of("a", when: "age at least 9", raise: ["care": "see"], advise: ["rest"]),
+      Rule.of("b", when: "worse", raise: ["care": "run"]),
       Rule.of(
-        "c", when: "worse and age less than 99", raise: ["care": "see"], advise: ["rest"]),
+        "c", when: "age less than 1", raise: ["care": "see"], advise: ["rest"]),
       Rule.of("d", when: "previous worse", raise: ["care": "see"], advise: ["rest"]),
     ])
   func differentRules(rule: Rule) throws {
     #expect(try report(.repeatedRule) { $0.rules.append(rule) } == "")
+  }
+
+  @Test("a narrower rule that does no more than a wider one is found")
+  func narrowerRule() throws {
+    let report = try report(.repeatedRule) {
+      $0.rules[0].raises = [.init("care", to: "see")]
+      $0.rules.insert(
+        .of("both", when: "worse and signs includes throat", raise: ["care": "see"]), at: 0)
+    }
+    #expect(
+      report == """
+        warning: rule 'both' adds nothing to rule 'throat' [repeated-rule]
+        note: that one is here
+        note: for example with signs: throat, itch; worse: yes
+        help: make one rule of them, or correct the condition of one
+        """)
+  }
+
+  @Test("a narrower rule that only others raise further is left to the check for that")
+  func narrowerAndMilder() throws {
+    let report = try report(.repeatedRule) {
+      $0.rules.append(.of("both", when: "worse and signs includes throat", raise: ["care": "see"]))
+      $0.rules[1].raises = []
+    }
+    #expect(report == "")
   }
 
   @Test("rules that hold for nobody are not called the same")

@@ -1,70 +1,82 @@
 import Patchwise
 
-/// Looks for pairs of rules that hold for the same people and do the same.
+/// Looks for rules that another rule makes needless: it holds wherever they do, and does as much.
+///
+/// A rule that others always raise further is reported as that.
 struct RepeatedRules: Check {
   let code = DiagnosticCode.repeatedRule
 
-  /// What a rule does where it holds.
-  private struct Effect: Hashable {
-    var raises: Set<Rule.Raise>
-    var advises: Set<Identifier<Advice>>
-
-    init(_ rule: Rule) {
-      raises = Set(rule.raises)
-      advises = Set(rule.advises)
-    }
-  }
-
   func findings(in subject: inout Subject) -> [Finding] {
+    let rules = subject.base.knowledge.rules
+    let effects = rules.map { Effect(of: $0, in: subject.base) }
     var found: [Finding] = []
-    var earlier: [Effect: [Rule]] = [:]
-    for rule in subject.base.knowledge.rules {
-      let effect = Effect(rule)
-      var first: Rule?
-      for other in earlier[effect] ?? [] where first == nil {
-        let claim = Claim(code, "\(other.id)-\(rule.id)")
-        if !subject.canDiffer(other, rule, claim) { first = other }
+    for (place, rule) in rules.enumerated() {
+      for (otherPlace, other) in rules.enumerated()
+      where place != otherPlace && effects[otherPlace].includes(effects[place]) {
+        guard subject.implies(rule, other, code) else { continue }
+        let isSame = effects[place] == effects[otherPlace] && subject.implies(other, rule, code)
+        // Of two rules that are the same only the second is reported.
+        if isSame, otherPlace > place { continue }
+        guard let witness = subject.witness(of: subject.base.condition(of: rule)) else { continue }
+        found.append(
+          Finding(
+            Diagnostic(
+              code, severity: .warning,
+              "rule '\(rule.id)' \(isSame ? "says the same as" : "adds nothing to") rule '\(other.id)'",
+              at: rule.id.location,
+              notes: [
+                Diagnostic.Note("that one is here", at: other.id.location),
+                subject.note(on: witness),
+              ],
+              help: "make one rule of them, or correct the condition of one"),
+            witness: witness))
+        break
       }
-      guard let first else {
-        earlier[effect, default: []].append(rule)
-        continue
-      }
-      // Rules that hold for nobody are reported as that.
-      guard let witness = subject.witness(of: subject.base.condition(of: rule)) else { continue }
-      found.append(
-        Finding(
-          Diagnostic(
-            code, severity: .warning, "rule '\(rule.id)' says the same as rule '\(first.id)'",
-            at: rule.id.location,
-            notes: [
-              Diagnostic.Note("the first is here", at: first.id.location),
-              subject.note(on: witness),
-            ],
-            help: "make one rule of them, or correct the condition of one"),
-          witness: witness))
     }
     return found
   }
 }
 
-extension Subject {
-  /// Returns whether one of two rules holds for anybody for whom the other does not.
-  fileprivate mutating func canDiffer(_ first: Rule, _ second: Rule, _ claim: Claim) -> Bool {
-    for place in situations.indices where situations[place].canDiffer(first, second, claim) {
-      return true
+/// What a rule does where it holds.
+private struct Effect: Equatable {
+  /// For each scale of the knowledge, the level it is raised to, from 0; nothing if it isn't raised.
+  var levels: [Int?]
+  var advises: Set<Identifier<Advice>>
+
+  init(of rule: Rule, in base: KnowledgeBase) {
+    advises = Set(rule.advises)
+    levels = base.knowledge.scales.map { scale in
+      rule.raises.first { $0.scale == scale.id }.flatMap { raise in
+        scale.levels.firstIndex { $0.id == raise.level }
+      }
     }
-    return false
+  }
+
+  /// Whether it brings all of what another one does, and does not only raise everything further.
+  func includes(_ other: Effect) -> Bool {
+    var bringsTheSame = !other.advises.isEmpty
+    for (own, other) in zip(levels, other.levels) {
+      guard let other else { continue }
+      guard let own, own >= other else { return false }
+      if own == other { bringsTheSame = true }
+    }
+    return bringsTheSame && advises.isSuperset(of: other.advises)
   }
 }
 
-extension Situations {
-  fileprivate mutating func canDiffer(_ first: Rule, _ second: Rule, _ claim: Claim) -> Bool {
-    let (first, second) = (literal(for: first), literal(for: second))
-    // Where neither can hold they come to the same, and that shows nothing.
-    guard allows([first]) || allows([second]) else { return false }
-    // Most rules differ for somebody who was found already.
-    if found.contain([first, !second]) || found.contain([!first, second]) { return true }
-    let (one, other) = (circuit.and([first, !second]), circuit.and([!first, second]))
-    return allows([circuit.or([one, other])], claim)
+extension Subject {
+  /// Returns whether a rule holds for somebody, and another one for everybody for whom it does.
+  fileprivate mutating func implies(_ rule: Rule, _ other: Rule, _ code: DiagnosticCode) -> Bool {
+    let claim = Claim(code, "\(rule.id)-\(other.id)")
+    var holds = false
+    for place in situations.indices {
+      let rule = situations[place].literal(for: rule)
+      // Where it can't hold it implies anything, and that shows nothing.
+      guard situations[place].allows([rule]) else { continue }
+      holds = true
+      let other = situations[place].literal(for: other)
+      if situations[place].allows([rule, !other], claim) { return false }
+    }
+    return holds
   }
 }

@@ -1,4 +1,4 @@
-// What makes no difference, or makes it too late, found by going through every situation there can be.
+// What makes no difference, or too late, found by going through every situation there can be.
 extension DiagnosticPage {
   static let outbidRule = DiagnosticPage(
     .outbidRule, "a rule holds for some, but never decides anything",
@@ -32,16 +32,17 @@ extension DiagnosticPage {
       """)
 
   static let repeatedRule = DiagnosticPage(
-    .repeatedRule, "two rules say the same of the same people",
+    .repeatedRule, "a rule adds nothing to another one",
     rationale: """
-      Their conditions hold for the same people, in whatever words, and they raise
-      the same scales and give the same advice. Make one rule of them, with both
-      reasons in its 'because', or correct the condition that was meant otherwise.
+      For everybody for whom it holds, the other one holds as well, in whatever words,
+      raises the same scales at least as far and gives the same advice. Make one rule
+      of them, with both reasons in its 'because', or correct the condition that was
+      meant otherwise.
       """,
     bad: """
       rules:
         drip:
-          when: drips or (drips and hot)
+          when: drips and (hot or old)
           raise: { repair: plumber }
           because: A drip wastes water.
         loss:
