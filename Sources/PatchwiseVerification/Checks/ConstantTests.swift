@@ -42,12 +42,8 @@ struct ConstantTests: Check {
 
   /// Returns the parts of a condition that make no difference.
   ///
-  /// A sibling that was found to make none is left out when those before it are looked at.
-  ///
-  /// - Parameters:
-  ///   - condition: The condition.
-  ///   - siblings: What holds where its siblings leave the matter to it.
-  ///   - context: What holds because all of something must, here or further out.
+  /// The condition counts where its siblings leave the matter to it, and within what must hold further
+  /// out. A sibling that was found to make no difference is left out when those before it are looked at.
   private func parts(
     of condition: Condition, besides siblings: [Condition], where context: [Condition],
     in written: WrittenCondition, _ situations: inout [Situations]
