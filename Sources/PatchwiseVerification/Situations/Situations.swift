@@ -17,6 +17,9 @@ package struct Situations: Sendable {
   /// What was shown to be impossible, if that is noted.
   private(set) var proved: [Proved] = []
   private let isProving: Bool
+  /// Whether it is left open which questions apply and what rules do.
+  ///
+  /// What is impossible then is so by the condition itself and the definitions that it names.
   private let isLoose: Bool
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
