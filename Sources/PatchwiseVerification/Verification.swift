@@ -11,7 +11,9 @@ public struct Verification: Sendable {
   private var subject: Subject
   private static let checks: [any Check] = [
     UnsourcedSentences(), OverdueSources(), ForbiddenWords(), UnusedNames(), RepeatedLabels(),
-    BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps(), MilderWarnings(), KinderUnsure(),
+    BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps(), NeverAsked(), UnreachableAdvice(),
+    OutbidRules(), RepeatedRules(), ConstantTests(), LateEndings(), MilderWarnings(),
+    KinderUnsure(), IdleQuestions(),
   ]
 
   /// Everything that can be looked for, in the order in which it is best done.

@@ -69,6 +69,13 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case gap = "gap"
   case milderWarning = "milder-warning"
   case kinderUnsure = "kinder-unsure"
+  case outbidRule = "outbid-rule"
+  case repeatedRule = "repeated-rule"
+  case constantTest = "constant-test"
+  case unreachableAdvice = "unreachable-advice"
+  case neverAsked = "never-asked"
+  case idleQuestion = "idle-question"
+  case lateEnding = "late-ending"
 }
 
 extension DiagnosticCode: CustomStringConvertible {

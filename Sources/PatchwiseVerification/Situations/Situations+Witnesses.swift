@@ -11,7 +11,7 @@ extension Situations {
   }
 
   /// Returns somebody for whom a condition holds; nothing if nobody was found.
-  mutating func witness(of condition: Condition, _ claim: Claim) -> Witness? {
+  mutating func witness(of condition: Condition, _ claim: Claim? = nil) -> Witness? {
     let literal = literal(for: condition)
     return witness(where: [literal], claim)
   }
@@ -86,10 +86,19 @@ extension Situations {
 extension Subject {
   /// Returns whether a condition holds in any situation of any consultation.
   mutating func isPossible(_ condition: Condition, _ claim: Claim? = nil) -> Bool {
-    for place in situations.indices where situations[place].isPossible(condition, claim) {
-      return true
+    for place in situations.indices {
+      let literal = situations[place].literal(for: condition)
+      if situations[place].allows([literal], claim) { return true }
     }
     return false
+  }
+
+  /// Returns somebody for whom a condition holds in any consultation; nothing if there is nobody.
+  mutating func witness(of condition: Condition) -> Witness? {
+    for place in situations.indices {
+      if let witness = situations[place].witness(of: condition) { return witness }
+    }
+    return nil
   }
 
   /// What somebody answers, as a note to an author.

@@ -121,6 +121,13 @@ extension DiagnosticCode {
     case .gap: .gap
     case .milderWarning: .milderWarning
     case .kinderUnsure: .kinderUnsure
+    case .outbidRule: .outbidRule
+    case .repeatedRule: .repeatedRule
+    case .constantTest: .constantTest
+    case .unreachableAdvice: .unreachableAdvice
+    case .neverAsked: .neverAsked
+    case .idleQuestion: .idleQuestion
+    case .lateEnding: .lateEnding
     }
   }
 }
