@@ -1,3 +1,4 @@
+public import BigInt
 public import Patchwise
 
 /// A look over usable knowledge.
@@ -11,7 +12,8 @@ public struct Verification: Sendable {
   private var subject: Subject
   private static let checks: [any Check] = [
     UnsourcedSentences(), OverdueSources(), ForbiddenWords(), UnusedNames(), RepeatedLabels(),
-    BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps(), NeverAsked(), UnreachableAdvice(),
+    BrokenPromises(), EmptyPromises(), DeadRules(), UnreachableLevels(), Gaps(), NeverAsked(),
+    UnreachableAdvice(),
     OutbidRules(), RepeatedRules(), ConstantTests(), LateEndings(), MilderWarnings(),
     KinderUnsure(), IdleQuestions(),
   ]
@@ -61,6 +63,18 @@ public struct Verification: Sendable {
     }
     return found + undecided
   }
+
+  /// How many situations there are in all consultations together, each at its first reading.
+  ///
+  /// Nothing if counting was not finished.
+  public var situationCount: BigUInt? {
+    subject.situations.reduce(0) { sum, situations in
+      sum.flatMap { sum in situations.count(budget: Self.countingBudget).map { sum + $0 } }
+    }
+  }
+
+  /// How many times a count may try a value, which takes about a second.
+  static let countingBudget = 50_000
 
   /// Hands over each proof that was found so far, written down.
   ///

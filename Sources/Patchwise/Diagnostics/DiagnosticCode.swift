@@ -64,6 +64,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
   // MARK: What is proved for every situation, by `check`
   case brokenPromise = "broken-promise"
+  case emptyPromise = "empty-promise"
   case deadRule = "dead-rule"
   case unreachableLevel = "unreachable-level"
   case gap = "gap"

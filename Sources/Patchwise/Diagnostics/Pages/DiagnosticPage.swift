@@ -116,6 +116,7 @@ extension DiagnosticCode {
     case .repeatedLabel: .repeatedLabel
 
     case .brokenPromise: .brokenPromise
+    case .emptyPromise: .emptyPromise
     case .deadRule: .deadRule
     case .unreachableLevel: .unreachableLevel
     case .gap: .gap
