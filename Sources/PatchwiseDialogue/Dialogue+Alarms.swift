@@ -19,7 +19,7 @@ extension Dialogue {
     if answer == true || AnswerReader.isUnsure(line) { return sound(danger.alarm) }
     if Command(line) == .quit { return serve(.quit) }
     if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
-    // "No, still swollen" and "no, now" say that it is happening.
+    // "No, still hissing" and "no, now" say that it is happening.
     let isOver = AlarmWatch.isOver(line)
     if answer == false, AnswerReader.yesOrNo(line) == false || isOver { return dismiss(danger) }
     let isNone = AnswerReader.saysNone(line) && (answer == nil || !AlarmWatch.goesOn(line))

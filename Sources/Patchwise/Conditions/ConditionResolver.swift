@@ -83,7 +83,7 @@ struct ConditionResolver {
       help: valueAlone(name.text) ?? meant(name.text, names.conditionNames(in: knowledge)))
   }
 
-  /// What to write where a value stands without its test, as in `skin is dry or oily`.
+  /// What to write where a value stands without its test, as in `noise is loud or shrill`.
   private func valueAlone(_ word: String) -> String? {
     let questions = zip(knowledge.questions, names.options).filter { $0.1.contains(word) }
     let scales = zip(knowledge.scales, names.levels).filter { $0.1.contains(word) }

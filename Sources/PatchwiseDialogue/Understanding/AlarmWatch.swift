@@ -177,7 +177,7 @@ extension Words {
 
   /// Words of something that goes on.
   fileprivate static let continuations: Set<String> = [
-    "still", "now", "worse", "growing", "getting", "again", "back", "keeps", "swollen", "not",
+    "still", "now", "worse", "growing", "getting", "again", "back", "keeps", "not",
     "isnt", "hasnt", "didnt", "yet",
   ]
 

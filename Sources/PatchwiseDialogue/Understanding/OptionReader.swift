@@ -243,7 +243,7 @@ struct OptionReader {
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
       // A sentence about a sign of danger is asked back; nothing is set by a word in passing. Nor is
-      // "I have a cold" a yes, or "a serum with a needle" one that is smoothed on.
+      // "I have a cold" a yes, or "quiet after a knock" quiet.
       if takesSeveral || isYesNo || named.contains(where: { options[$0].isWarning }) {
         return .probable(answer)
       }
@@ -260,7 +260,7 @@ struct OptionReader {
     return .refused(.notUnderstood)
   }
 
-  /// The options that a line names beside what it denies, as in `no pain, just itchy`.
+  /// The options that a line names beside what it denies, as in `no gas, just dripping`.
   private func undenied(_ words: Words) -> Answer? {
     // In "calm? no" the denial stands behind what it denies.
     let endsInDenial = words.list.last.map(Words.denials.contains) ?? false

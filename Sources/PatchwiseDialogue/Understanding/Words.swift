@@ -100,7 +100,7 @@ struct Words: Sendable {
       let word = list[index]
       if Self.denials.contains(word) {
         // "I don't like that my …" denies nothing, and "never had my … this bad" the more affirms it.
-        // "Not only swollen" and "not just swollen" say more than that.
+        // "Not only hissing" and "not just hissing" say more than that.
         if ["like", "only", "just"].contains(list[index + 1]) || (word == "never" && saysHowBad) {
           return false
         }

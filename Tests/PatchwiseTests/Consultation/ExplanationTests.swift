@@ -99,7 +99,7 @@ struct ExplanationTests {
     #expect(explanation.level?.id == "no")
     try #require(explanation.supports.map(\.rule.id) == ["risky", "hot"])
     #expect(explanation.supports.map(\.isCertain) == [false, false])
-    #expect(describe(explanation.supports[1].facts) == ["skin is dry: open"])
+    #expect(describe(explanation.supports[1].facts) == ["skin is dry: open by unsure"])
   }
 
   @Test("a level that no rule raised has no support")
