@@ -107,7 +107,12 @@ extension Subject {
       .map(base.sections)?.flatMap(\.questions)
     let readings = witness.readings.map { reading in
       (order ?? []).compactMap { id in
-        reading.answers[id].map { "\(id): \($0.note(by: reading.now))" }
+        reading.answers[id].map { answer in
+          let text = AnswerNotation.text(of: answer) { day in
+            TimeSpan(seconds: reading.now.seconds - day.seconds).ago
+          }
+          return "\(id): \(text)"
+        }
       }.joined(separator: "; ")
     }
     if readings.allSatisfy(\.isEmpty) { return Diagnostic.Note("it is so for everybody") }
@@ -118,22 +123,10 @@ extension Subject {
   }
 }
 
-extension Answer {
-  /// The answer as transcripts write it, but for days, which are told from now.
-  fileprivate func note(by now: Moment) -> String {
-    switch self {
-    case .unsure: "unsure"
-    case .option(let id): id.name
-    case .options([]): "none"
-    case .options(let ids): ids.map(\.name).joined(separator: ", ")
-    case .number(let number): number.plain
-    case .duration(let span): span.description
-    case .date(let day): Self.note(ofTimePassed: TimeSpan(seconds: now.seconds - day.seconds))
-    }
-  }
-
-  private static func note(ofTimePassed span: TimeSpan) -> String {
-    if span.seconds < 0 { return "a day to come" }
-    return span.seconds == 0 ? "today" : "\(span) ago"
+extension TimeSpan {
+  /// How long ago something was that this time has passed since.
+  fileprivate var ago: String {
+    if seconds < 0 { return "a day to come" }
+    return seconds == 0 ? "today" : "\(self) ago"
   }
 }

@@ -1,9 +1,14 @@
-package import Patchwise
-
 /// Answers as transcripts write them: by name, not by label.
 package enum AnswerNotation {
   /// Returns the text of an answer.
-  package static func text(of answer: Answer) -> String {
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - text: How a day is written; year first if it is left out.
+  /// - Returns: The text.
+  package static func text(
+    of answer: Answer, day text: (Moment) -> String = { $0.day }
+  ) -> String {
     switch answer {
     case .unsure: "unsure"
     case .option(let id): id.name
@@ -11,7 +16,7 @@ package enum AnswerNotation {
     case .options(let ids): ids.map(\.name).joined(separator: ", ")
     case .number(let number): number.plain
     case .duration(let span): span.description
-    case .date(let day): day.day
+    case .date(let day): text(day)
     }
   }
 }
