@@ -101,7 +101,7 @@ struct AlarmTests {
     arguments: [
       ("the boiler shakes and there is smoke", true), ("smoke, and it rattles a lot", true),
       ("it rattles", false), ("there is smoke", false), ("no smoke, it only rattles", false),
-      ("smoke, but the boiler hardly ever shakes", true), ("it rattles a lot. Smoke too.", true),
+      ("smoke, and the boiler really badly shakes", true), ("it rattles a lot. Smoke too.", true),
       ("it rattles, but there is no smoke", false), ("R and smoke", false),
     ])
   func partsApart(line: String, fires: Bool) throws {
