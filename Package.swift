@@ -32,6 +32,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     // The engine. It imports the standard library alone, whose rounding lives in libm on Linux.
@@ -56,7 +57,12 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .target(name: "PatchwiseVerification", dependencies: ["Patchwise"], swiftSettings: strict),
+    // Proofs over every possible person, and exact counts, which no machine number holds.
+    .target(
+      name: "PatchwiseVerification",
+      dependencies: ["Patchwise", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: strict
+    ),
     .target(name: "PatchwiseDialogue", dependencies: ["Patchwise"], swiftSettings: strict),
     .target(
       name: "PatchwiseTranscripts",
@@ -86,6 +92,7 @@ let package = Package(
         "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseVerification",
         "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict
     ),
@@ -135,12 +142,18 @@ let package = Package(
     ),
     .testTarget(
       name: "PatchwiseExosomesTests",
-      dependencies: ["PatchwiseExosomes", "Patchwise", "PatchwiseTestSupport"],
+      dependencies: [
+        "PatchwiseExosomes", "Patchwise", "PatchwiseTestSupport", "PatchwiseVerification",
+        .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "PatchwiseVerificationTests",
-      dependencies: ["PatchwiseVerification", "Patchwise", "PatchwiseTestSupport"],
+      dependencies: [
+        "PatchwiseVerification", "Patchwise", "PatchwiseTestSupport",
+        .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: strict
     ),
   ]

@@ -33,9 +33,7 @@ enum Command: Hashable, Sendable {
       self = .help
     case "repeat", "again", "say again", "say that again", "pardon": self = .repeat
     case "go on", "continue", "carry on": self = .goOn
-    case "start over", "start again", "restart", "begin again", "new consultation",
-      "something else",
-      "menu", "main menu":
+    case "start over", "start again", "restart", "begin again", "new consultation":
       self = .startOver
     case "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done", "i want to quit",
       "quit please", "let me out":

@@ -19,7 +19,11 @@ extension Dialogue {
     if answer == true || AnswerReader.isUnsure(line) { return sound(danger.alarm) }
     if Command(line) == .quit { return serve(.quit) }
     if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
-    if answer == false || AnswerReader.saysNone(line) { return dismiss(danger) }
+    // "No, still swollen" and "no, now" say that it is happening.
+    let isOver = AlarmWatch.isOver(line)
+    if answer == false, AnswerReader.yesOrNo(line) == false || isOver { return dismiss(danger) }
+    let isNone = AnswerReader.saysNone(line) && (answer == nil || !AlarmWatch.goesOn(line))
+    if isNone || (answer == nil && isOver) { return dismiss(danger) }
     guard !danger.isAskedAgain else { return sound(danger.alarm) }
     var danger = danger
     danger.isAskedAgain = true

@@ -7,7 +7,8 @@ extension Dialogue {
     mode = .asking
     switch command {
     // Nothing may draw attention from an alarm.
-    case .why, .soFar, .explain: if alarm != nil { return Reply(blocks: ask(), outcome: .served) }
+    case .why, .soFar, .explain, .change:
+      if alarm != nil { return Reply(blocks: ask(), outcome: .served) }
     default: break
     }
     switch command {
@@ -37,7 +38,11 @@ extension Dialogue {
   }
 
   private mutating func goBack() -> Reply {
-    if isChanging, alarm == nil {
+    if alarm != nil {
+      alarm = nil
+      return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
+    }
+    if isChanging {
       (revisited, isChanging, refusals) = (nil, false, 0)
       return Reply(blocks: [.paragraph(Phrasing.leftAsItWas), .gap] + ask(), outcome: .served)
     }
@@ -46,7 +51,7 @@ extension Dialogue {
     }
     consultation = before
     consultation?.now = now
-    (revisited, alarm, refusals) = (before.nextQuestion?.id == id ? nil : id, nil, 0)
+    (revisited, refusals) = (before.nextQuestion?.id == id ? nil : id, 0)
     isChanging = false
     return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
   }
@@ -82,7 +87,7 @@ extension Dialogue {
     }
     switch reading {
     case .certain(.option(let id)), .probable(.option(let id)):
-      (revisited, isChanging, refusals, alarm) = (Identifier(id.name), true, 0, nil)
+      (revisited, isChanging, refusals) = (Identifier(id.name), true, 0)
       return Reply(blocks: ask(), outcome: .served)
     case .ambiguous(let ids):
       mode = .choosingChange(ids.map { Identifier($0.name) })

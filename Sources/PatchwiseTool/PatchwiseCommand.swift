@@ -13,13 +13,14 @@ struct PatchwiseCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DecideCommand.self,
-      ExplainCommand.self, TopicsCommand.self,
+      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self,
+      DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 
   /// Runs what the arguments say, and leaves with its status.
   static func main() {
+    Console.endQuietlyWhenQuit()
     var kind: any ParsableCommand.Type = Self.self
     var status = ExitCode.success
     do {

@@ -9,7 +9,7 @@ final class Recording {
   private var recorder = Recorder()
   private var last: Dialogue
   /// Whether writing has failed; it is said once, and the conversation goes on.
-  private var hasFailed = false
+  private(set) var hasFailed = false
 
   /// Begins a recording, if a path was given.
   init?(_ path: String?, _ dialogue: Dialogue, at now: Moment) throws {

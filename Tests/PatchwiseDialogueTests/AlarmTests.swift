@@ -150,6 +150,32 @@ struct AlarmTests {
   }
 
   @Test(
+    "a no with more behind it clears an alarm only where that says the same",
+    arguments: [
+      ("no, that was last year", true), ("it was last year", true), ("no, it passed", true),
+      ("no, my sister had it", true), ("no, not now", true), ("it has gone", true),
+      ("no, still smelling it", false), ("no, now", false), ("no, it is getting worse", false),
+      ("no, it is back again", false), ("no, it has not gone", false),
+      ("it was and still is", false),
+    ])
+  func longNo(line: String, isCleared: Bool) throws {
+    var talk = try Talk(at: "pressure", saying: ["I smell gas sometimes", line])
+    #expect(talk.dialogue.alarm == nil)
+    #expect(talk.awaiting == "pressure")
+    #expect((talk.outcome == "asked back") == !isCleared)
+    guard !isCleared else { return }
+    talk.say(line)
+    #expect(talk.outcome == "alarm gas-now")
+  }
+
+  @Test("not only the thing is the thing and more")
+  func notOnly() throws {
+    var talk = try Talk(at: "pressure")
+    talk.say("not only the house is full of gas but hot")
+    #expect(talk.outcome == "alarm gas-now")
+  }
+
+  @Test(
     "somebody else in danger now is danger now",
     arguments: [
       "my mother says I smell gas now", "help, my son and I smell gas",

@@ -29,14 +29,22 @@ struct BackAndChangeTests {
     #expect(talk.said.contains("The pump is under strain."))
   }
 
-  @Test("back after an alarm lets go of it")
-  func backAfterAlarm() throws {
-    var talk = try Talk(at: "pressure", saying: ["I smell gas", "back"])
-    #expect(talk.dialogue.alarm == nil)
-    #expect(talk.awaiting == "thermostat")
-    talk = try Talk(at: "danger", saying: ["I smell gas", "back"])
-    #expect(talk.outcome == "refused")
+  @Test("back after an alarm lets go of it alone", arguments: ["pressure", "danger"])
+  func backAfterAlarm(question: String) throws {
+    var talk = try Talk(at: Identifier(question), saying: ["I smell gas"])
     #expect(talk.dialogue.alarm != nil)
+    talk.say("back")
+    #expect(talk.dialogue.alarm == nil)
+    #expect(talk.awaiting == question)
+  }
+
+  @Test("nothing is changed beside an alarm", arguments: ["change", "change danger", "change 1"])
+  func changeAtAlarm(line: String) throws {
+    var talk = try Talk(at: "pressure", saying: ["I smell gas"])
+    let page = talk.pieces
+    talk.say(line)
+    #expect(talk.dialogue.alarm?.id == "gas-now")
+    #expect(talk.pieces == page)
   }
 
   @Test("back after an early end undoes it")

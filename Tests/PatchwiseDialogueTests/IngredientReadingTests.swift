@@ -32,7 +32,9 @@ struct IngredientReadingTests {
       // Names are compared whole.
       ("Water, Inhibitor Blue", "none"), ("no leak sealer, no descaler", "none"),
       ("descaler-free, water", "none"), ("Yellow No. 5, Inhibitor", "inhibitor"),
-      ("Désçaler, Ìnhibitor", "acid, inhibitor"), ("De\u{301}scaler, water", "acid"),
+      ("Descaler², Inhibitor1", "acid, inhibitor"), ("water, inhibitor†", "inhibitor"),
+      ("water, Inhibitor12", "none"), ("Désçaler, Ìnhibitor", "acid, inhibitor"),
+      ("De\u{301}scaler, water", "acid"),
       // What is no list and holds no known name may be anything.
       ("water", "none?"), ("some blue stuff", "refused: notUnderstood"),
       ("Water Leak Sealer Dye Inhibitor", "sealer, inhibitor?"),

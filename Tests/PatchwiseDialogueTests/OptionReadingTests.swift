@@ -41,6 +41,40 @@ struct OptionReadingTests {
   }
 
   @Test(
+    "a name with words around it that may turn it round is asked back",
+    arguments: [
+      ("quiet I think", "quiet"), ("it is just humming", "quiet"),
+      ("quiet except at night", "quiet?"),
+      ("humming after a knock", "quiet?"), ("quiet once it was kicked", "quiet?"),
+      ("quiet then whistling", "quiet | banging"),
+      ("it hums or rattles: humming", "quiet | rattling"),
+      ("-1", "quiet?"), ("no 1", "quiet?"), ("-9", "refused: noSuchNumber(9)"),
+    ])
+  func turnedRound(line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: "noise") == meant)
+  }
+
+  @Test(
+    "a number that an option does not have is not that option",
+    arguments: [
+      ("9 days", "refused: notUnderstood"), ("four days", "later?"), ("1 to 4 days", "later"),
+      ("50 minutes", "refused: notUnderstood"), ("within 10 minutes", "soon"),
+      ("within 10 minuts", "soon?"), ("seven weeks", "refused: notUnderstood"),
+      ("calm no", "refused: negated"), ("calm? no", "refused: negated"), ("calm", "calm"),
+      ("calm: no", "refused: negated"), ("calm: no sting", "calm"),
+    ])
+  func numbers(line: String, meant: String) throws {
+    var knowledge = Knowledge.tiny(questions: [.one("q", ["soon"], ordered: false)])
+    knowledge.questions[0].domain = .one(
+      [
+        Question.Option(id: "soon", label: "Within 10 minutes", also: ["minutes"]),
+        Question.Option(id: "later", label: "1 to 4 days later", also: ["days", "4 days"]),
+        Question.Option(id: "calm", label: "Calm: no sting at all"),
+      ], ordered: false)
+    #expect(try KnowledgeBase(knowledge).reading(of: line, at: "q") == meant)
+  }
+
+  @Test(
     "several options are parted by commas, blanks and the like",
     arguments: [
       ("1, 3", "kitchen, bedroom"), ("1 3", "kitchen, bedroom"), ("3 1", "kitchen, bedroom"),
@@ -122,7 +156,9 @@ struct OptionReadingTests {
       ("yes", "yes"), ("y", "yes"), ("Yeah!", "yes"), ("yep", "yes"), ("of course", "yes"),
       ("it is", "yes"), ("1", "yes"), ("ye", "yes"), ("no", "no"), ("N", "no"), ("nope", "no"),
       ("2", "no"), ("It isn't", "no"), ("it isn’t", "no"), ("it isnʼt", "no"), ("not really", "no"),
-      ("never", "no"), ("none", "no"), ("yes, since last year", "yes"), ("yes it is", "yes"),
+      ("never", "no"), ("none", "no"), ("yes, since last year", "yes?"), ("yes it is", "yes"),
+      ("yes of course", "yes"), ("yes, it is set higher", "yes"), ("yes if it rains", "yes?"),
+      ("yes, still a bit", "yes?"), ("yes in a week", "yes?"), ("yes it was", "yes"),
       ("no, not at all", "no"), ("nope, never did", "no"), ("No, it is not.", "no"),
     ])
   func yesAndNo(line: String, meant: String) throws {

@@ -34,6 +34,32 @@ struct DecideTests {
     #expect(result.status == 0)
   }
 
+  @Test("days are told by the clock of their line")
+  func clock() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.file(
+      "plant.yaml",
+      """
+      knowledge: plant
+      title: Plant
+      version: 1
+      questions: { watered: { ask: When was it watered?, choose: date } }
+      sections: { plant: { questions: [watered] } }
+      scales: { care: { levels: [leave, water], otherwise: leave } }
+      rules:
+        dry: { when: watered more than 3 days ago, raise: { care: water }, because: It is dry. }
+      consultations: { look: { title: A look, sections: [plant], decides: [care] } }
+      """)
+    let lines = [
+      ("2020-01-10", "a week ago"), ("2020-01-10", "yesterday"), ("2020-01-01", "today"),
+    ]
+    .map { #"{"at": "\#($0)", "answers": {"watered": "\#($1)"}}"# + "\n" }.joined()
+    let result = try Tool.run(
+      ["decide", "--knowledge", path, "--at", "2026-01-01"], input: lines)
+    let levels = result.output.split(separator: "\n").map { $0.contains(#""care":"water""#) }
+    #expect(levels == [true, false, false])
+  }
+
   @Test(
     "answers a bad line with what is wrong and its number",
     arguments: [

@@ -27,6 +27,23 @@ struct FileTests {
     #expect(try self.mode(of: path) == mode)
   }
 
+  @Test("a transcript for which there is no room keeps its old text", arguments: [1, 2])
+  func noRoom(names: Int) throws {
+    let long =
+      Self.fails + String(repeating: "# " + String(repeating: "x", count: 98) + "\n", count: 60)
+    let path = try folder.file("a.transcript", long)
+    if names > 1 {
+      try FileManager.default.linkItem(atPath: path, toPath: try folder.file("b.txt"))
+    }
+    // A file may have four blocks of 1,024 bytes here, which the old text is beyond already.
+    let result = try Tool.runInShell(
+      "trap '' XFSZ; ulimit -f 4; patchwise \(command.joined(separator: " ")) --accept '\(path)'")
+    #expect(result.status == 73)
+    #expect(result.errors.contains("can't be written"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == long)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == names)
+  }
+
   @Test("accepting writes through a link, and to a file of two names")
   func links() throws {
     let files = FileManager.default
@@ -84,7 +101,7 @@ struct FileTests {
     #expect(replay.output == "0 passed, 1 failed\n")
     #expect(replay.status == 66)
     let check = try Tool.run(["check", "/dev/null", "Examples/tyre/tyre.yaml"])
-    #expect(check.output.hasPrefix("Examples/tyre/tyre.yaml: 2 questions"))
+    #expect(check.output.contains("\nExamples/tyre/tyre.yaml: 2 questions"))
     #expect(check.status == 66)
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Patchwise
 import Testing
 
 @Suite("Output that can't be written")
@@ -15,6 +17,50 @@ struct OutputTests {
     let result = try Tool.runInShell("patchwise \(lines[0]) >/dev/full\(rest)")
     #expect(result.errors == "Standard output can't be written: No space left on device.\n")
     #expect(result.status == 74)
+  }
+
+  @Test("nothing from outside steers the terminal")
+  func escapes() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.file(
+      "a.transcript",
+      """
+      patchwise transcript 1
+      knowledge tyre
+      ? cut
+      > deep
+      ! other \u{1B}[31m \u{9B}31m \u{202E} \u{7F}
+      = ride: go
+      """)
+    let runs = [
+      try Tool.run(["chat", "\u{1B}[31mx"]), try Tool.run(["check", "\u{1B}[31m.yaml"]),
+      try Tool.run(["replay", path, "--knowledge", "Examples/tyre/tyre.yaml"]),
+      try Tool.run(
+        ["decide", "--knowledge", "Examples/tyre/tyre.yaml"],
+        input: #"{"answers": {"\#u{9B}\#u{202E}\#u{7F}": 1}}"# + "\n"),
+    ]
+    for result in runs {
+      #expect(result.status != 0)
+      for scalar in (result.output + result.errors).unicodeScalars {
+        #expect(scalar == "\n" || scalar.isPrintable, "U+\(String(scalar.value, radix: 16))")
+      }
+    }
+    // A program that reads the JSON gets what was there.
+    struct Complaint: Decodable { var error: String }
+    let complaint = try JSONDecoder().decode(Complaint.self, from: Data(runs[3].output.utf8))
+    #expect(complaint.error.contains("\u{9B}\u{202E}\u{7F}"))
+  }
+
+  @Test("a recording that can't go on fails in the end")
+  func recording() throws {
+    let folder = try ScratchFolder()
+    let path = folder.url.appending(path: "a.transcript").path
+    let lines = String(repeating: "help\n", count: 600)
+    let result = try Tool.runInShell(
+      "trap '' XFSZ; ulimit -f 4; patchwise chat --knowledge Examples/tyre/tyre.yaml --record '\(path)' >/dev/null <<END\n\(lines)END\n"
+    )
+    #expect(result.errors.contains("What follows is not recorded."))
+    #expect(result.status == 73)
   }
 
   @Test("is no reason to complain where nobody wants more", arguments: ["explain", "topics"])

@@ -54,30 +54,6 @@ public struct DiagnosticRenderer: Sendable {
     let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
     let blank = String(repeating: " ", count: margin.count)
     let marks = String(repeating: "^", count: min(location.length, room))
-    return "\n\(margin) | \(visible(line))\n\(blank) | \(indent)\(marks)"
-  }
-
-  /// The line with control characters replaced, so that a file can't steer the terminal.
-  private func visible(_ line: Substring.UnicodeScalarView) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in line {
-      text.append(scalar == "\t" || scalar.isPrintable ? scalar : "\u{FFFD}")
-    }
-    return String(text)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a terminal can be given this scalar: no control, no direction override.
-  package var isPrintable: Bool {
-    if isASCII { return (0x20..<0x7F).contains(value) }
-    return switch properties.generalCategory {
-    case .control, .surrogate, .lineSeparator, .paragraphSeparator: false
-    // Joiners, soft hyphens, and the tags that make flags of regions.
-    case .format:
-      self == "\u{200D}" || self == "\u{200C}" || self == "\u{AD}"
-        || (0xE0020...0xE007F).contains(value)
-    default: true
-    }
+    return "\n\(margin) | \(String(line).printable)\n\(blank) | \(indent)\(marks)"
   }
 }

@@ -51,7 +51,7 @@ public struct Layout: Hashable, Sendable {
     var lines: [String] = []
     var (line, lineWidth) = (first, first.displayWidth)
     var isEmpty = true
-    for word in Self.printable(text).split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }
+    for word in text.printable.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }
     ) {
       let width = word.displayWidth
       if !isEmpty, lineWidth + 1 + width > limit {
@@ -70,17 +70,6 @@ public struct Layout: Hashable, Sendable {
     }
     if isEmpty, first.allSatisfy({ $0 == " " }) { return lines }
     return lines + [line.withoutTrailingBlanks]
-  }
-
-  private static func printable(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }) {
-      return text
-    }
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      scalars.append(scalar == "\n" || scalar == "\t" || scalar.isPrintable ? scalar : "\u{FFFD}")
-    }
-    return String(scalars)
   }
 }
 

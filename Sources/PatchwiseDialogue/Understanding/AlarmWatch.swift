@@ -60,6 +60,20 @@ struct AlarmWatch: Sendable {
     return nil
   }
 
+  /// Whether a line says that something is over, or somebody else's, and not that it goes on.
+  static func isOver(_ line: String) -> Bool {
+    let words = Words(line)
+    let isEnded =
+      words.speaksOfThePast || words.speaksOfSomebodyElse
+      || words.list.contains(where: Words.endings.contains)
+    return isEnded && !goesOn(line)
+  }
+
+  /// Whether a line says that something goes on, or may.
+  static func goesOn(_ line: String) -> Bool {
+    Words(line).list.contains(where: Words.continuations.contains)
+  }
+
   /// The words of phrases that a typed word may be.
   private func wordsAlike(_ typed: String) -> [String] {
     vocabulary[typed.first, default: []].filter { Self.areAlike(typed, $0) }
@@ -153,6 +167,18 @@ extension Words {
     "cousin", "grandma", "grandpa", "grandmother", "grandfather", "neighbour", "neighbor",
     "colleague", "boyfriend", "girlfriend", "flatmate", "somebody", "someone", "people", "others",
     "she", "he", "her", "his", "him", "they", "their",
+  ]
+
+  /// Words of something that is over.
+  fileprivate static let endings: Set<String> = [
+    "was", "were", "passed", "gone", "went", "over", "stopped", "healed", "better", "cleared",
+    "ended",
+  ]
+
+  /// Words of something that goes on.
+  fileprivate static let continuations: Set<String> = [
+    "still", "now", "worse", "growing", "getting", "again", "back", "keeps", "swollen", "not",
+    "isnt", "hasnt", "didnt", "yet",
   ]
 
   private static let presentWords: Set<String> = [

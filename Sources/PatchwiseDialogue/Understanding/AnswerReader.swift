@@ -66,7 +66,8 @@ struct AnswerReader: Sendable {
 
   private func options(of question: Question) -> OptionReader {
     if case .yesNo = question.domain {
-      return OptionReader(options: Self.yesAndNo, takesSeveral: false)
+      return OptionReader(
+        options: Self.yesAndNo, takesSeveral: false, asking: question.ask.string)
     }
     return OptionReader(
       options: knowledge.options(of: question), takesSeveral: question.domain.takesSeveral,
@@ -80,7 +81,9 @@ struct AnswerReader: Sendable {
       "yes i did", "i do", "that is right", "thats right", "ok":
       true
     case "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt",
-      "i dont", "not really":
+      "i dont", "not really", "not now", "no not now", "not any more", "no not any more",
+      "not anymore",
+      "no not anymore", "no longer":
       false
     default: nil
     }

@@ -166,7 +166,17 @@ struct IngredientReader {
       [plain] + plain.split(whereSeparator: { "()[]{}/&+".contains($0) }).map(String.init)
       + joints.map { $0.joined(separator: " ") }
       + [plain.split(whereSeparator: { "([{".contains($0) }).first.map(String.init) ?? ""]
-    return pieces.map { Words($0) }.filter { !$0.isEmpty }.withoutRepeats()
+    return pieces.flatMap { [Words($0), Words(withoutFootnote($0))] }.filter { !$0.isEmpty }
+      .withoutRepeats()
+  }
+
+  /// A name without the mark of a footnote behind it, as in `Parfum²` and `Parfum1`.
+  private static func withoutFootnote(_ name: String) -> String {
+    let end = name.trimmingSpaces
+    let bare = end.prefix { !"¹²³⁴⁵⁶⁷⁸⁹⁰†‡°".contains($0) }
+    guard bare.count == end.count else { return String(bare) }
+    let letters = end.dropLast()
+    return end.last?.isWholeNumber == true && letters.last?.isLetter == true ? String(letters) : end
   }
 }
 

@@ -97,11 +97,18 @@ struct OptionReader {
   /// The options of which a name stands among some words.
   private func places(namedIn words: Words) -> [Int] {
     options.indices.filter { place in
-      names[place].contains { name in
+      let isNamed = names[place].contains { name in
         let letters = name.joined
         return letters.count > 1 && !Self.smallWords.contains(letters) && words.contains(name)
       }
+      return isNamed && hasNumbers(of: words, at: place)
     }
+  }
+
+  /// Whether an option knows every number among some words; `9 days` is not `1 to 4 days later`.
+  private func hasNumbers(of words: Words, at place: Int) -> Bool {
+    let known = Set(names[place].flatMap(\.numbers) + [place + 1])
+    return words.numbers.allSatisfy(known.contains)
   }
 
   /// Words of two letters that stand in any sentence.
@@ -145,22 +152,35 @@ struct OptionReader {
     let named = names.indices.filter { names[$0].contains(words) }
     if !named.isEmpty { return named.count == 1 ? .exact(named[0]) : .perhaps(named) }
     var numbered = words.list
-    if let first = numbered.first, ["number", "option", "answer", "no", "nr"].contains(first),
-      numbered.count == 2, first != "no" || !part.contains(",")
+    if let first = numbered.first, numbered.count == 2,
+      ["number", "option", "answer", "nr"].contains(first) || (first == "no" && part.contains("."))
     {
       numbered.removeFirst()
+    }
+    // "-1" and "no 1" may mean that one, or all but that one.
+    if let number = denied(numbered, part) {
+      return options.indices.contains(number - 1) ? .perhaps([number - 1]) : .noSuchNumber(number)
     }
     if numbered.count == 1, let number = Int(numbered[0]) {
       return options.indices.contains(number - 1) ? .exact(number - 1) : .noSuchNumber(number)
     }
     // "No" begins "no hot water", but not "noise".
     let start = AnswerReader.saysNone(part) ? words.joined + " " : words.joined
-    let beginning = places(beginningWith: start)
+    // "Calm? No" is not the beginning of "Calm: no sting".
+    let isDenied = words.list.count > 1 && words.list.last.map(Words.denials.contains) ?? false
+    let beginning = isDenied ? [] : places(beginningWith: start)
     if beginning.isEmpty { return place(counted: words).map(Match.exact) ?? .nothing }
     guard beginning.count == 1 else { return .perhaps(beginning) }
     // Other names are not seen, so that the start of one may be meant otherwise; "to" may be anything.
     let isSeen = ownNames[beginning[0]].contains { $0.joined.hasPrefix(start) }
     return isSeen && start.count >= 3 || isYesNo ? .beginning(beginning[0]) : .perhaps(beginning)
+  }
+
+  /// The number behind a minus or a *no*; nothing for other words.
+  private func denied(_ words: [String], _ part: String) -> Int? {
+    if words.count == 2, words[0] == "no", !part.contains(",") { return Int(words[1]) }
+    let hasMinus = part.trimmingSpaces.first.map { "-−–".contains($0) } ?? false
+    return words.count == 1 && hasMinus ? Int(words[0]) : nil
   }
 
   /// The options of which a name begins so; "do" is not yet "do not", and "no" not "no trouble".
@@ -223,35 +243,30 @@ struct OptionReader {
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
       // A sentence about a sign of danger is asked back; nothing is set by a word in passing. Nor is
-      // "I have a cold" a yes, or "rarely calm" calm.
-      return takesSeveral || isYesNo || named.contains { options[$0].isWarning }
-        || !saysNoMore(words, than: named[0])
-        ? .probable(answer) : .certain(answer)
+      // "I have a cold" a yes, or "a serum with a needle" one that is smoothed on.
+      if takesSeveral || isYesNo || named.contains(where: { options[$0].isWarning }) {
+        return .probable(answer)
+      }
+      let rest = rest(of: words, beside: named[0])
+      if rest.isEmpty { return .certain(answer) }
+      let others = options.indices.filter { place in
+        place != named[0] && names[place].contains { $0.list.contains(where: rest.contains) }
+      }
+      return others.isEmpty
+        ? .probable(answer) : .ambiguous((named + others).sorted().map { options[$0].id })
     }
     if named.count > 1 { return .ambiguous(named.map { options[$0].id }) }
     if let place = nearest(words.joined) { return .probable(answer([place])) }
     return .refused(.notUnderstood)
   }
 
-  /// Whether a line is a name of an option with little around it, and nothing that may turn it round.
-  private func saysNoMore(_ words: Words, than place: Int) -> Bool {
-    let named = Set(names[place].filter { words.contains($0) }.flatMap(\.list))
-    let rest = words.list.filter {
-      !named.contains($0) && !Self.idleWords.contains($0) && !asked.contains($0)
+  /// The words of a line that say more than the name of an option, and may turn it round.
+  private func rest(of words: Words, beside place: Int) -> [String] {
+    let known = Set(names[place].flatMap(\.list))
+    return words.list.filter {
+      !known.contains($0) && !Self.idleWords.contains($0) && !asked.contains($0)
     }
-    return rest.count <= 4 && !rest.contains(where: Self.turningWords.contains)
   }
-
-  /// Words beside which a name may mean its opposite, the past or somebody else.
-  private static let turningWords: Set<String> = [
-    "rarely", "seldom", "scarcely", "far", "except", "anything", "everything", "but", "until",
-    "till",
-    "was", "were", "had", "lost", "want", "wish", "hope", "nope", "nah", "non", "negative", "used",
-    "ago", "before", "formerly", "previously", "once", "if", "less", "than", "unlike", "opposite",
-    "sister", "brother", "mother", "mum", "mom", "father", "dad", "friend", "husband", "wife",
-    "partner", "son", "daughter", "child", "baby", "she", "he", "her", "his", "they", "instead",
-    "avoid", "hate", "stopped", "quit", "afraid", "worried", "maybe", "perhaps", "possibly",
-  ]
 
   /// Words that leave an answer what it is.
   private static let idleWords: Set<String> = [
@@ -274,7 +289,12 @@ struct OptionReader {
     }
     let isRestNegated = Words(rest.joined(separator: " ")).isNegated
     if ["yes", "yeah", "yep", "yup"].contains(first), !isRestNegated {
-      return rest.contains(where: ["no", "nope", "nah"].contains) ? nil : .certain(.yes)
+      if rest.contains(where: ["no", "nope", "nah"].contains) { return nil }
+      // "Yes, if I use cortisone" and "yes, still a bit red" may mean either.
+      let isPlain = rest.allSatisfy {
+        Self.affirmations.contains($0) || Self.idleWords.contains($0) || asked.contains($0)
+      }
+      return isPlain ? .certain(.yes) : .probable(.yes)
     }
     guard ["no", "nope", "nah", "never"].contains(first) else { return nil }
     // "No doubt", "no idea at all" and "no, it is" are no plain no.
@@ -288,6 +308,13 @@ struct OptionReader {
     let goesOn = words.isBreak(before: 1) || Self.sentenceStarts.contains(words.list[1])
     return isOpen || first == "never" || !goesOn ? .probable(.no) : .certain(.no)
   }
+
+  /// Words behind a *yes* that say *yes* again.
+  private static let affirmations: Set<String> = [
+    "yes", "yeah", "yep", "yup", "thanks", "thank", "you", "sure", "absolutely", "totally",
+    "course",
+    "exactly", "indeed", "did", "was", "were", "am", "certainly", "completely", "all",
+  ]
 
   /// Words behind a *no* with which a sentence of its own begins, or that say *no* again.
   private static let sentenceStarts: Set<String> = [
@@ -306,9 +333,10 @@ struct OptionReader {
   /// The option one slip of the finger away.
   private func nearest(_ line: String) -> Int? {
     // "Has a number" is not "no number", however few letters lie between.
-    let isNegated = Words(line).isNegated
+    let words = Words(line)
     let named = names.enumerated().flatMap { place, names in
-      names.filter { $0.isNegated == isNegated }.map { (name: $0.joined, place: place) }
+      names.filter { $0.isNegated == words.isNegated && $0.numbers == words.numbers }
+        .map { (name: $0.joined, place: place) }
     }
     // Far longer lines can't be near any name, and would take long to compare.
     guard (3...200).contains(line.count),

@@ -52,6 +52,14 @@ struct Words: Sendable {
   /// The words with one blank between them.
   var joined: String { list.joined(separator: " ") }
 
+  /// The numbers among the words, in digits or letters, in order; *one* is too seldom meant as a number.
+  var numbers: [Int] { list.compactMap { Int($0) ?? Self.smallNumbers[$0] } }
+
+  private static let smallNumbers = [
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+  ]
+
   /// Whether a comma, full stop or other break stands before a word.
   func isBreak(before place: Int) -> Bool { breaks[place] }
 
@@ -90,7 +98,10 @@ struct Words: Sendable {
       let word = list[index]
       if Self.denials.contains(word) {
         // "I don't like that my …" denies nothing, and "never had my … this bad" the more affirms it.
-        if list[index + 1] == "like" || (word == "never" && saysHowBad) { return false }
+        // "Not only swollen" and "not just swollen" say more than that.
+        if ["like", "only", "just"].contains(list[index + 1]) || (word == "never" && saysHowBad) {
+          return false
+        }
         guard Self.loneDenials.contains(word) else { return true }
         // "No I smell it" and "I can't the boiler …" deny nothing.
         let next = list[index + 1]

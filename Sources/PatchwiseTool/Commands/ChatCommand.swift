@@ -49,5 +49,6 @@ struct ChatCommand: ParsableCommand {
     }
     _ = chat.run()
     recording?.finish()
+    if recording?.hasFailed == true { throw ExitCode.unwritable }
   }
 }

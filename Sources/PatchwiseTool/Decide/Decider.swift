@@ -61,7 +61,9 @@ struct Decider {
       throw Problem("'answers' must be an object with a value for each question")
     }
     for name in answers.keys.sorted() {
-      guard let value = answers[name], let answer = try answer(value, to: name) else { continue }
+      guard let value = answers[name],
+        let answer = try answer(value, to: name, at: consultation.now)
+      else { continue }
       do {
         try consultation.answer(Identifier(name), answer)
       } catch {
@@ -72,7 +74,9 @@ struct Decider {
   }
 
   /// The answer a value stands for; nothing for null, which leaves the question unanswered.
-  private func answer(_ value: JSONValue, to name: String) throws(Problem) -> Answer? {
+  private func answer(
+    _ value: JSONValue, to name: String, at now: Moment?
+  ) throws(Problem) -> Answer? {
     guard let question = knowledge.question(Identifier(name)) else {
       let known = knowledge.knowledge.questions.map(\.id.name)
       throw Problem("there is no question '\(name)'\(Self.cure(for: name, among: known))")
@@ -97,7 +101,7 @@ struct Decider {
     case (.number, .number(let number)): return .number(number)
     case (.duration, .string(let text)), (.date, .string(let text)),
       (.ingredients, .string(let text)):
-      if let answer = AnswerText.answer(text, to: question, in: knowledge, at: empty.now) {
+      if let answer = AnswerText.answer(text, to: question, in: knowledge, at: now) {
         return answer
       }
       throw Problem("'\(name)' takes \(Self.example(question)), not '\(text)'")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Patchwise
 import PatchwiseDialogue
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ enum Console {
   /// Writes a line to standard output.
   ///
   /// - Throws: `ExitCode.unwritten` if it can't be written; why is said when the command ends.
-  static func say(_ line: String) throws { try write(line + "\n") }
+  static func say(_ line: String) throws { try write(line.printable + "\n") }
 
   /// Writes text to standard output as it is.
   static func write(_ text: String) throws {
@@ -22,8 +23,10 @@ enum Console {
   }
 
   /// Writes a line to standard error.
+  ///
+  /// What arguments and files hold can't steer the terminal.
   static func complain(_ text: String) {
-    _ = StandardStreams.write(text + "\n", to: STDERR_FILENO)
+    _ = StandardStreams.write(text.printable + "\n", to: STDERR_FILENO)
   }
 
   /// The status to leave with, which is another one if output was lost; says so, too.
@@ -36,6 +39,9 @@ enum Console {
     }
     return .unwritten
   }
+
+  /// Makes Ctrl-\\ end the program without a word, and not with the trace of a crash.
+  static func endQuietlyWhenQuit() { signal(SIGQUIT, SIG_DFL) }
 
   /// The value of an environment variable, if it is set and not empty.
   static func variable(_ name: String) -> String? {

@@ -10,9 +10,11 @@ import PatchwiseDialogue
 
 /// Replaces the text of a file that is there.
 enum FileReplacement {
-  /// Replaces a file's text: all of it or nothing, where the folder can be written.
+  /// Replaces a file's text: all of it or nothing.
   ///
   /// The file keeps its mode and its owner. A link stays a link, and so does a second name of the file.
+  ///
+  /// - Throws: `FileProblem` if there is no room or no right; the file then has its old text.
   static func write(_ text: String, to path: String) throws(FileProblem) {
     guard let resolved = realpath(path, nil) else { throw FileProblem(writing: path) }
     defer { free(resolved) }
@@ -22,28 +24,58 @@ enum FileReplacement {
       throw FileProblem(writing: path)
     }
     // A new file would leave a second name with the old text.
-    if status.st_nlink == 1, swap(text, for: target, status) { return }
-    let descriptor = open(target, O_WRONLY | O_TRUNC | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileProblem(writing: path) }
-    defer { close(descriptor) }
-    if let error = StandardStreams.write(text, to: descriptor) {
-      throw FileProblem(writing: path, error: error)
+    if status.st_nlink == 1 {
+      switch swap(text, for: target, status) {
+      case .done: return
+      case .failed(let error): throw FileProblem(writing: path, error: error)
+      case .notPossible: break
+      }
     }
+    try overwrite(target, with: text, path)
   }
 
-  /// Writes a new file and puts it in the place of the old one; says whether that worked.
-  private static func swap(_ text: String, for target: String, _ status: stat) -> Bool {
+  private enum Swap {
+    case done
+    /// Text can't be written, for a reason that the old place has as well.
+    case failed(CInt)
+    /// No file can be put there, or it can't be given away.
+    case notPossible
+  }
+
+  /// Writes a new file and puts it in the place of the old one.
+  private static func swap(_ text: String, for target: String, _ status: stat) -> Swap {
     // `mkstemp` puts letters that are not taken yet in place of the six.
     var name = Array("\(target).XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { return false }
-    let isWhole =
-      StandardStreams.write(text, to: descriptor) == nil
-      && fchown(descriptor, status.st_uid, status.st_gid) == 0
-      && fchmod(descriptor, status.st_mode & 0o7777) == 0 && fsync(descriptor) == 0
+    guard descriptor >= 0 else { return errno == ENOSPC ? .failed(errno) : .notPossible }
+    let error =
+      StandardStreams.write(text, to: descriptor) ?? (fsync(descriptor) == 0 ? nil : errno)
+    let isOurs =
+      fchown(descriptor, status.st_uid, status.st_gid) == 0
+      && fchmod(descriptor, status.st_mode & 0o7777) == 0
     close(descriptor)
-    if isWhole, rename(name, target) == 0 { return true }
+    if error == nil, isOurs, rename(name, target) == 0 { return .done }
     unlink(name)
-    return false
+    return error.map { .failed($0) } ?? .notPossible
+  }
+
+  /// Writes over the old text, and puts it back if there is no room for the new one.
+  private static func overwrite(
+    _ target: String, with text: String, _ path: String
+  ) throws(FileProblem) {
+    let old = try TranscriptFiles.read(target)
+    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileProblem(writing: path) }
+    defer { close(descriptor) }
+    if let error = StandardStreams.write(text, to: descriptor) {
+      // The place of the old text was never given up.
+      lseek(descriptor, 0, SEEK_SET)
+      _ = StandardStreams.write(old, to: descriptor)
+      ftruncate(descriptor, off_t(old.utf8.count))
+      throw FileProblem(writing: path, error: error)
+    }
+    guard ftruncate(descriptor, off_t(text.utf8.count)) == 0 else {
+      throw FileProblem(writing: path)
+    }
   }
 }

@@ -3,15 +3,23 @@
 /// The same condition is built once, however often it is asked for. After G. Tseitin, *On the Complexity
 /// of Derivation in Propositional Calculus* (1968).
 package struct Circuit: Sendable {
+  /// A variable that equals the *and* of some literals: whatever these are, one value of it is right.
+  package struct Gate: Sendable {
+    /// The number of the variable.
+    let variable: Int
+    /// The places of the clauses that define it.
+    let clauses: Range<Int>
+  }
+
   /// The solver that the clauses go to.
   package var solver = Solver()
   /// All clauses, as they were before the solver made them simpler.
   package private(set) var clauses: [[Literal]] = []
   /// What always holds.
   package let yes: Literal
+  /// The variables that have a meaning of their own, in the order in which they were made.
+  package private(set) var gates: [Gate] = []
   private var conjunctions: [[Literal]: Literal] = [:]
-  /// For each clause, the variable that it gives its meaning; nothing where it ties down what there is.
-  private var meanings: [Int?] = []
 
   /// Creates a circuit without conditions.
   package init() {
@@ -26,11 +34,8 @@ package struct Circuit: Sendable {
   package mutating func newVariable() -> Literal { solver.newVariable() }
 
   /// Adds a clause: at least one of some literals must hold.
-  package mutating func add(_ clause: [Literal]) { add(clause, meaningOf: nil) }
-
-  private mutating func add(_ clause: [Literal], meaningOf gate: Literal?) {
+  package mutating func add(_ clause: [Literal]) {
     clauses.append(clause)
-    meanings.append(gate?.variable)
     solver.add(clause)
   }
 
@@ -42,11 +47,18 @@ package struct Circuit: Sendable {
   /// - Complexity: Proportional to the number of clauses.
   func cone(of literals: [Literal]) -> [[Literal]] {
     var byVariable: [Int: [Int]] = [:]
-    for (place, clause) in clauses.enumerated() {
-      for variable in meanings[place].map({ [$0] }) ?? clause.map(\.variable) {
-        byVariable[variable, default: []].append(place)
+    var end = 0
+    func tieDown(_ places: Range<Int>) {
+      for place in places {
+        for literal in clauses[place] { byVariable[literal.variable, default: []].append(place) }
       }
     }
+    for gate in gates {
+      tieDown(end..<gate.clauses.lowerBound)
+      byVariable[gate.variable, default: []] += gate.clauses
+      end = gate.clauses.upperBound
+    }
+    tieDown(end..<clauses.count)
     var found: Set<Int> = []
     var waiting = literals.map(\.variable) + [yes.variable]
     var seen = Set(waiting)
@@ -68,8 +80,10 @@ package struct Circuit: Sendable {
     if literals.count < 2 { return literals.first ?? yes }
     if let known = conjunctions[literals] { return known }
     let gate = newVariable()
-    for literal in literals { add([!gate, literal], meaningOf: gate) }
-    add([gate] + literals.map { !$0 }, meaningOf: gate)
+    let start = clauses.count
+    for literal in literals { add([!gate, literal]) }
+    add([gate] + literals.map { !$0 })
+    gates.append(Gate(variable: gate.variable, clauses: start..<clauses.count))
     conjunctions[literals] = gate
     return gate
   }

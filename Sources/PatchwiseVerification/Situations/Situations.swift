@@ -17,6 +17,8 @@ package struct Situations: Sendable {
   /// What was shown to be impossible, if that is noted.
   private(set) var proved: [Proved] = []
   private let isProving: Bool
+  /// Whether there may be readings before the one at hand; where not, every test on them is false.
+  private let hasEarlierReadings: Bool
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
   /// The reading at hand, those before it, and last the twin.
@@ -57,18 +59,24 @@ package struct Situations: Sendable {
   /// Creates the situations of one consultation.
   ///
   /// Nothing is built until it is asked for, so that a question rests on no more clauses than it needs.
-  package init(of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - kind: The consultation.
+  ///   - base: The knowledge.
+  ///   - isProving: Whether it is noted what was shown to be impossible.
+  ///   - hasEarlierReadings: Whether there may be readings before the one at hand.
+  ///   - other: Other knowledge by whose conditions values are told apart as well.
+  package init(
+    of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
+    hasEarlierReadings: Bool = true, cutLike other: KnowledgeBase? = nil
+  ) {
     self.base = base
+    self.hasEarlierReadings = hasEarlierReadings
     self.kind = kind
     self.isProving = isProving
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
-    let knowledge = base.knowledge
-    let conditions =
-      knowledge.questions.compactMap { base.askedWhen($0.id) }
-      + knowledge.definitions.map { base.condition(of: $0.id) }
-      + knowledge.rules.map(base.condition)
-      + knowledge.promises.map(base.conditions).flatMap { [$0.whenever, $0.then] }
+    let conditions = ([base] + (other.map { [$0] } ?? [])).flatMap(\.allOwnConditions)
     var tests: [Identifier<Question>: [Condition.Test]] = [:]
     for test in conditions.flatMap(\.ownTests) {
       if case .question(let id) = test.subject { tests[id, default: []].append(test) }
@@ -145,6 +153,7 @@ package struct Situations: Sendable {
   }
 
   private mutating func literal(for test: Condition.Test, at reading: Int) -> Literal {
+    guard test.reading == .current || hasEarlierReadings else { return circuit.no }
     switch test.reading {
     case .current: return literalNow(for: test, at: reading)
     case .previous:
@@ -270,7 +279,7 @@ package struct Situations: Sendable {
   }
 
   /// For each region of a number but the first, whether the value lies there or above.
-  private mutating func regions(of question: Question, at reading: Int) -> [Literal] {
+  mutating func regions(of question: Question, at reading: Int) -> [Literal] {
     if let known = readings[reading].regions[question.id] { return known }
     var literals: [Literal] = []
     for _ in regions(of: question).samples.dropFirst() {
@@ -364,6 +373,13 @@ package struct Situations: Sendable {
 }
 
 extension KnowledgeBase {
+  /// Everything that is written as a condition.
+  fileprivate var allOwnConditions: [Condition] {
+    knowledge.questions.compactMap { askedWhen($0.id) }
+      + knowledge.definitions.map { condition(of: $0.id) } + knowledge.rules.map(condition)
+      + knowledge.promises.map(conditions).flatMap { [$0.whenever, $0.then] }
+  }
+
   /// The names of a question's options; `yes` and `no` included.
   func optionNames(of question: Question) -> [String] {
     if case .yesNo = question.domain { return ["yes", "no"] }

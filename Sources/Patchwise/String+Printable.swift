@@ -1,0 +1,27 @@
+extension String {
+  /// The text with a sign in place of what could steer a terminal; line breaks and tabs stay.
+  package var printable: String {
+    let isPlain = utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }
+    if isPlain { return self }
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      scalars.append(scalar == "\n" || scalar == "\t" || scalar.isPrintable ? scalar : "\u{FFFD}")
+    }
+    return String(scalars)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal can be given this scalar: no control, no direction override.
+  package var isPrintable: Bool {
+    if isASCII { return (0x20..<0x7F).contains(value) }
+    return switch properties.generalCategory {
+    case .control, .surrogate, .lineSeparator, .paragraphSeparator: false
+    // Joiners, soft hyphens, and the tags that make flags of regions.
+    case .format:
+      self == "\u{200D}" || self == "\u{200C}" || self == "\u{AD}"
+        || (0xE0020...0xE007F).contains(value)
+    default: true
+    }
+  }
+}

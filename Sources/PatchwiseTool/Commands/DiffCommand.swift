@@ -1,0 +1,74 @@
+import ArgumentParser
+import Patchwise
+import PatchwiseTranscripts
+import PatchwiseVerification
+
+/// `patchwise diff`: what people are told otherwise under other knowledge.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Say for how many people advice changes, and how.",
+    discussion: """
+      Compares two knowledge files over every combination of answers there can be. The status is 1 if \
+      anybody is told something less cautious, unless --allow-less-cautious says why that is right.
+      """)
+
+  @Argument(
+    help: "The knowledge file as it was.", completion: .file(extensions: ["yaml", "yml"]))
+  var old: String
+
+  @Argument(
+    help: "The knowledge file as it is; left out, the bundled knowledge.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var new: String?
+
+  @Option(
+    help: ArgumentHelp("Why less caution is right here.", valueName: "reason"))
+  var allowLessCautious: String?
+
+  @Option(
+    help: ArgumentHelp("Write a transcript of each change to a new folder.", valueName: "folder"),
+    completion: .directory)
+  var witness: String?
+
+  func run() throws {
+    let folder: OutputFolder?
+    do {
+      folder = try witness.map { path throws(FileProblem) in try OutputFolder(path) }
+    } catch {
+      Console.complain(error.message)
+      throw error.status
+    }
+    let bases = (try load(old), try load(new))
+    let difference = KnowledgeDifference(from: bases.0, to: bases.1)
+    try Console.write(DifferenceReport(difference, of: bases.1).text)
+    if let folder { try write(difference, of: bases.1, to: folder) }
+    guard difference.isLessCautious else { return }
+    guard let reason = allowLessCautious else { throw ExitCode.failure }
+    try Console.say("Less caution is allowed: \(reason)")
+  }
+
+  private func load(_ path: String?) throws -> KnowledgeBase {
+    var option = KnowledgeOption()
+    option.path = path
+    return try option.load()
+  }
+
+  private func write(
+    _ difference: KnowledgeDifference, of base: KnowledgeBase, to folder: OutputFolder
+  ) throws {
+    for (number, change) in difference.changes.enumerated() {
+      let sittings = change.witness.readings.map {
+        Rehearsal.Sitting(change.witness.consultation, at: $0.now, answers: $0.answers)
+      }
+      let remark =
+        "\(change.scale): \(change.old?.name ?? "nothing") → \(change.new?.name ?? "nothing")"
+      let rehearsal = try Rehearsal(of: sittings, about: base, remark: remark)
+      do {
+        try folder.write(rehearsal.text, to: "\(change.consultation)-\(number + 1).transcript")
+      } catch {
+        Console.complain(error.message)
+        throw error.status
+      }
+    }
+  }
+}
