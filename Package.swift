@@ -151,7 +151,7 @@ let package = Package(
     .testTarget(
       name: "PatchwiseVerificationTests",
       dependencies: [
-        "PatchwiseVerification", "Patchwise", "PatchwiseTestSupport",
+        "PatchwiseVerification", "Patchwise", "PatchwiseExosomes", "PatchwiseTestSupport",
         .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict

@@ -30,11 +30,11 @@ struct Subject: Sendable {
   /// The situations of each consultation; what one check builds of them stays for the next.
   var situations: [Situations]
 
-  init(_ base: KnowledgeBase, today: Moment?, isProving: Bool) {
+  init(_ base: KnowledgeBase, today: Moment?, isProving: Bool, budget: Int) {
     self.base = base
     self.today = today
     situations = base.knowledge.consultations.map {
-      Situations(of: $0, in: base, isProving: isProving)
+      Situations(of: $0, in: base, isProving: isProving, budget: budget)
     }
   }
 }

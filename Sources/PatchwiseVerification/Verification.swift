@@ -1,3 +1,4 @@
+public import BigInt
 public import Patchwise
 
 /// A look over usable knowledge.
@@ -11,7 +12,10 @@ public struct Verification: Sendable {
   private var subject: Subject
   private static let checks: [any Check] = [
     UnsourcedSentences(), OverdueSources(), ForbiddenWords(), UnusedNames(), RepeatedLabels(),
-    BrokenPromises(), DeadRules(), UnreachableLevels(), Gaps(), MilderWarnings(), KinderUnsure(),
+    BrokenPromises(), EmptyPromises(), DeadRules(), UnreachableLevels(), Gaps(), NeverAsked(),
+    UnreachableAdvice(),
+    OutbidRules(), RepeatedRules(), ConstantTests(), LateEndings(), MilderWarnings(),
+    KinderUnsure(), IdleQuestions(),
   ]
 
   /// Everything that can be looked for, in the order in which it is best done.
@@ -24,9 +28,19 @@ public struct Verification: Sendable {
   ///   - today: The day on which it is done. Without it, nothing is said about sources that are due for
   ///     review.
   ///   - isProving: Whether it is noted what was proved, for `writeProofs`.
-  public init(_ knowledge: KnowledgeBase, today: Moment? = nil, isProving: Bool = false) {
-    subject = Subject(knowledge, today: today, isProving: isProving)
+  ///   - budget: How many contradictions a search may run into before it is given up, which is then found
+  ///     to be wrong.
+  public init(
+    _ knowledge: KnowledgeBase, today: Moment? = nil, isProving: Bool = false,
+    budget: Int = usualBudget
+  ) {
+    subject = Subject(knowledge, today: today, isProving: isProving, budget: budget)
   }
+
+  /// How many contradictions a search may run into, which takes some seconds.
+  ///
+  /// Knowledge that people write needs some hundreds at most; a puzzle can need any number.
+  public static let usualBudget = 20_000
 
   /// Looks for one thing, in every situation where it is about what people answer.
   ///
@@ -36,8 +50,31 @@ public struct Verification: Sendable {
   ///   rest is proportional to the length of the knowledge.
   public mutating func findings(of code: DiagnosticCode) -> [Finding] {
     guard let check = Self.checks.first(where: { $0.code == code }) else { return [] }
-    return check.findings(in: &subject)
+    let before = subject.situations.map(\.undecided.count)
+    let found = check.findings(in: &subject)
+    let undecided = zip(subject.situations, before).flatMap { situations, count in
+      situations.undecided.dropFirst(count).map { name in
+        Finding(
+          Diagnostic(
+            code, severity: .warning,
+            "this was not decided for '\(name)' in consultation '\(situations.kind.id)', as it takes too long",
+            help: "make the conditions behind it simpler"))
+      }
+    }
+    return found + undecided
   }
+
+  /// How many situations there are in all consultations together, each at its first reading.
+  ///
+  /// Nothing if counting was not finished.
+  public var situationCount: BigUInt? {
+    subject.situations.reduce(0) { sum, situations in
+      sum.flatMap { sum in situations.count(budget: Self.countingBudget).map { sum + $0 } }
+    }
+  }
+
+  /// How many times a count may try a value, which takes about a second.
+  static let countingBudget = 50_000
 
   /// Hands over each proof that was found so far, written down.
   ///

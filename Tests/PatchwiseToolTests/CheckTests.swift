@@ -71,7 +71,7 @@ struct CheckTests {
     #expect(due.errors.contains("[overdue-source]"))
     #expect(
       due.output.hasSuffix(
-        "\n\(path): 2 questions, 2 rules, 1 scale: no problem found, 1 source due to be read again\n"
+        "\n\(path): 2 questions, 2 rules, 1 scale, 9 situations: no problem found, 1 source due to be read again\n"
       ))
     #expect(due.status == 0)
     let strict = try Tool.run(["check", path, "--at", "2026-05-02", "--strict"])
@@ -156,6 +156,7 @@ struct CheckTests {
         var code: String
         var holds: Bool
         var milliseconds: Double
+        var situations: String?
         var witness: String?
       }
       struct Problem: Decodable {
@@ -167,6 +168,7 @@ struct CheckTests {
         var message: String
       }
       var knowledge: String?
+      var situations: String?
       var checks: [Check]
       var diagnostics: [Problem]
     }
@@ -183,6 +185,11 @@ struct CheckTests {
     #expect(found.checks.map(\.code) == Verification.codes.map(\.rawValue))
     #expect(found.checks.filter { !$0.holds }.map(\.code) == ["broken-promise"])
     #expect(found.checks.filter { $0.witness != nil }.map(\.code) == ["broken-promise"])
+    // Not dripping; dripping for less than three days, just so long, or longer.
+    #expect(found.situations == "4")
+    #expect(found.checks.first { $0.code == "gap" }?.situations == "4")
+    // The promise speaks of earlier readings, without which it is kept.
+    #expect(found.checks.first { $0.code == "broken-promise" }?.situations == "0")
     let problem = try #require(found.diagnostics.first)
     #expect(found.diagnostics.count == 1)
     #expect((problem.file, problem.line, problem.column) == (path, 17, 3))

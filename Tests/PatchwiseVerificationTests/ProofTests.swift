@@ -23,9 +23,14 @@ struct ProofTests {
     ]
   }
 
+  private static let codes: [DiagnosticCode] = [
+    .brokenPromise, .deadRule, .gap, .unreachableLevel, .unusedName,
+  ]
+
   private func found(_ change: (inout Knowledge) -> Void) throws -> [String] {
     let base = try KnowledgeBase(Self.knowledge.changed(change))
-    return Verification.diagnostics(of: base).map { diagnostic in
+    let diagnostics = Verification.diagnostics(of: base).filter { Self.codes.contains($0.code) }
+    return diagnostics.map { diagnostic in
       ([diagnostic.message] + diagnostic.notes.map(\.message)).joined(separator: " – ")
     }
   }
@@ -63,12 +68,30 @@ struct ProofTests {
     #expect(problems == ["rule 'never' holds for nobody", "rule 'none' holds for nobody"])
   }
 
+  @Test("a promise that speaks of nobody is found")
+  func emptyPromise() throws {
+    let knowledge = try KnowledgeBase(
+      Self.knowledge.changed {
+        $0.questions.append(.yesNo("hums"))
+        $0.promises.append(
+          Promise(id: "a", whenever: "worse and signs includes none of (itch)", then: "care is run")
+        )
+        $0.promises.append(Promise(id: "b", whenever: "hums", then: "care is run"))
+      })
+    var verification = Verification(knowledge)
+    #expect(
+      verification.findings(of: .emptyPromise).map(\.diagnostic.message) == [
+        "promise 'a' speaks of nobody", "promise 'b' speaks of nobody",
+      ])
+  }
+
   @Test("a gap is found with somebody who falls into it")
   func gap() throws {
     let problems = try found { $0.scales[0].otherwise = nil }
     #expect(
       problems.contains {
-        $0.hasPrefix("scale 'care' has no level for some in consultation 'visit' – for example")
+        $0.hasPrefix(
+          "scale 'care' has no level in 2 situations of consultation 'visit' – for example")
       })
     #expect(problems.contains("nobody comes to level 'fine' of scale 'care'"))
   }

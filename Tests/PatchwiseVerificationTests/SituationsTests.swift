@@ -64,6 +64,29 @@ struct SituationsTests {
     #expect(count > 1_000)
   }
 
+  @Test("of the situations that were found, only what was known in them is relied on")
+  func foundSituations() {
+    var solver = Solver()
+    var found = FoundSituations()
+    let first = solver.newVariable()
+    #expect(!found.contain([]))
+    _ = solver.solve(assuming: [first])
+    found.add(solver)
+    #expect(found.contain([first]) && found.contain([]) && !found.contain([!first]))
+    let second = solver.newVariable()
+    #expect(!found.contain([first, second]) && !found.contain([first, !second]))
+    _ = solver.solve(assuming: [!first, second])
+    found.add(solver)
+    #expect(found.contain([!first, second]) && !found.contain([first, second]))
+    // What the first situation says of the second variable is still not known.
+    #expect(!found.contain([!second]))
+    for _ in 0..<64 {
+      _ = solver.solve(assuming: [!first, !second])
+      found.add(solver)
+    }
+    #expect(!found.contain([first]) && !found.contain([second]) && found.contain([!second]))
+  }
+
   @Test("an earlier reading may be anything, but is there where it was")
   func earlierReadings() throws {
     let base = try KnowledgeBase(

@@ -64,11 +64,19 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
   // MARK: What is proved for every situation, by `check`
   case brokenPromise = "broken-promise"
+  case emptyPromise = "empty-promise"
   case deadRule = "dead-rule"
   case unreachableLevel = "unreachable-level"
   case gap = "gap"
   case milderWarning = "milder-warning"
   case kinderUnsure = "kinder-unsure"
+  case outbidRule = "outbid-rule"
+  case repeatedRule = "repeated-rule"
+  case constantTest = "constant-test"
+  case unreachableAdvice = "unreachable-advice"
+  case neverAsked = "never-asked"
+  case idleQuestion = "idle-question"
+  case lateEnding = "late-ending"
 }
 
 extension DiagnosticCode: CustomStringConvertible {

@@ -237,7 +237,7 @@ struct OptionReader {
   func looseReading(of line: String) -> AnswerReading {
     let words = Words(line)
     if let reading = leadingYesOrNo(words) { return reading }
-    if words.isNegated { return .refused(.negated) }
+    if words.isNegated { return undenied(words).map { .probable($0) } ?? .refused(.negated) }
     if takesSeveral, AnswerReader.yesOrNo(line) == true { return .refused(.yesWhereWhich) }
     let named = places(namedIn: words)
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
@@ -258,6 +258,19 @@ struct OptionReader {
     if named.count > 1 { return .ambiguous(named.map { options[$0].id }) }
     if let place = nearest(words.joined) { return .probable(answer([place])) }
     return .refused(.notUnderstood)
+  }
+
+  /// The options that a line names beside what it denies, as in `no pain, just itchy`.
+  private func undenied(_ words: Words) -> Answer? {
+    // In "calm? no" the denial stands behind what it denies.
+    let endsInDenial = words.list.last.map(Words.denials.contains) ?? false
+    guard !isYesNo, !words.saysOver, !endsInDenial else { return nil }
+    let left = places(namedIn: words).filter { place in
+      names[place].contains { name in
+        words.places(of: name).contains { !words.isNearDenial(at: $0) }
+      }
+    }
+    return left.count == 1 || (takesSeveral && !left.isEmpty) ? answer(left) : nil
   }
 
   /// The words of a line that say more than the name of an option, and may turn it round.
@@ -306,6 +319,8 @@ struct OptionReader {
     // "never stops" may say either.
     let isOpen = rest.contains(where: ["still", "only", "sometimes"].contains)
     let goesOn = words.isBreak(before: 1) || Self.sentenceStarts.contains(words.list[1])
+    // Asked whether it is still there, who says "no, still there" says both.
+    if isOpen || first == "never", asked.contains("still") { return .refused(.negated) }
     return isOpen || first == "never" || !goesOn ? .probable(.no) : .certain(.no)
   }
 

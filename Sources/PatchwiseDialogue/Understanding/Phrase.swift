@@ -89,7 +89,7 @@ extension Words {
   /// Whether a word before a place, in the same sentence, says *no* or *not*.
   ///
   /// A *no* belongs to the next words, but *do not use it on …* and *avoid …* to a whole list.
-  fileprivate func isNearDenial(at place: Int) -> Bool {
+  func isNearDenial(at place: Int) -> Bool {
     var index = place
     while index > 0, !isStop(before: index) {
       index -= 1

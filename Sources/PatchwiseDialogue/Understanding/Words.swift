@@ -80,10 +80,12 @@ struct Words: Sendable {
   func contains(_ phrase: Words) -> Bool { !places(of: phrase).isEmpty }
 
   /// Whether something in the line says *not*, or that it is over.
-  var isNegated: Bool {
+  var isNegated: Bool { list.contains(where: Self.denials.contains) || saysOver }
+
+  /// Whether something in the line says that it is over, which may stand behind the thing itself.
+  var saysOver: Bool {
     let past = [Words("used to"), Words("any more"), Words("no longer"), Words("all gone")]
-    return list.contains { Self.denials.contains($0) || Self.otherNegations.contains($0) }
-      || past.contains(where: contains)
+    return list.contains(where: Self.otherNegations.contains) || past.contains(where: contains)
   }
 
   /// Whether words just before a place deny what stands there.

@@ -1,3 +1,4 @@
+import BigInt
 import Patchwise
 import PatchwiseTranscripts
 import PatchwiseVerification
@@ -14,6 +15,8 @@ struct CheckReport {
   /// The knowledge base; nothing if its files are wrong.
   let base: KnowledgeBase?
   private(set) var rows: [Row] = []
+  /// How many situations there are in all consultations; nothing if counting was not finished.
+  private(set) var situations: BigUInt?
   /// What was found, in order of place.
   private(set) var diagnostics: [Diagnostic]
 
@@ -35,6 +38,7 @@ struct CheckReport {
     willLook: (DiagnosticCode) -> Void
   ) {
     self.base = base
+    situations = verification.situationCount
     let clock = ContinuousClock()
     for code in codes {
       willLook(code)
@@ -76,9 +80,18 @@ extension CheckReport {
       of: JSONValue.object([
         "knowledge": .string(base?.knowledge.id.name),
         "version": .string(base?.knowledge.version.string),
+        "situations": .string(situations.map { String($0) }),
         "checks": .array(rows.map(json)),
         "diagnostics": .array(diagnostics.map(json)),
       ]))
+  }
+
+  /// Of what holds, all situations; of what doesn't, those in which it does not, where they were counted.
+  private func situations(of row: Row) -> BigUInt? {
+    guard !row.findings.isEmpty else { return situations }
+    return row.findings.reduce(0) { sum, finding in
+      sum.flatMap { sum in finding.situations.map { sum + $0 } }
+    }
   }
 
   private func json(_ row: Row) -> JSONValue {
@@ -86,6 +99,7 @@ extension CheckReport {
       "code": .string(row.code.rawValue),
       "holds": .bool(row.findings.isEmpty),
       "milliseconds": .number(row.time.milliseconds),
+      "situations": .string(situations(of: row).map { String($0) }),
       "witness": .string(row.findings.lazy.compactMap(transcript).first),
     ])
   }

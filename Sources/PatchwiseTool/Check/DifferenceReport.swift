@@ -55,13 +55,7 @@ struct DifferenceReport {
     return "'\(title ?? level.name)'"
   }
 
-  /// A count with blanks between its thousands.
-  static func text(of count: BigUInt?) -> String {
-    guard let count else { return "an unfinished count of" }
-    let digits = Array(String(count))
-    return digits.indices.map { place in
-      let left = digits.count - place
-      return (place > 0 && left % 3 == 0 ? " " : "") + String(digits[place])
-    }.joined()
+  private static func text(of count: BigUInt?) -> String {
+    count?.grouped ?? "an unfinished count of"
   }
 }

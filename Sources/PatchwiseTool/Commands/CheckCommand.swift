@@ -1,4 +1,5 @@
 import ArgumentParser
+import BigInt
 import Patchwise
 import PatchwiseVerification
 import PatchwiseYAML
@@ -132,7 +133,7 @@ struct CheckCommand: ParsableCommand {
       Console.complain(DiagnosticRenderer(sources: files.texts).render(diagnostics))
     }
     let dueText = due == 0 ? "" : ", \(Self.count(due, "source")) due to be read again"
-    let summary = report.base.map { "\(Self.summary($0)): " } ?? ""
+    let summary = report.base.map { "\(Self.summary($0, report.situations)): " } ?? ""
     try Console.say(
       problems == 0
         ? "\(name): \(summary)no problem found\(dueText)"
@@ -157,12 +158,14 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private static func summary(_ base: KnowledgeBase) -> String {
+  private static func summary(_ base: KnowledgeBase, _ situations: BigUInt?) -> String {
     let knowledge = base.knowledge
-    return [
+    let counts = [
       count(knowledge.questions.count, "question"), count(knowledge.rules.count, "rule"),
       count(knowledge.scales.count, "scale"),
-    ].joined(separator: ", ")
+    ]
+    let people = situations.map { ["\($0.grouped) situation\($0 == 1 ? "" : "s")"] } ?? []
+    return (counts + people).joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

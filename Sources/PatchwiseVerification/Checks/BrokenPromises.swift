@@ -19,7 +19,10 @@ struct BrokenPromises: Check {
               code, severity: .warning,
               "promise '\(promise.id)' is broken in consultation '\(witness.consultation)'",
               at: promise.id.location, notes: [subject.note(on: witness)],
-              help: "add a rule for it, or promise less"), witness: witness))
+              help: "add a rule for it, or promise less"),
+            witness: witness,
+            situations: subject.situations[place].count(
+              where: broken, budget: Verification.countingBudget)))
         break
       }
     }
@@ -29,7 +32,7 @@ struct BrokenPromises: Check {
 
 extension Promise {
   /// Whether it speaks of a kind of consultation.
-  fileprivate func isAbout(_ kind: ConsultationKind) -> Bool {
+  func isAbout(_ kind: ConsultationKind) -> Bool {
     consultations.isEmpty || consultations.contains(kind.id)
   }
 }

@@ -8,7 +8,7 @@ struct DeadRules: Check {
 
   func findings(in subject: inout Subject) -> [Finding] {
     let base = subject.base
-    let asked = Set(base.knowledge.consultations.flatMap(base.sections).flatMap(\.questions))
+    let asked = base.listedQuestions
     var found: [Finding] = []
     for rule in base.knowledge.rules {
       let condition = base.condition(of: rule)
@@ -22,18 +22,5 @@ struct DeadRules: Check {
             help: "look for tests that exclude each other, or remove it")))
     }
     return found
-  }
-}
-
-extension KnowledgeBase {
-  /// The questions that a condition tests, itself or by the definitions that it names.
-  fileprivate func mentionedQuestions(in condition: Condition) -> Set<Identifier<Question>> {
-    switch condition {
-    case .test(let test): if case .question(let id) = test.subject { [id] } else { [] }
-    case .definition(let id): mentionedQuestions(in: self.condition(of: id))
-    case .not(let inner): mentionedQuestions(in: inner)
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
-      parts.reduce(into: []) { $0.formUnion(mentionedQuestions(in: $1)) }
-    }
   }
 }

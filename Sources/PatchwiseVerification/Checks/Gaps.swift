@@ -13,13 +13,16 @@ struct Gaps: Check {
       where subject.situations[place].kind.decides.contains(scale.id) {
         let claim = Claim(code, scale.id.name)
         guard let witness = subject.situations[place].witness(of: gap, claim) else { continue }
+        let count = subject.situations[place].count(where: gap, budget: Verification.countingBudget)
+        let people = count.map { "in \($0.grouped) situation\($0 == 1 ? "" : "s")" } ?? "for some"
         found.append(
           Finding(
             Diagnostic(
               code, severity: .warning,
-              "scale '\(scale.id)' has no level for some in consultation '\(witness.consultation)'",
+              "scale '\(scale.id)' has no level \(people) of consultation '\(witness.consultation)'",
               at: scale.id.location, notes: [subject.note(on: witness)],
-              help: "say 'otherwise' at the scale, or add a rule"), witness: witness))
+              help: "say 'otherwise' at the scale, or add a rule"),
+            witness: witness, situations: count))
         break
       }
     }

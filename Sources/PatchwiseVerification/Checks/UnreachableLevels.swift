@@ -35,6 +35,10 @@ struct UnreachableLevels: Check {
   /// A rule can't lead below the level that holds without any, nor to that one where others always do.
   private func help(on level: Scale.Level, of scale: Scale, isRaised: Bool) -> String {
     let names = scale.levels.map(\.id)
+    // Where nothing is said for everybody else, the first level may be meant for them.
+    if scale.otherwise == nil, level.id == names.first, !isRaised {
+      return "say 'otherwise: \(level.id)' at the scale, or remove it"
+    }
     let least = scale.otherwise.flatMap { names.firstIndex(of: $0) } ?? 0
     guard let place = names.firstIndex(of: level.id), place <= least,
       let otherwise = scale.otherwise

@@ -11,14 +11,14 @@ struct UnusedNames: TextCheck {
     let knowledge = base.knowledge
     let sections = Set(knowledge.consultations.flatMap(\.sections))
     let questions = Set(knowledge.sections.flatMap(\.questions))
-    let definitions = Set(conditions(of: base).flatMap(\.mentionedDefinitions))
+    let definitions = Set(base.writtenConditions.flatMap(\.mentionedDefinitions))
     let advice = Set(
       knowledge.rules.flatMap(\.advises) + knowledge.alarms.flatMap(\.advises))
     let plans = Set(knowledge.scales.flatMap(\.levels).compactMap(\.plan))
     let lexicons = Set(knowledge.questions.flatMap(\.lexicons))
     let citations = Set(knowledge.citations)
     let decided = Set(knowledge.consultations.flatMap(\.decides))
-    let scales = decided.union(conditions(of: base).flatMap(\.mentionedScales))
+    let scales = decided.union(base.writtenConditions.flatMap(\.mentionedScales))
     let byKind: [[Diagnostic]] = [
       unused(knowledge.questions, questions) {
         ("question '\($0)' is in no section", "add it to the 'questions' of a section")
@@ -67,40 +67,6 @@ struct UnusedNames: TextCheck {
       let (message, help) = wording(id)
       return Diagnostic(
         .unusedName, severity: .warning, message, at: id.location, help: "\(help), or remove it")
-    }
-  }
-
-  /// Every condition that is written somewhere.
-  private func conditions(of base: KnowledgeBase) -> [Condition] {
-    let knowledge = base.knowledge
-    return knowledge.questions.compactMap { base.askedWhen($0.id) }
-      + knowledge.definitions.map { base.condition(of: $0.id) }
-      + knowledge.rules.map(base.condition)
-      + knowledge.promises.map(base.conditions).flatMap { [$0.whenever, $0.then] }
-  }
-}
-
-extension Condition {
-  /// The definitions that the condition names itself, not those that these name in turn.
-  fileprivate var mentionedDefinitions: [Identifier<Definition>] {
-    switch self {
-    case .test: []
-    case .definition(let id): [id]
-    case .not(let inner): inner.mentionedDefinitions
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
-      parts.flatMap(\.mentionedDefinitions)
-    }
-  }
-}
-
-extension Condition {
-  /// The scales that the condition tests itself.
-  fileprivate var mentionedScales: [Identifier<Scale>] {
-    switch self {
-    case .test(let test): if case .scale(let id) = test.subject { [id] } else { [] }
-    case .definition: []
-    case .not(let inner): inner.mentionedScales
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.mentionedScales)
     }
   }
 }

@@ -138,7 +138,7 @@ extension SamePeople {
         let place = new.base.optionNames(of: question).firstIndex(of: name)
         guard let place, let literal = new.readings[0].options[id]?[place] else { return false }
         let chosen = new.circuit.and([new.applies(id, at: 0), literal])
-        return !new.isPossible(assuming: literals + [!chosen])
+        return new.search(assuming: literals + [!chosen]) == .unsatisfiable
       }
       if !options.isEmpty { found.append((id, options)) }
     }

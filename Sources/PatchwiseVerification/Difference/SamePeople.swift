@@ -69,7 +69,7 @@ struct SamePeople {
 
   /// Returns somebody for whom some literals hold; nothing if there is nobody.
   mutating func witness(where literals: [Literal]) -> Witness? {
-    new.isPossible(assuming: literals) ? new.witness : nil
+    new.witness(where: literals)
   }
 
   /// Returns in how many situations some literals hold; nothing if it was not finished.

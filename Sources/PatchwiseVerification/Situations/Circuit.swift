@@ -93,6 +93,8 @@ package struct Circuit: Sendable {
 
   /// Returns what holds where at least so many of some literals do.
   package mutating func atLeast(_ count: Int, of parts: [Literal]) -> Literal {
+    // In one order, so that what is counted twice is built once, and seen to be the same.
+    let parts = parts.sorted { $0.code < $1.code }
     // row[n]: at least n of the parts looked at so far.
     var row = [yes] + Array(repeating: no, count: max(0, count))
     for part in parts {

@@ -38,7 +38,7 @@ extension Situations {
       isHigherAt.append(isSecondHigher ? circuit.and([other, !own]) : circuit.and([own, !other]))
     }
     var assumptions = [applies, circuit.or(isHigherAt)]
-    for (id, same) in readings[Self.twin].same where id != question.id { assumptions += same }
+    assumptions += sameAnswers(butTo: question)
     for (place, name) in names.enumerated() {
       let id = Identifier<Question.Option>(name)
       if let isChosen = difference.first[id] {
@@ -50,7 +50,54 @@ extension Situations {
         assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
       }
     }
-    return isPossible(assuming: assumptions, claim) ? witness : nil
+    return witness(where: assumptions, claim)
+  }
+
+  /// Returns whether two people who differ in one answer alone can be told something different.
+  ///
+  /// What conditions on an earlier reading look at counts as told, because it may be at the next one.
+  ///
+  /// - Parameters:
+  ///   - question: The question in which they differ.
+  ///   - claim: What is shown where they can't.
+  /// - Returns: Whether they can.
+  mutating func matters(_ question: Question, _ claim: Claim? = nil) -> Bool {
+    let isTold = [applies(question.id, at: 0), twinIsToldSomethingElse()]
+    return allows(isTold + sameAnswers(butTo: question), claim)
+  }
+
+  private mutating func twinIsToldSomethingElse() -> Literal {
+    if let known = twinDiffers { return known }
+    let (first, second) = (told(at: 0), told(at: Self.twin))
+    var differences: [Literal] = []
+    for (own, other) in zip(first, second) {
+      differences += [circuit.and([own, !other]), circuit.and([!own, other])]
+    }
+    let literal = circuit.or(differences)
+    twinDiffers = literal
+    return literal
+  }
+
+  /// All that is told at a reading: levels, advice, and what a later reading may look back at.
+  private mutating func told(at reading: Int) -> [Literal] {
+    var literals: [Literal] = []
+    for scale in kind.decides.compactMap({ base.scale($0) }) {
+      literals += levels(of: scale, at: reading)
+    }
+    for advice in base.knowledge.advice {
+      literals.append(literal(for: base.toldWhen(advice), at: reading))
+    }
+    for test in base.writtenConditions.flatMap(\.ownTests) where test.reading != .current {
+      let now = Condition.test(.init(test.subject, test.relation))
+      literals.append(literal(for: now, at: reading))
+    }
+    return literals
+  }
+
+  /// What makes two people give the same answers to all questions but one.
+  private func sameAnswers(butTo question: Question) -> [Literal] {
+    base.knowledge.questions.filter { $0.id != question.id }
+      .flatMap { readings[Self.twin].same[$0.id] ?? [] }
   }
 }
 

@@ -2,17 +2,23 @@ package import Patchwise
 
 // Somebody for whom something is so.
 extension Situations {
-  /// Returns whether a condition holds in any situation.
+  /// Returns whether a condition holds in any situation; so too where that is not known.
   package mutating func isPossible(_ condition: Condition) -> Bool { isPossible(condition, nil) }
 
   mutating func isPossible(_ condition: Condition, _ claim: Claim?) -> Bool {
     let literal = literal(for: condition)
-    return isPossible(assuming: [literal], claim)
+    return search(assuming: [literal], claim) != .unsatisfiable
   }
 
-  /// Returns somebody for whom a condition holds; nothing if there is nobody.
-  mutating func witness(of condition: Condition, _ claim: Claim) -> Witness? {
-    isPossible(condition, claim) ? witness : nil
+  /// Returns somebody for whom a condition holds; nothing if nobody was found.
+  mutating func witness(of condition: Condition, _ claim: Claim? = nil) -> Witness? {
+    let literal = literal(for: condition)
+    return witness(where: [literal], claim)
+  }
+
+  /// Returns somebody for whom some literals hold; nothing if nobody was found.
+  mutating func witness(where literals: [Literal], _ claim: Claim? = nil) -> Witness? {
+    search(assuming: literals, claim) == .satisfiable ? witness : nil
   }
 
   /// The course of readings that the last search found.
@@ -80,10 +86,19 @@ extension Situations {
 extension Subject {
   /// Returns whether a condition holds in any situation of any consultation.
   mutating func isPossible(_ condition: Condition, _ claim: Claim? = nil) -> Bool {
-    for place in situations.indices where situations[place].isPossible(condition, claim) {
-      return true
+    for place in situations.indices {
+      let literal = situations[place].literal(for: condition)
+      if situations[place].allows([literal], claim) { return true }
     }
     return false
+  }
+
+  /// Returns somebody for whom a condition holds in any consultation; nothing if there is nobody.
+  mutating func witness(of condition: Condition) -> Witness? {
+    for place in situations.indices {
+      if let witness = situations[place].witness(of: condition) { return witness }
+    }
+    return nil
   }
 
   /// What somebody answers, as a note to an author.

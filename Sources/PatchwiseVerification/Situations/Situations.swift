@@ -16,14 +16,25 @@ package struct Situations: Sendable {
   package var circuit: Circuit
   /// What was shown to be impossible, if that is noted.
   private(set) var proved: [Proved] = []
+  /// The names of what was given up.
+  private(set) var undecided: [String] = []
   private let isProving: Bool
+  private let budget: Int
   /// Whether there may be readings before the one at hand; where not, every test on them is false.
   private let hasEarlierReadings: Bool
+  /// Whether it is left open which questions apply and what rules do.
+  ///
+  /// What is impossible then is so by the condition itself and the definitions that it names.
+  private let isLoose: Bool
   private let asked: Set<Identifier<Question>>
   private let tests: [Identifier<Question>: [Condition.Test]]
   /// The reading at hand, those before it, and last the twin.
   var readings = Array(repeating: ReadingLiterals(), count: twin + 1)
   private var earlierTests: [Condition.Test: Literal] = [:]
+  /// Situations that were found on the way.
+  private(set) var found = FoundSituations()
+  /// What holds where the twin is told something else, once it was asked for.
+  var twinDiffers: Literal?
 
   /// How many readings back a test can look before what it finds is left open.
   private static let depthLimit = 2
@@ -64,19 +75,24 @@ package struct Situations: Sendable {
   ///   - kind: The consultation.
   ///   - base: The knowledge.
   ///   - isProving: Whether it is noted what was shown to be impossible.
+  ///   - isLoose: Whether it is left open which questions apply and what rules do.
   ///   - hasEarlierReadings: Whether there may be readings before the one at hand.
+  ///   - budget: How many contradictions a search may run into before it is given up.
   ///   - other: Other knowledge by whose conditions values are told apart as well.
   package init(
     of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
-    hasEarlierReadings: Bool = true, cutLike other: KnowledgeBase? = nil
+    isLoose: Bool = false, hasEarlierReadings: Bool = true, budget: Int = Verification.usualBudget,
+    cutLike other: KnowledgeBase? = nil
   ) {
     self.base = base
     self.hasEarlierReadings = hasEarlierReadings
     self.kind = kind
     self.isProving = isProving
+    self.isLoose = isLoose
+    self.budget = budget
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
-    let conditions = ([base] + (other.map { [$0] } ?? [])).flatMap(\.allOwnConditions)
+    let conditions = ([base] + (other.map { [$0] } ?? [])).flatMap(\.writtenConditions)
     var tests: [Identifier<Question>: [Condition.Test]] = [:]
     for test in conditions.flatMap(\.ownTests) {
       if case .question(let id) = test.subject { tests[id, default: []].append(test) }
@@ -84,13 +100,26 @@ package struct Situations: Sendable {
     self.tests = tests
   }
 
-  /// Returns whether some literals can hold together.
+  /// Looks for somebody for whom some literals hold.
   ///
-  /// Where they can't, it is noted what that shows.
-  mutating func isPossible(assuming assumptions: [Literal], _ claim: Claim? = nil) -> Bool {
-    if circuit.solver.solve(assuming: assumptions) == .satisfiable { return true }
-    if isProving, let claim { proved.append(Proved(claim: claim, assumptions: assumptions)) }
-    return false
+  /// Where there is nobody, it is noted what that shows, and where the search is given up, that it was.
+  mutating func search(assuming assumptions: [Literal], _ claim: Claim? = nil) -> Solver.Result {
+    let result = circuit.solver.solve(assuming: assumptions, budget: budget)
+    switch result {
+    case .satisfiable: found.add(circuit.solver)
+    case .unsatisfiable:
+      if isProving, let claim { proved.append(Proved(claim: claim, assumptions: assumptions)) }
+    case .unknown: undecided.append(claim?.name ?? kind.id.name)
+    }
+    return result
+  }
+
+  /// Returns whether some literals can hold together, without a search if they do in a situation that
+  /// was found before.
+  ///
+  /// So there is no witness afterwards.
+  mutating func allows(_ literals: [Literal], _ claim: Claim? = nil) -> Bool {
+    found.contain(literals) || search(assuming: literals, claim) != .unsatisfiable
   }
 
   /// Whether the consultation may ask a question.
@@ -125,7 +154,7 @@ package struct Situations: Sendable {
 
   // MARK: Conditions
 
-  private mutating func literal(for condition: Condition, at reading: Int) -> Literal {
+  mutating func literal(for condition: Condition, at reading: Int) -> Literal {
     switch condition {
     case .test(let test): return literal(for: test, at: reading)
     case .definition(let id):
@@ -212,7 +241,7 @@ package struct Situations: Sendable {
     guard asked.contains(id) else { return circuit.no }
     guard let askedWhen = base.askedWhen(id) else { return circuit.yes }
     if let known = readings[reading].applies[id] { return known }
-    let literal = literal(for: askedWhen, at: reading)
+    let literal = isLoose ? circuit.newVariable() : literal(for: askedWhen, at: reading)
     readings[reading].applies[id] = literal
     return literal
   }
@@ -323,8 +352,8 @@ package struct Situations: Sendable {
 
   private mutating func literal(forAdvice id: Identifier<Advice>, at reading: Int) -> Literal {
     if let known = readings[reading].advice[id] { return known }
-    var givers: [Literal] = []
-    for rule in base.knowledge.rules where rule.advises.contains(id) {
+    var givers: [Literal] = isLoose ? [circuit.newVariable()] : []
+    for rule in base.knowledge.rules where !isLoose && rule.advises.contains(id) {
       givers.append(literal(for: rule, at: reading))
     }
     let literal = circuit.or(givers)
@@ -338,7 +367,8 @@ package struct Situations: Sendable {
     let names = scale.levels.map(\.id)
     let least = scale.otherwise.flatMap { names.firstIndex(of: $0) } ?? -1
     var raisers: [[Literal]] = names.map { _ in [] }
-    for rule in base.knowledge.rules {
+    for level in names.indices where isLoose { raisers[level].append(circuit.newVariable()) }
+    for rule in base.knowledge.rules where !isLoose {
       for raise in rule.raises where raise.scale == scale.id {
         guard let level = names.firstIndex(of: raise.level), level > least else { continue }
         raisers[level].append(literal(for: rule, at: reading))
@@ -373,29 +403,10 @@ package struct Situations: Sendable {
 }
 
 extension KnowledgeBase {
-  /// Everything that is written as a condition.
-  fileprivate var allOwnConditions: [Condition] {
-    knowledge.questions.compactMap { askedWhen($0.id) }
-      + knowledge.definitions.map { condition(of: $0.id) } + knowledge.rules.map(condition)
-      + knowledge.promises.map(conditions).flatMap { [$0.whenever, $0.then] }
-  }
-
   /// The names of a question's options; `yes` and `no` included.
   func optionNames(of question: Question) -> [String] {
     if case .yesNo = question.domain { return ["yes", "no"] }
     return options(of: question).map(\.id.name)
-  }
-}
-
-extension Condition {
-  /// The tests in a condition, without those in the definitions that it names.
-  fileprivate var ownTests: [Test] {
-    switch self {
-    case .test(let test): [test]
-    case .definition: []
-    case .not(let inner): inner.ownTests
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.ownTests)
-    }
   }
 }
 

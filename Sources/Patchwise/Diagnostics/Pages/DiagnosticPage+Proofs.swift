@@ -26,6 +26,25 @@ extension DiagnosticPage {
         drips-are-mended: { whenever: drips, then: repair is plumber }
       """)
 
+  static let emptyPromise = DiagnosticPage(
+    .emptyPromise, "a promise speaks of nobody",
+    rationale: """
+      What it begins with holds in no situation of the consultations that it is
+      about, so that it is kept whatever the rules say, and protects nobody.
+      """,
+    bad: """
+      rules:
+        drip: { when: drips, raise: { repair: plumber }, because: It wastes water. }
+      promises:
+        no-drips: { whenever: drips and not drips, then: repair is plumber }
+      """,
+    good: """
+      rules:
+        drip: { when: drips, raise: { repair: plumber }, because: It wastes water. }
+      promises:
+        drips: { whenever: drips, then: repair is plumber }
+      """)
+
   static let deadRule = DiagnosticPage(
     .deadRule, "a rule holds for nobody",
     rationale: """

@@ -116,11 +116,19 @@ extension DiagnosticCode {
     case .repeatedLabel: .repeatedLabel
 
     case .brokenPromise: .brokenPromise
+    case .emptyPromise: .emptyPromise
     case .deadRule: .deadRule
     case .unreachableLevel: .unreachableLevel
     case .gap: .gap
     case .milderWarning: .milderWarning
     case .kinderUnsure: .kinderUnsure
+    case .outbidRule: .outbidRule
+    case .repeatedRule: .repeatedRule
+    case .constantTest: .constantTest
+    case .unreachableAdvice: .unreachableAdvice
+    case .neverAsked: .neverAsked
+    case .idleQuestion: .idleQuestion
+    case .lateEnding: .lateEnding
     }
   }
 }

@@ -1,0 +1,64 @@
+import Patchwise
+
+// What conditions mention.
+
+extension Condition {
+  /// The tests in it, without those in the definitions that it names.
+  var ownTests: [Test] {
+    switch self {
+    case .test(let test): [test]
+    case .definition: []
+    case .not(let inner): inner.ownTests
+    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.ownTests)
+    }
+  }
+
+  /// The definitions that it names itself, not those that these name in turn.
+  var mentionedDefinitions: [Identifier<Definition>] {
+    switch self {
+    case .test: []
+    case .definition(let id): [id]
+    case .not(let inner): inner.mentionedDefinitions
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      parts.flatMap(\.mentionedDefinitions)
+    }
+  }
+
+  /// The scales that it tests itself.
+  var mentionedScales: [Identifier<Scale>] {
+    ownTests.compactMap { if case .scale(let id) = $0.subject { id } else { nil } }
+  }
+}
+
+extension KnowledgeBase {
+  /// Every condition that is written somewhere.
+  var writtenConditions: [Condition] {
+    knowledge.questions.compactMap { askedWhen($0.id) }
+      + knowledge.definitions.map { condition(of: $0.id) }
+      + knowledge.rules.map(condition)
+      + knowledge.promises.map(conditions).flatMap { [$0.whenever, $0.then] }
+  }
+
+  /// The questions that some consultation has in its sections.
+  var listedQuestions: Set<Identifier<Question>> {
+    Set(knowledge.consultations.flatMap(sections).flatMap(\.questions))
+  }
+
+  /// Returns the questions that a condition tests, itself or by the definitions that it names.
+  func mentionedQuestions(in condition: Condition) -> Set<Identifier<Question>> {
+    let tested = condition.ownTests.compactMap { test -> Identifier<Question>? in
+      if case .question(let id) = test.subject { id } else { nil }
+    }
+    return condition.mentionedDefinitions.reduce(into: Set(tested)) {
+      $0.formUnion(mentionedQuestions(in: self.condition(of: $1)))
+    }
+  }
+
+  /// Returns the condition under which advice is told: a rule gives it, beside the levels it is for.
+  func toldWhen(_ advice: Advice) -> Condition {
+    let limits = advice.onlyAt.map { limit in
+      Condition.test(.init(.scale(limit.scale), .isAny(of: limit.levels.map(\.name))))
+    }
+    return .all([.test(.init(.advice(advice.id), .isGiven))] + limits)
+  }
+}
