@@ -72,7 +72,8 @@ struct IngredientReadingTests {
         id: "promises",
         tags: [
           Lexicon.Tag(id: "youth", label: "Youth", phrases: ["turns back … clock"]),
-          Lexicon.Tag(id: "speed", label: "Speed", phrases: ["overnight", "in one night", "빠르게", "一夜"]),
+          Lexicon.Tag(
+            id: "speed", label: "Speed", phrases: ["overnight", "in one night", "빠르게", "一夜"]),
         ])
     ]
     #expect(try KnowledgeBase(knowledge).reading(of: line, at: "advert") == meant)

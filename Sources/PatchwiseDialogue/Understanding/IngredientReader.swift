@@ -95,7 +95,8 @@ struct IngredientReader {
 
   /// Whether a word of a list is one of a phrase, or holds it where the script has no blanks between words.
   private static func holds(_ typed: String, _ word: String) -> Bool {
-    typed == word || word.unicodeScalars.allSatisfy(\.isWrittenWithoutBlanks) && typed.contains(word)
+    typed == word
+      || word.unicodeScalars.allSatisfy(\.isWrittenWithoutBlanks) && typed.contains(word)
   }
 
   /// Whether a line says *no* or *not* of something; *not sure* does not.
