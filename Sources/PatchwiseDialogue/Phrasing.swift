@@ -53,6 +53,7 @@ enum Phrasing {
   static func understood(_ answer: String) -> String { "→ \(answer)" }
   static let unsureTaken = "not sure, so I count on the most careful case"
   static let noneTaken = "none of these"
+  static let noKnownName = "none of the names that I know"
   static func didYouMean(_ answer: String) -> String {
     "Did you mean: \(answer)? Please say yes or no."
   }

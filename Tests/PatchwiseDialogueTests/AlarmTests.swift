@@ -96,6 +96,23 @@ struct AlarmTests {
     #expect(talk.outcome == "alarm gas-now")
   }
 
+  @Test(
+    "of a phrase with & and | all parts have to stand in the line, each in one of its ways",
+    arguments: [
+      ("the boiler shakes and there is smoke", true), ("smoke, and it rattles a lot", true),
+      ("it rattles", false), ("there is smoke", false), ("no smoke, it only rattles", false),
+      ("smoke, and the boiler really badly shakes", true), ("it rattles a lot. Smoke too.", true),
+      ("it rattles, but there is no smoke", false), ("R and smoke", false),
+    ])
+  func partsApart(line: String, fires: Bool) throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms[0].phrases = ["boiler … shakes | it rattles & smoke", "R&D & nothing else"]
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    talk.say("1")
+    talk.say(line)
+    #expect((talk.dialogue.alarm != nil) == fires)
+  }
+
   // MARK: In doubt
 
   @Test(

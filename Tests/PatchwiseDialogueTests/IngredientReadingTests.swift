@@ -60,6 +60,8 @@ struct IngredientReadingTests {
       ("Not intended to be used overnight", "none"),
       ("Do not use by day, overnight or with sun. It turns back the clock", "youth"),
       ("no perfume, works overnight", "speed"), ("Never greasy, never sticky: overnight!", "none"),
+      // Scripts without blanks between words.
+      ("하룻밤사이에빠르게", "speed"), ("一夜速效精华", "speed"), ("빠르다", "none?"),
     ])
   func phrases(line: String, meant: String) throws {
     var knowledge = Knowledge.tiny(questions: [
@@ -70,7 +72,8 @@ struct IngredientReadingTests {
         id: "promises",
         tags: [
           Lexicon.Tag(id: "youth", label: "Youth", phrases: ["turns back … clock"]),
-          Lexicon.Tag(id: "speed", label: "Speed", phrases: ["overnight", "in one night"]),
+          Lexicon.Tag(
+            id: "speed", label: "Speed", phrases: ["overnight", "in one night", "빠르게", "一夜"]),
         ])
     ]
     #expect(try KnowledgeBase(knowledge).reading(of: line, at: "advert") == meant)

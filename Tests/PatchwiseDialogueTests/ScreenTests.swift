@@ -105,7 +105,7 @@ struct ScreenTests {
   func plan() throws {
     #expect(
       try Scene.plan.text() == """
-        → none of these
+        → none of the names that I know
 
         Do you need an engineer?
         No engineer

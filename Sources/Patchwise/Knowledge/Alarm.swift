@@ -3,6 +3,8 @@ public struct Alarm: Hashable, Sendable, Identifiable {
   /// The name it is referred to by.
   public var id: Identifier<Alarm>
   /// What is typed, as whole words in this order; `…` stands for up to three words in between.
+  ///
+  /// All of what ` & ` joins has to be in the line, in whatever order, and one of what ` | ` joins.
   public var phrases: [AuthoredText]
   /// The levels that the alarm raises scales to.
   public var raises: [Rule.Raise]

@@ -45,12 +45,12 @@ struct AlarmWatch: Sendable {
     let tellsOfThePast =
       words.speaksOfThePast || (question?.changes == .never && !words.speaksOfNow)
     let isDoubtful = tellsOfThePast || words.speaksOfSomebodyElse || words.asksInGeneral
-    // Few phrases have all their words in the line, and only these are looked for.
+    // Few phrases can have all their words in the line, and only these are looked for.
     let typed = Set(words.list)
     let meant = typed.union(typed.flatMap(wordsAlike))
     for (alarm, phrases) in alarms where !dismissed.contains(alarm.id) {
-      let near = phrases.filter { $0.words.isSubset(of: meant) }
-      if near.contains(where: { $0.words.isSubset(of: typed) && $0.stands(in: words) }) {
+      let near = phrases.filter { $0.mayStand(among: meant) }
+      if near.contains(where: { $0.mayStand(among: typed) && $0.stands(in: words) }) {
         return Sighting(alarm: alarm, isCertain: !isDoubtful)
       }
       if near.contains(where: { $0.stands(in: words, by: Self.areAlike) }) {

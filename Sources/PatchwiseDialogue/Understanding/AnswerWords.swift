@@ -15,7 +15,14 @@ struct AnswerWords {
       }
       return Phrasing.unsureTaken
     case .option(let id): return label(of: id, in: question)
-    case .options([]): return Phrasing.noneTaken
+    case .options([]):
+      // Of a list that holds no known name nobody can say that nothing is in it.
+      if case .ingredients(let lexicons) = question.domain,
+        !IngredientReader.readTexts(lexicons, in: knowledge)
+      {
+        return Phrasing.noKnownName
+      }
+      return Phrasing.noneTaken
     case .options(let ids): return ids.map { label(of: $0, in: question) }.joined(separator: "; ")
     case .number(let number):
       if case .number(_, let unit?) = question.domain { return "\(number.plain) \(unit)" }

@@ -89,8 +89,14 @@ struct IngredientReader {
   private func placesOfPhrases(in text: String) -> [Int] {
     let words = Words(text)
     return phrases.indices.filter { place in
-      phrases[place].contains { $0.stands(in: words, unless: .near) }
+      phrases[place].contains { $0.stands(in: words, unless: .near, by: Self.holds) }
     }
+  }
+
+  /// Whether a word of a list is one of a phrase, or holds it where the script has no blanks between words.
+  private static func holds(_ typed: String, _ word: String) -> Bool {
+    typed == word
+      || word.unicodeScalars.allSatisfy(\.isWrittenWithoutBlanks) && typed.contains(word)
   }
 
   /// Whether a line says *no* or *not* of something; *not sure* does not.
@@ -172,5 +178,15 @@ struct IngredientReader {
     guard bare.count == end.count else { return String(bare) }
     let letters = end.dropLast()
     return end.last?.isWholeNumber == true && letters.last?.isLetter == true ? String(letters) : end
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter or sign of Chinese, Japanese or Korean.
+  fileprivate var isWrittenWithoutBlanks: Bool {
+    switch value {
+    case 0x1100...0x11FF, 0x3040...0x30FF, 0x3130...0x318F, 0x3400...0x9FFF, 0xAC00...0xD7AF: true
+    default: false
+    }
   }
 }

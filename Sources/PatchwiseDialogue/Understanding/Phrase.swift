@@ -1,21 +1,26 @@
 import Patchwise
 
 /// Words that are looked for anywhere in a line, whole and in their order, with gaps between them.
+///
+/// All of what ` & ` joins has to be in the line, in whatever order; of what ` | ` joins one is enough.
 struct Phrase: Sendable {
-  /// The parts between the gaps; none of them is empty.
-  private let parts: [Words]
-  /// All its words, without which it stands nowhere.
-  let words: Set<String>
-
-  /// How many words a gap can stand for.
-  static let gapLimit = 3
+  /// What has to stand in a line, each in one of several ways; none is empty.
+  private let demands: [[Run]]
 
   /// Creates a phrase from the words of an author, in which `…` is a gap, or three dots.
   init(_ text: AuthoredText) {
-    parts = text.string.replacing("...", with: "…").split(separator: "…").map { Words($0) }.filter {
-      !$0.isEmpty
-    }
-    words = Set(parts.flatMap(\.list))
+    let text = text.string.replacing("...", with: "…")
+    demands = text.split(separator: " & ").map { demand in
+      demand.split(separator: " | ").map(Run.init).filter { !$0.parts.isEmpty }
+    }.filter { !$0.isEmpty }
+  }
+
+  /// All words that may count for it.
+  var words: Set<String> { demands.joined().reduce(into: []) { $0.formUnion($1.words) } }
+
+  /// Whether it can stand among some words at all.
+  func mayStand(among words: Set<String>) -> Bool {
+    demands.allSatisfy { $0.contains { $0.words.isSubset(of: words) } }
   }
 
   /// Whether the parts stand in a line one after the other, undenied, at least once.
@@ -28,6 +33,30 @@ struct Phrase: Sendable {
   func stands(
     in words: Words, unless denial: Denial = .plain,
     by areSame: (String, String) -> Bool = { $0 == $1 }
+  ) -> Bool {
+    !demands.isEmpty
+      && demands.allSatisfy { $0.contains { $0.stands(in: words, unless: denial, by: areSame) } }
+  }
+}
+
+/// Words in their order, with gaps between them.
+private struct Run: Sendable {
+  /// The parts between the gaps; none of them is empty.
+  let parts: [Words]
+  /// All its words, without which it stands nowhere.
+  let words: Set<String>
+
+  /// How many words a gap can stand for.
+  static let gapLimit = 3
+
+  init(_ text: some StringProtocol) {
+    parts = text.split(separator: "…").map { Words($0) }.filter { !$0.isEmpty }
+    words = Set(parts.flatMap(\.list))
+  }
+
+  /// Whether the parts stand in a line one after the other, undenied, at least once.
+  func stands(
+    in words: Words, unless denial: Phrase.Denial, by areSame: (String, String) -> Bool
   ) -> Bool {
     guard let first = parts.first else { return false }
     let starts = words.places(of: first, by: areSame).filter { start in
