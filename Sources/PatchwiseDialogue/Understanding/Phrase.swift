@@ -109,10 +109,10 @@ extension Words {
   /// Whether between two words a sentence ends, or the first is said not to be.
   fileprivate func isBrokenOrDenied(between end: Int, and place: Int) -> Bool {
     (end...place).contains { index in
-      // What has "not stopped" goes on.
+      // What has "not stopped" goes on, and what is "not only" so is so.
       isBreak(before: index)
         || (index < place && Self.denials.contains(list[index])
-          && !["stopped", "gone", "stop", "improved"].contains(list[index + 1]))
+          && !["stopped", "gone", "stop", "improved", "only", "just"].contains(list[index + 1]))
     }
   }
 }
