@@ -1,5 +1,4 @@
 import ArgumentParser
-import BigInt
 import Patchwise
 import PatchwiseVerification
 import PatchwiseYAML
@@ -129,11 +128,14 @@ struct CheckCommand: ParsableCommand {
       return problems == 0
     }
     try Console.write(report.table)
+    if let situations = report.situations {
+      try Console.say("\(situations.grouped) \(situations == 1 ? "situation" : "situations")")
+    }
     if !diagnostics.isEmpty {
       Console.complain(DiagnosticRenderer(sources: files.texts).render(diagnostics))
     }
     let dueText = due == 0 ? "" : ", \(Self.count(due, "source")) due to be read again"
-    let summary = report.base.map { "\(Self.summary($0, report.situations)): " } ?? ""
+    let summary = report.base.map { "\(Self.summary($0)): " } ?? ""
     try Console.say(
       problems == 0
         ? "\(name): \(summary)no problem found\(dueText)"
@@ -158,14 +160,12 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private static func summary(_ base: KnowledgeBase, _ situations: BigUInt?) -> String {
+  private static func summary(_ base: KnowledgeBase) -> String {
     let knowledge = base.knowledge
-    let counts = [
+    return [
       count(knowledge.questions.count, "question"), count(knowledge.rules.count, "rule"),
       count(knowledge.scales.count, "scale"),
-    ]
-    let people = situations.map { ["\($0.grouped) situation\($0 == 1 ? "" : "s")"] } ?? []
-    return (counts + people).joined(separator: ", ")
+    ].joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {
