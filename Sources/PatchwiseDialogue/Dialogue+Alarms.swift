@@ -20,10 +20,10 @@ extension Dialogue {
     if Command(line) == .quit { return serve(.quit) }
     if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
     // "No, still hissing" and "no, now" say that it is happening.
-    let isOver = AlarmWatch.isOver(line)
-    if answer == false, AnswerReader.yesOrNo(line) == false || isOver { return dismiss(danger) }
     let isNone = AnswerReader.saysNone(line) && (answer == nil || !AlarmWatch.goesOn(line))
-    if isNone || (answer == nil && isOver) { return dismiss(danger) }
+    if isNone || AnswerReader.yesOrNo(line) == false || AlarmWatch.isOver(line) {
+      return dismiss(danger)
+    }
     guard !danger.isAskedAgain else { return sound(danger.alarm) }
     var danger = danger
     danger.isAskedAgain = true

@@ -12,21 +12,22 @@ struct KnowledgeOption: ParsableArguments {
   var path: String?
 
   /// The files: the named ones, or the bundled ones.
-  var files: KnowledgeFiles { Self.files(path) }
-
   static func files(_ path: String?) -> KnowledgeFiles {
     path.map { KnowledgeFiles(contentsOf: $0) } ?? ExosomeKnowledge.files
   }
 
   /// Loads the knowledge, or says what is wrong with it and leaves.
-  func load() throws -> KnowledgeBase {
-    guard Self.isReadable(path) else { throw ExitCode.unreadable }
-    let files = files
+  func load() throws -> KnowledgeBase { try Self.load(path) }
+
+  /// Loads the knowledge of a file, or the bundled one, or says what is wrong with it and leaves.
+  static func load(_ path: String?) throws -> KnowledgeBase {
+    guard isReadable(path) else { throw ExitCode.unreadable }
+    let files = files(path)
     do {
       return try files.knowledgeBase()
     } catch {
       Console.complain(DiagnosticRenderer(sources: files.texts).render(error.diagnostics))
-      throw Self.status(of: error)
+      throw status(of: error)
     }
   }
 

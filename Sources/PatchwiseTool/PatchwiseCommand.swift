@@ -41,12 +41,14 @@ struct PatchwiseCommand: ParsableCommand {
 
   /// An error that no command has foreseen is our own fault.
   private static func status(of error: any Error) -> ExitCode {
+    if let problem = error as? FileProblem { return problem.status }
     let status = exitCode(for: error)
     return status == .failure && !(error is ExitCode) ? .unforeseen : status
   }
 
   /// What there is to say of an error, with the usage of the command that it comes from.
   private static func text(of error: any Error, from kind: any ParsableCommand.Type) -> String {
+    if let problem = error as? FileProblem { return problem.message }
     let isWrongUse = exitCode(for: error) == .validationFailure
     if isWrongUse, let first = CommandLine.arguments.dropFirst().first,
       let near = command(near: first)

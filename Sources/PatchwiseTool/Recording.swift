@@ -15,12 +15,7 @@ final class Recording {
   init?(_ path: String?, _ dialogue: Dialogue, at now: Moment) throws {
     guard let path else { return nil }
     last = dialogue
-    do {
-      file = try RecordingFile(path)
-    } catch {
-      Console.complain(error.message)
-      throw ExitCode.unwritable
-    }
+    file = try RecordingFile(path)
     append(recorder.header(of: dialogue, at: now))
   }
 

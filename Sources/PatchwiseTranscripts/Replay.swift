@@ -65,13 +65,14 @@ public struct Replay: Sendable {
       guard var dialogue = dialogue(for: sitting, after: earlier, about: knowledge) else { return }
       for clock in sitting.start { Self.move(&dialogue, clock) }
       let before = asked.count
-      let isWhole = play(sitting, &dialogue)
-      self.dialogue = dialogue
       // Of a play that went astray nothing more can be said, and nothing accepted.
-      guard isWhole else { return }
-      for clock in sitting.end { Self.move(&dialogue, clock) }
-      check(sitting.expectations, Outcome(dialogue, asked: Array(asked[before...])))
+      let isWhole = play(sitting, &dialogue)
+      if isWhole {
+        for clock in sitting.end { Self.move(&dialogue, clock) }
+        check(sitting.expectations, Outcome(dialogue, asked: Array(asked[before...])))
+      }
       self.dialogue = dialogue
+      guard isWhole else { return }
       if let consultation = dialogue.consultation { earlier.append(consultation) }
     }
   }

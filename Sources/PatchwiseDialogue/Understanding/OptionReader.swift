@@ -96,19 +96,20 @@ struct OptionReader {
 
   /// The options of which a name stands among some words.
   private func places(namedIn words: Words) -> [Int] {
-    options.indices.filter { place in
+    let numbers = words.numbers
+    return options.indices.filter { place in
       let isNamed = names[place].contains { name in
         let letters = name.joined
         return letters.count > 1 && !Self.smallWords.contains(letters) && words.contains(name)
       }
-      return isNamed && hasNumbers(of: words, at: place)
+      return isNamed && knows(numbers, at: place)
     }
   }
 
-  /// Whether an option knows every number among some words; `9 days` is not `1 to 4 days later`.
-  private func hasNumbers(of words: Words, at place: Int) -> Bool {
+  /// Whether an option knows every one of some numbers; `9 days` is not `1 to 4 days later`.
+  private func knows(_ numbers: [Int], at place: Int) -> Bool {
     let known = Set(names[place].flatMap(\.numbers) + [place + 1])
-    return words.numbers.allSatisfy(known.contains)
+    return numbers.allSatisfy(known.contains)
   }
 
   /// Words of two letters that stand in any sentence.
@@ -347,18 +348,16 @@ struct OptionReader {
 
   /// The option one slip of the finger away.
   private func nearest(_ line: String) -> Int? {
+    // Far longer lines can't be near any name, and would take long to compare.
+    guard (3...200).contains(line.count) else { return nil }
     // "Has a number" is not "no number", however few letters lie between.
     let words = Words(line)
+    let (isNegated, numbers) = (words.isNegated, words.numbers)
     let named = names.enumerated().flatMap { place, names in
-      names.filter { $0.isNegated == words.isNegated && $0.numbers == words.numbers }
+      names.filter { $0.isNegated == isNegated && $0.numbers == numbers }
         .map { (name: $0.joined, place: place) }
     }
-    // Far longer lines can't be near any name, and would take long to compare.
-    guard (3...200).contains(line.count),
-      let name = NearestSpelling.of(line, among: named.map(\.name))
-    else {
-      return nil
-    }
+    let name = NearestSpelling.of(line, among: named.map(\.name))
     return named.first { $0.name == name }?.place
   }
 }

@@ -84,9 +84,10 @@ struct Words: Sendable {
 
   /// Whether something in the line says that it is over, which may stand behind the thing itself.
   var saysOver: Bool {
-    let past = [Words("used to"), Words("any more"), Words("no longer"), Words("all gone")]
-    return list.contains(where: Self.otherNegations.contains) || past.contains(where: contains)
+    list.contains(where: Self.otherNegations.contains) || Self.endings.contains(where: contains)
   }
+
+  private static let endings = ["used to", "any more", "no longer", "all gone"].map { Words($0) }
 
   /// Whether words just before a place deny what stands there.
   ///

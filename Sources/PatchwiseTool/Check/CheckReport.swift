@@ -1,6 +1,5 @@
 import BigInt
 import Patchwise
-import PatchwiseTranscripts
 import PatchwiseVerification
 
 /// What was looked for in one knowledge base, and what was found.
@@ -66,10 +65,7 @@ struct CheckReport {
   /// - Returns: The transcript; nothing where there is no witness.
   func transcript(of finding: Finding) -> String? {
     guard let base, let witness = finding.witness else { return nil }
-    let sittings = witness.readings.map {
-      Rehearsal.Sitting(witness.consultation, at: $0.now, answers: $0.answers)
-    }
-    return try? Rehearsal(of: sittings, about: base, remark: finding.diagnostic.message).text
+    return try? witness.transcript(about: base, remark: finding.diagnostic.message)
   }
 }
 

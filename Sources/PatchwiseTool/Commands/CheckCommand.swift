@@ -70,22 +70,15 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      let folders = (
-        try witness.map { path throws(FileProblem) in try OutputFolder(path) },
-        try proofs.map { path throws(FileProblem) in try OutputFolder(path) }
-      )
-      var status = ExitCode.success
-      for path in files.isEmpty ? [nil] : files.map(Optional.some) {
-        let found = try check(path, witnesses: folders.0, proofs: folders.1)
-        // A file that can't be read weighs more than one that is wrong.
-        if found != .success, status != .unreadable { status = found }
-      }
-      if status != .success { throw status }
-    } catch let problem as FileProblem {
-      Console.complain(problem.message)
-      throw problem.status
+    let witnesses = try witness.map { try OutputFolder($0) }
+    let proofs = try proofs.map { try OutputFolder($0) }
+    var status = ExitCode.success
+    for path in files.isEmpty ? [nil] : files.map(Optional.some) {
+      let found = try check(path, witnesses: witnesses, proofs: proofs)
+      // A file that can't be read weighs more than one that is wrong.
+      if found != .success, status != .unreadable { status = found }
     }
+    if status != .success { throw status }
   }
 
   private func check(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Patchwise
-import PatchwiseTranscripts
 import PatchwiseVerification
 
 /// `patchwise diff`: what people are told otherwise under other knowledge.
@@ -31,14 +30,8 @@ struct DiffCommand: ParsableCommand {
   var witness: String?
 
   func run() throws {
-    let folder: OutputFolder?
-    do {
-      folder = try witness.map { path throws(FileProblem) in try OutputFolder(path) }
-    } catch {
-      Console.complain(error.message)
-      throw error.status
-    }
-    let bases = (try load(old), try load(new))
+    let folder = try witness.map { try OutputFolder($0) }
+    let bases = (try KnowledgeOption.load(old), try KnowledgeOption.load(new))
     let difference = KnowledgeDifference(from: bases.0, to: bases.1)
     try Console.write(DifferenceReport(difference, of: bases.1).text)
     if let folder { try write(difference, of: bases.1, to: folder) }
@@ -47,28 +40,14 @@ struct DiffCommand: ParsableCommand {
     try Console.say("Less caution is allowed: \(reason)")
   }
 
-  private func load(_ path: String?) throws -> KnowledgeBase {
-    var option = KnowledgeOption()
-    option.path = path
-    return try option.load()
-  }
-
   private func write(
     _ difference: KnowledgeDifference, of base: KnowledgeBase, to folder: OutputFolder
   ) throws {
     for (number, change) in difference.changes.enumerated() {
-      let sittings = change.witness.readings.map {
-        Rehearsal.Sitting(change.witness.consultation, at: $0.now, answers: $0.answers)
-      }
-      let remark =
-        "\(change.scale): \(change.old?.name ?? "nothing") → \(change.new?.name ?? "nothing")"
-      let rehearsal = try Rehearsal(of: sittings, about: base, remark: remark)
-      do {
-        try folder.write(rehearsal.text, to: "\(change.consultation)-\(number + 1).transcript")
-      } catch {
-        Console.complain(error.message)
-        throw error.status
-      }
+      let levels = [change.old, change.new].map { $0?.name ?? "nothing" }
+      let text = try change.witness.transcript(
+        about: base, remark: "\(change.scale): \(levels.joined(separator: " → "))")
+      try folder.write(text, to: "\(change.consultation)-\(number + 1).transcript")
     }
   }
 }

@@ -8,7 +8,7 @@ import ArgumentParser
   import Darwin
 #endif
 
-/// Why a file can't be read or written.
+/// Why a file can't be read or written; thrown by a command, it is said and ends it with its status.
 struct FileProblem: Error {
   /// A sentence without a full stop, which begins with the path.
   var message: String

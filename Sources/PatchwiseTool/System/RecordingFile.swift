@@ -23,10 +23,10 @@ final class RecordingFile {
       let problem = FileProblem(writing: path)
       switch FileKind(path) {
       case .nothing: throw problem
-      case .folder: throw FileProblem("\(path) is a folder; please name a new file")
+      case .folder: throw FileProblem("\(path) is a folder; please name a new file", .unwritable)
       case .file, .other:
         throw FileProblem(
-          "\(path) exists already; please name a new file, so that nothing is lost")
+          "\(path) exists already; please name a new file, so that nothing is lost", .unwritable)
       }
     }
   }

@@ -1,0 +1,20 @@
+import Patchwise
+import PatchwiseTranscripts
+import PatchwiseVerification
+
+extension Witness {
+  /// Returns the conversation of this person as a transcript.
+  ///
+  /// - Parameters:
+  ///   - base: The knowledge that they talk about.
+  ///   - remark: Why the transcript is there.
+  /// - Returns: The transcript, with all readings of the course.
+  func transcript(
+    about base: KnowledgeBase, remark: String
+  ) throws(UnknownConsultation) -> String {
+    let sittings = readings.map {
+      Rehearsal.Sitting(consultation, at: $0.now, answers: $0.answers)
+    }
+    return try Rehearsal(of: sittings, about: base, remark: remark).text
+  }
+}
