@@ -9,6 +9,7 @@ extension Witness {
   ///   - base: The knowledge that they talk about.
   ///   - remark: Why the transcript is there.
   /// - Returns: The transcript, with all readings of the course.
+  /// - Throws: `UnknownConsultation` if the knowledge has no such consultation.
   func transcript(
     about base: KnowledgeBase, remark: String
   ) throws(UnknownConsultation) -> String {
