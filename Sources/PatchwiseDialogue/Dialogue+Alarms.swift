@@ -18,7 +18,9 @@ extension Dialogue {
     let answer = AnswerReader.leadingYesOrNo(line)
     if answer == true || AnswerReader.isUnsure(line) { return sound(danger.alarm) }
     if Command(line) == .quit { return serve(.quit) }
-    if let other = alarms.sighting(in: line), other.isCertain { return sound(other.alarm) }
+    if let other = vocabulary.alarms.sighting(in: line), other.isCertain {
+      return sound(other.alarm)
+    }
     // "No, still hissing" and "no, now" say that it is happening.
     let isNone = AnswerReader.saysNone(line) && (answer == nil || !AlarmWatch.goesOn(line))
     if isNone || AnswerReader.yesOrNo(line) == false || AlarmWatch.isOver(line) {

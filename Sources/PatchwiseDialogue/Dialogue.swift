@@ -35,8 +35,7 @@ public struct Dialogue: Sendable {
   /// How often in a row the present question has refused a line.
   var refusals = 0
   private var hasHinted = false
-  let alarms: AlarmWatch
-  private let topics: TopicFinder
+  let vocabulary: Vocabulary
 
   /// What the next line is compared with, besides commands.
   enum Mode: Sendable {
@@ -74,12 +73,28 @@ public struct Dialogue: Sendable {
     about knowledge: KnowledgeBase, consulting id: Identifier<ConsultationKind>? = nil,
     at now: Moment? = nil, earlier: [Consultation] = []
   ) throws(UnknownConsultation) {
+    try self.init(
+      about: knowledge, in: Vocabulary(knowledge), consulting: id, at: now, earlier: earlier)
+  }
+
+  /// Creates a conversation in words that are prepared already.
+  ///
+  /// - Parameters:
+  ///   - knowledge: What it is about.
+  ///   - vocabulary: The words of that knowledge.
+  ///   - id: The consultation to begin; left out, the person is asked if there are several.
+  ///   - now: What the person's clock says.
+  ///   - earlier: The consultations that were held before, oldest first.
+  /// - Throws: `UnknownConsultation` if there is no such kind.
+  package init(
+    about knowledge: KnowledgeBase, in vocabulary: Vocabulary,
+    consulting id: Identifier<ConsultationKind>?, at now: Moment?, earlier: [Consultation]
+  ) throws(UnknownConsultation) {
     self.knowledge = knowledge
+    self.vocabulary = vocabulary
     self.earlier = earlier
     let now = now?.startOfMinute
     self.now = now
-    alarms = AlarmWatch(knowledge)
-    topics = TopicFinder(knowledge)
     let kinds = knowledge.knowledge.consultations
     if let id = id ?? (kinds.count == 1 ? kinds[0].id : nil) {
       consultation = try begin(id)
@@ -148,7 +163,7 @@ public struct Dialogue: Sendable {
 
   mutating func respond(to line: String, except dismissed: Set<Identifier<Alarm>>) -> Reply {
     if !namesOption(line),
-      let sighting = alarms.sighting(in: line, at: question, except: dismissed)
+      let sighting = vocabulary.alarms.sighting(in: line, at: question, except: dismissed)
     {
       if let graver = graverAnswer(in: line, than: sighting.alarm) { return confirm(graver) }
       if sighting.isCertain { return sound(sighting.alarm) }
@@ -172,7 +187,7 @@ public struct Dialogue: Sendable {
     {
       return begin(id)
     }
-    if let topic = topics.topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
+    if let topic = vocabulary.topics.topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
       return Reply(
         blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .told(topic.id))
     }
@@ -261,7 +276,7 @@ public struct Dialogue: Sendable {
       let isPasted = if case .ingredients = question.domain { true } else { false }
       // "Does not heal" on a pack asks nothing.
       let isQuestion = isPasted ? line.contains("?") : TopicFinder.isQuestion(line)
-      let isOnTopic = topics.topic(of: line) != nil && (isQuestion || !isPasted)
+      let isOnTopic = vocabulary.topics.topic(of: line) != nil && (isQuestion || !isPasted)
       if case .refused = reading, isQuestion || isOnTopic { return nil }
       guard isQuestion else { return .answer(reading, question) }
       // "Is 2 bar normal?" is no answer, and "2 bar?" has to be confirmed.

@@ -35,6 +35,8 @@ public struct Replay: Sendable {
   /// The questions that were put, in order, at all sittings.
   public private(set) var asked: [Identifier<Question>] = []
 
+  /// The consultation after each line that was typed, at all sittings.
+  package private(set) var standings: [Consultation] = []
   /// What of the knowledge the conversation has come upon.
   private(set) var exercised = Exercised()
 
@@ -48,6 +50,18 @@ public struct Replay: Sendable {
   ///   - transcript: The play.
   ///   - knowledge: The knowledge base that it is about.
   public init(_ transcript: Transcript, with knowledge: KnowledgeBase) {
+    self.init(transcript, with: knowledge, in: Vocabulary(knowledge))
+  }
+
+  /// Plays a transcript in words that are prepared already.
+  ///
+  /// - Parameters:
+  ///   - transcript: The play.
+  ///   - knowledge: The knowledge base that it is about.
+  ///   - vocabulary: The words of that knowledge.
+  package init(
+    _ transcript: Transcript, with knowledge: KnowledgeBase, in vocabulary: Vocabulary
+  ) {
     self.transcript = transcript
     let script = Script(transcript)
     failures = script.problems
@@ -62,7 +76,8 @@ public struct Replay: Sendable {
     }
     var earlier: [Consultation] = []
     for sitting in script.sittings {
-      guard var dialogue = dialogue(for: sitting, after: earlier, about: knowledge) else { return }
+      guard var dialogue = dialogue(for: sitting, after: earlier, about: knowledge, in: vocabulary)
+      else { return }
       for clock in sitting.start { Self.move(&dialogue, clock) }
       let before = asked.count
       // Of a play that went astray nothing more can be said, and nothing accepted.
@@ -111,13 +126,14 @@ public struct Replay: Sendable {
 
   /// Begins the conversation of a sitting; nothing if there is no such consultation.
   private mutating func dialogue(
-    for sitting: Script.Sitting, after earlier: [Consultation], about knowledge: KnowledgeBase
+    for sitting: Script.Sitting, after earlier: [Consultation], about knowledge: KnowledgeBase,
+    in vocabulary: Vocabulary
   ) -> Dialogue? {
     let name = sitting.consult?.name
     do {
       return try Dialogue(
-        about: knowledge, consulting: name.map { Identifier($0) }, at: dialogue?.now,
-        earlier: earlier)
+        about: knowledge, in: vocabulary, consulting: name.map { Identifier($0) },
+        at: dialogue?.now, earlier: earlier)
     } catch {
       let known = error.known.map(\.name)
       fail(
@@ -207,6 +223,7 @@ public struct Replay: Sendable {
       let reply = dialogue.respond(to: turn.text)
       said = reply.blocks
       exercised.note(reply, dialogue)
+      if let consultation = dialogue.consultation { standings.append(consultation) }
       note(dialogue, &last)
       compare(turn, reply)
     }

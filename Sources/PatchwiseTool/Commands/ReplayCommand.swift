@@ -1,5 +1,6 @@
 import ArgumentParser
 import Patchwise
+import PatchwiseDialogue
 import PatchwiseTranscripts
 
 /// `patchwise replay`: transcripts as tests.
@@ -28,6 +29,7 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let base = try knowledge.load()
+    let vocabulary = Vocabulary(base)
     let found = TranscriptFiles.paths(in: paths)
     for problem in found.problems { Console.complain(problem.message) }
     var (passed, failed) = (0, found.problems.count)
@@ -35,7 +37,7 @@ struct ReplayCommand: ParsableCommand {
     var covered = Coverage(of: base)
     for path in found.files {
       do {
-        let replay = try replay(path, with: base)
+        let replay = try replay(path, with: base, in: vocabulary)
         for failure in replay.failures { try Console.say(Self.text(failure, in: path)) }
         covered.add(replay)
         if replay.passed { passed += 1 } else { failed += 1 }
@@ -56,14 +58,17 @@ struct ReplayCommand: ParsableCommand {
   }
 
   /// Plays a transcript; once more after it was rewritten, where that was asked for.
-  private func replay(_ path: String, with base: KnowledgeBase) throws -> Replay {
-    let replay = Replay(Transcript(try TranscriptFiles.read(path), named: path), with: base)
+  private func replay(
+    _ path: String, with base: KnowledgeBase, in vocabulary: Vocabulary
+  ) throws -> Replay {
+    let transcript = Transcript(try TranscriptFiles.read(path), named: path)
+    let replay = Replay(transcript, with: base, in: vocabulary)
     guard accept else { return replay }
     let accepted = replay.accepted
     guard accepted != replay.transcript else { return replay }
     try FileReplacement.write(accepted.text, to: path)
     try Console.say("\(path): rewritten, \(replay.rewriting)")
-    return Replay(accepted, with: base)
+    return Replay(accepted, with: base, in: vocabulary)
   }
 
   private static func text(_ failure: Replay.Failure, in path: String) -> String {
