@@ -44,6 +44,8 @@ struct IngredientReadingTests {
       ("I don't know what is in there", "refused: negated"), ("I don't know, sorry", "none?"),
       ("it just says water", "refused: notUnderstood"),
       ("not sure, maybe descaler", "none?"), ("not sure, descaler", "acid?"),
+      // Tags by their own names, as transcripts write them.
+      ("acid", "acid"), ("sealer, acid", "sealer, acid"), ("acid, water, dye", "none"),
     ])
   func lists(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "additives") == meant)
@@ -56,7 +58,7 @@ struct IngredientReadingTests {
       ("With a warm glow. Works overnight.", "speed"), ("It does not work overnight", "none"),
       ("never turns back the clock", "none"), ("smooths and softens the skin", "none"),
       ("works over night", "none"), ("No, it works overnight", "speed"), ("overnight", "speed"),
-      ("none", "none"), ("asdf", "none?"),
+      ("none", "none"), ("asdf", "none?"), ("speed, youth", "youth, speed"),
       ("Not intended to be used overnight", "none"),
       ("Do not use by day, overnight or with sun. It turns back the clock", "youth"),
       ("no perfume, works overnight", "speed"), ("Never greasy, never sticky: overnight!", "none"),

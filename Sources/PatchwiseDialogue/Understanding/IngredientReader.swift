@@ -34,6 +34,7 @@ struct IngredientReader {
   func exactReading(of line: String) -> AnswerReading {
     if AnswerReader.saysNone(line) { return .certain(.options([])) }
     let parts = Self.parts(of: line)
+    if let answer = answer(calledByTags: parts) { return .certain(answer) }
     var found: Set<Int> = []
     var isGuessed = false
     for part in parts {
@@ -63,6 +64,16 @@ struct IngredientReader {
     let isText = parts.count > 1 || (readsTexts && Words(line).list.count >= 3)
     guard found.isEmpty, !isText else { return .certain(answer) }
     return Words(line).isNegated ? .refused(.negated) : .probable(answer)
+  }
+
+  /// Returns the answer that names tags and nothing else, as transcripts write it.
+  private func answer(calledByTags parts: [String]) -> Answer? {
+    let found = parts.compactMap { part in
+      tags.firstIndex { Words($0.id.name) == Words(part) }.flatMap { place in
+        [nil, [place]].contains(places[Words(part)]) ? place : nil
+      }
+    }
+    return found.count == parts.count ? answer(with: Set(found)) : nil
   }
 
   private func answer(with places: Set<Int>) -> Answer {
