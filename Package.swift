@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "PatchwiseVerification", targets: ["PatchwiseVerification"]),
     .library(name: "PatchwiseDialogue", targets: ["PatchwiseDialogue"]),
     .library(name: "PatchwiseTranscripts", targets: ["PatchwiseTranscripts"]),
+    .library(name: "PatchwiseMutation", targets: ["PatchwiseMutation"]),
     .executable(name: "patchwise", targets: ["PatchwiseTool"]),
   ],
   traits: [
@@ -70,6 +71,15 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Small changes that break knowledge, and the transcripts that notice them.
+    .target(
+      name: "PatchwiseMutation",
+      dependencies: [
+        "Patchwise", "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseVerification",
+      ],
+      swiftSettings: strict
+    ),
+
     // GNU readline, reached by the tool alone.
     .systemLibrary(
       name: "CReadline",
@@ -90,7 +100,7 @@ let package = Package(
       name: "PatchwiseTool",
       dependencies: [
         "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseVerification",
-        "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseReadline",
+        "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseMutation", "PatchwiseReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "BigInt", package: "BigInt"),
       ],
@@ -127,6 +137,14 @@ let package = Package(
       dependencies: [
         "PatchwiseTranscripts", "PatchwiseDialogue", "Patchwise", "PatchwiseYAML",
         "PatchwiseTestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PatchwiseMutationTests",
+      dependencies: [
+        "PatchwiseMutation", "PatchwiseTranscripts", "PatchwiseVerification", "PatchwiseDialogue",
+        "Patchwise", "PatchwiseYAML", "PatchwiseTestSupport",
       ],
       swiftSettings: strict
     ),

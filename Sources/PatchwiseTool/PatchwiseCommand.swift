@@ -13,7 +13,8 @@ struct PatchwiseCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self,
+      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self, MutateCommand.self,
+      GenerateCommand.self, BaselineCommand.self,
       DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)

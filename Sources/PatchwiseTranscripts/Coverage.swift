@@ -9,6 +9,8 @@ public struct Coverage: Sendable {
     public let message: String
     /// Where it is declared, if it came from a file.
     public let location: SourceLocation?
+    /// What has to hold of a person who is to exercise it; nothing where that is no matter of answers.
+    package let condition: Condition?
   }
 
   private let knowledge: KnowledgeBase
@@ -29,22 +31,49 @@ public struct Coverage: Sendable {
     let knowledge = knowledge.knowledge
     let asked = Set(knowledge.sections.flatMap(\.questions))
     let byKind: [[Gap]] = [
-      gaps(knowledge.rules.map(\.id), exercised.rules) { "rule '\($0)' decides nothing" },
+      gaps(knowledge.rules.map(\.id), exercised.rules, "rule '%' decides nothing") { id in
+        self.knowledge.rule(id).map { self.knowledge.condition(of: $0) }
+      },
       knowledge.questions.filter { asked.contains($0.id) }.flatMap(optionGaps),
       levelGaps,
-      gaps(knowledge.advice.map(\.id), exercised.advice) { "advice '\($0)' is never told" },
-      gaps(knowledge.plans.map(\.id), exercised.plans) { "plan '\($0)' is never shown" },
-      gaps(knowledge.topics.map(\.id), exercised.topics) { "topic '\($0)' is never asked for" },
-      gaps(knowledge.alarms.map(\.id), exercised.alarms) { "alarm '\($0)' never sounds" },
+      gaps(knowledge.advice.map(\.id), exercised.advice, "advice '%' is never told") { id in
+        self.knowledge.advice(id).map { self.knowledge.toldWhen($0) }
+      },
+      gaps(
+        knowledge.plans.map(\.id), exercised.plans, "plan '%' is never shown",
+        condition: levelWithPlan),
+      gaps(knowledge.topics.map(\.id), exercised.topics, "topic '%' is never asked for"),
+      gaps(knowledge.alarms.map(\.id), exercised.alarms, "alarm '%' never sounds"),
     ]
     return byKind.flatMap { $0 }
   }
 
+  /// Returns what is not exercised.
+  ///
+  /// - Parameters:
+  ///   - ids: What there is.
+  ///   - exercised: What is exercised.
+  ///   - wording: What is said of the rest, with `%` for the name.
+  ///   - condition: What has to hold of a person who is to exercise it.
+  /// - Returns: A gap for each of the rest.
   private func gaps<Subject>(
-    _ ids: [Identifier<Subject>], _ exercised: Set<Identifier<Subject>>,
-    wording: (Identifier<Subject>) -> String
+    _ ids: [Identifier<Subject>], _ exercised: Set<Identifier<Subject>>, _ wording: String,
+    condition: (Identifier<Subject>) -> Condition? = { _ in nil }
   ) -> [Gap] {
-    ids.filter { !exercised.contains($0) }.map { Gap(message: wording($0), location: $0.location) }
+    ids.filter { !exercised.contains($0) }.map {
+      Gap(
+        message: wording.replacing("%", with: $0.name), location: $0.location,
+        condition: condition($0))
+    }
+  }
+
+  /// What holds where a scale is at a level with a plan.
+  private func levelWithPlan(_ plan: Identifier<Plan>) -> Condition? {
+    .any(
+      knowledge.knowledge.scales.flatMap { scale in
+        scale.levels.filter { $0.plan == plan }
+          .map { .test(.init(.scale(scale.id), .isAny(of: [$0.id.name]))) }
+      })
   }
 
   private func optionGaps(of question: Question) -> [Gap] {
@@ -57,7 +86,11 @@ public struct Coverage: Sendable {
     return options.filter { !exercised.options.contains([question.id.name, $0.name]) }.map {
       Gap(
         message: "'\($0)' is never answered to question '\(question.id)'",
-        location: $0.location ?? question.id.location)
+        location: $0.location ?? question.id.location,
+        condition: .test(
+          .init(
+            .question(question.id),
+            question.domain.takesSeveral ? .includesAny(of: [$0.name]) : .isAny(of: [$0.name]))))
     }
   }
 
@@ -65,7 +98,9 @@ public struct Coverage: Sendable {
     let decided = Set(knowledge.knowledge.consultations.flatMap(\.decides))
     return knowledge.knowledge.scales.filter { decided.contains($0.id) }.flatMap { scale in
       scale.levels.map(\.id).filter { !exercised.levels.contains([scale.id.name, $0.name]) }.map {
-        Gap(message: "level '\($0)' of scale '\(scale.id)' is never reached", location: $0.location)
+        Gap(
+          message: "level '\($0)' of scale '\(scale.id)' is never reached", location: $0.location,
+          condition: .test(.init(.scale(scale.id), .isAny(of: [$0.name]))))
       }
     }
   }

@@ -30,6 +30,11 @@ struct Outcome {
       .map { .because(rule: $0.rule.id.name, true) }
   }
 
+  /// The advice that is told, as expectations.
+  var advice: [Transcript.Expectation] {
+    (recommendation?.advice ?? []).map { .advice($0.id.name, true) }
+  }
+
   private var recommendation: Recommendation? { dialogue.consultation?.recommendation }
 
   // MARK: Comparing

@@ -37,6 +37,11 @@ public struct Recorder: Sendable {
 
   /// Returns the last lines: what the conversation came to.
   public func ending(of dialogue: Dialogue) -> String {
+    ending(of: dialogue, withAdvice: false)
+  }
+
+  /// Returns the last lines, with the advice that is told where that is wanted.
+  func ending(of dialogue: Dialogue, withAdvice isComplete: Bool) -> String {
     // What was still asked for shows that the conversation broke off there.
     let isBrokenOff = !dialogue.isOver && dialogue.awaiting != .anythingElse
     let open = isBrokenOff ? "\n? \(Replay.name(of: dialogue.awaiting))\n" : ""
@@ -45,7 +50,7 @@ public struct Recorder: Sendable {
     if let consultation = dialogue.consultation,
       !consultation.answered.isEmpty || dialogue.alarm != nil
     {
-      expectations = outcome.levels + outcome.reasons
+      expectations = outcome.levels + outcome.reasons + (isComplete ? outcome.advice : [])
       if consultation.endedEarly { expectations.append(.endedEarly) }
     }
     if let alarm = dialogue.alarm { expectations.append(.alarm(alarm.id.name)) }

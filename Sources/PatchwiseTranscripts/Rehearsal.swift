@@ -63,7 +63,7 @@ public struct Rehearsal: Sendable {
         // What can't be said by name ends it there.
         guard dialogue.consultation?.answer(to: id) != nil else { break }
       }
-      text += recorder.ending(of: dialogue)
+      text += recorder.ending(of: dialogue, withAdvice: true)
       if let consultation = dialogue.consultation { earlier.append(consultation) }
     }
     self.text = text

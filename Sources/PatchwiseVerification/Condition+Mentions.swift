@@ -39,6 +39,11 @@ extension KnowledgeBase {
       + knowledge.promises.map(conditions).flatMap { [$0.whenever, $0.then] }
   }
 
+  /// The tests that look at an earlier reading.
+  var testsOnEarlierReadings: [Condition.Test] {
+    writtenConditions.flatMap(\.ownTests).filter { $0.reading != .current }
+  }
+
   /// The questions that some consultation has in its sections.
   var listedQuestions: Set<Identifier<Question>> {
     Set(knowledge.consultations.flatMap(sections).flatMap(\.questions))
@@ -52,13 +57,5 @@ extension KnowledgeBase {
     return condition.mentionedDefinitions.reduce(into: Set(tested)) {
       $0.formUnion(mentionedQuestions(in: self.condition(of: $1)))
     }
-  }
-
-  /// Returns the condition under which advice is told: a rule gives it, beside the levels it is for.
-  func toldWhen(_ advice: Advice) -> Condition {
-    let limits = advice.onlyAt.map { limit in
-      Condition.test(.init(.scale(limit.scale), .isAny(of: limit.levels.map(\.name))))
-    }
-    return .all([.test(.init(.advice(advice.id), .isGiven))] + limits)
   }
 }

@@ -64,6 +64,14 @@ public struct Verification: Sendable {
     return found + undecided
   }
 
+  /// Returns somebody for whom a condition holds; nothing if there is nobody, or nobody was found in time.
+  ///
+  /// - Parameter condition: A condition on the knowledge, as `KnowledgeBase.condition(_:)` reads it.
+  /// - Returns: The person, in the first consultation that has one.
+  public mutating func witness(of condition: Condition) -> Witness? {
+    subject.witness(of: condition)
+  }
+
   /// How many situations there are in all consultations together, each at its first reading.
   ///
   /// Nothing if counting was not finished.

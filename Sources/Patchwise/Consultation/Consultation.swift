@@ -187,6 +187,14 @@ public struct Consultation: Sendable {
     evaluation.truth(of: condition, in: knowledge)
   }
 
+  /// Returns whether a decided scale comes out otherwise under knowledge with other conditions but the
+  /// same questions and scales.
+  package func isDecided(otherwiseUnder changed: KnowledgeBase) -> Bool {
+    let other = Evaluation(changed.program, evaluation.facts)
+    return kind.decides.compactMap { knowledge.names.scales[$0] }
+      .contains { evaluation.levels[$0] != other.levels[$0] }
+  }
+
   // MARK: Working out
 
   private mutating func set(_ slot: Slot, of question: Identifier<Question>) {

@@ -102,10 +102,16 @@ public struct KnowledgeBase: Sendable {
 
   /// Returns the condition under which a rule holds, its `unless` included.
   public func condition(of rule: Rule) -> Condition {
+    let (when, unless) = conditions(of: rule)
+    return unless.map { .all([when, .not($0)]) } ?? when
+  }
+
+  /// Returns both conditions of a rule: it holds where the first does and the second doesn't.
+  package func conditions(of rule: Rule) -> (when: Condition, unless: Condition?) {
     guard let place = names.rules[rule.id], let when = conditions.rules[place].when else {
-      return .any([])
+      return (.any([]), nil)
     }
-    return conditions.rules[place].unless.map { .all([when, .not($0)]) } ?? when
+    return (when, conditions.rules[place].unless)
   }
 
   /// Returns the condition that a definition stands for.
@@ -126,5 +132,13 @@ public struct KnowledgeBase: Sendable {
     return (
       conditions.promises[place].whenever ?? .any([]), conditions.promises[place].then ?? .all([])
     )
+  }
+
+  /// Returns the condition under which advice is told: a rule gives it, beside the levels it is for.
+  package func toldWhen(_ advice: Advice) -> Condition {
+    let limits = advice.onlyAt.map { limit in
+      Condition.test(.init(.scale(limit.scale), .isAny(of: limit.levels.map(\.name))))
+    }
+    return .all([.test(.init(.advice(advice.id), .isGiven))] + limits)
   }
 }

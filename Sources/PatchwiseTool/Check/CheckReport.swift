@@ -1,5 +1,6 @@
 import BigInt
 import Patchwise
+import PatchwiseMutation
 import PatchwiseVerification
 
 /// What was looked for in one knowledge base, and what was found.

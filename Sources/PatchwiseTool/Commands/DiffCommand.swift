@@ -1,5 +1,6 @@
 import ArgumentParser
 import Patchwise
+import PatchwiseMutation
 import PatchwiseVerification
 
 /// `patchwise diff`: what people are told otherwise under other knowledge.

@@ -1,3 +1,5 @@
+import PatchwiseTranscripts
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -27,6 +29,18 @@ enum TranscriptFiles {
       problems.append(FileProblem("\(folders) has no file that ends in .transcript"))
     }
     return (files, problems)
+  }
+
+  /// Returns the transcripts among some paths, and those in the folders among them.
+  ///
+  /// - Throws: `FileProblem` about the first that can't be read.
+  static func transcripts(in paths: [String]) throws(FileProblem) -> [Transcript] {
+    guard !paths.isEmpty else { return [] }
+    let found = Self.paths(in: paths)
+    if let problem = found.problems.first { throw problem }
+    var transcripts: [Transcript] = []
+    for path in found.files { transcripts.append(Transcript(try read(path), named: path)) }
+    return transcripts
   }
 
   /// Returns the text of a file.

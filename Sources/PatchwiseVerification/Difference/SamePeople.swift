@@ -15,7 +15,9 @@ struct SamePeople {
       base.knowledge.consultations.first { $0.id == kind }
     }
     guard kinds.count == 2 else { return nil }
-    self.old = Situations(of: kinds[0], in: old, hasEarlierReadings: false, cutLike: new)
+    self.old = Situations(
+      of: kinds[0], in: old, hasEarlierReadings: false,
+      cutLike: new.writtenConditions)
     for scale in kinds[0].decides.compactMap({ old.scale($0) }) {
       _ = self.old.levels(of: scale, at: 0)
     }
@@ -24,7 +26,9 @@ struct SamePeople {
       _ = self.old.literalsOfOneValue(of: question)
       applies[question.id] = self.old.applies(question.id, at: 0)
     }
-    self.new = Situations(of: kinds[1], in: new, hasEarlierReadings: false, cutLike: old)
+    self.new = Situations(
+      of: kinds[1], in: new, hasEarlierReadings: false,
+      cutLike: old.writtenConditions)
     self.new.circuit = self.old.circuit
     for question in new.knowledge.questions { self.new.share(question, with: self.old) }
     for scale in kinds[1].decides.compactMap({ new.scale($0) }) {

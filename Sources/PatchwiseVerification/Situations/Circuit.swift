@@ -91,6 +91,15 @@ package struct Circuit: Sendable {
   /// Returns what holds where any of some literals does.
   package mutating func or(_ parts: [Literal]) -> Literal { !and(parts.map { !$0 }) }
 
+  /// Returns what holds where any of some literals differs from the one at the same place among others.
+  mutating func differ(_ literals: [Literal], _ others: [Literal]) -> Literal {
+    var differences: [Literal] = []
+    for (own, other) in zip(literals, others) where own != other {
+      differences += [and([own, !other]), and([!own, other])]
+    }
+    return or(differences)
+  }
+
   /// Returns what holds where at least so many of some literals do.
   package mutating func atLeast(_ count: Int, of parts: [Literal]) -> Literal {
     // In one order, so that what is counted twice is built once, and seen to be the same.

@@ -69,11 +69,7 @@ extension Situations {
   private mutating func twinIsToldSomethingElse() -> Literal {
     if let known = twinDiffers { return known }
     let (first, second) = (told(at: 0), told(at: Self.twin))
-    var differences: [Literal] = []
-    for (own, other) in zip(first, second) {
-      differences += [circuit.and([own, !other]), circuit.and([!own, other])]
-    }
-    let literal = circuit.or(differences)
+    let literal = circuit.differ(first, second)
     twinDiffers = literal
     return literal
   }
@@ -87,7 +83,7 @@ extension Situations {
     for advice in base.knowledge.advice {
       literals.append(literal(for: base.toldWhen(advice), at: reading))
     }
-    for test in base.writtenConditions.flatMap(\.ownTests) where test.reading != .current {
+    for test in base.testsOnEarlierReadings {
       let now = Condition.test(.init(test.subject, test.relation))
       literals.append(literal(for: now, at: reading))
     }

@@ -32,6 +32,16 @@ extension Situations {
       })
   }
 
+  /// Returns the course of readings that other situations found, which have all the clauses of these.
+  ///
+  /// - Parameter others: The situations, made with `under`.
+  /// - Returns: What the person answers to the questions that apply here.
+  func witness(foundBy others: Situations) -> Witness {
+    var situations = self
+    situations.circuit = others.circuit
+    return situations.witness
+  }
+
   /// A midnight that serves as the time of the last reading, and the seconds to the one before.
   ///
   /// At midnight a day is a whole number of days ago.

@@ -9,7 +9,7 @@ package import Patchwise
 /// that hangs on earlier readings may have to be made of several.
 package struct Situations: Sendable {
   /// The knowledge base.
-  package let base: KnowledgeBase
+  package private(set) var base: KnowledgeBase
   /// The consultation that asks; no question outside its sections applies.
   package let kind: ConsultationKind
   /// The clauses.
@@ -30,7 +30,7 @@ package struct Situations: Sendable {
   private let tests: [Identifier<Question>: [Condition.Test]]
   /// The reading at hand, those before it, and last the twin.
   var readings = Array(repeating: ReadingLiterals(), count: twin + 1)
-  private var earlierTests: [Condition.Test: Literal] = [:]
+  private var earlierTests: [Condition.Test: EarlierTest] = [:]
   /// Situations that were found on the way.
   private(set) var found = FoundSituations()
   /// What holds where the twin is told something else, once it was asked for.
@@ -48,6 +48,12 @@ package struct Situations: Sendable {
   struct Proved: Sendable {
     var claim: Claim
     var assumptions: [Literal]
+  }
+
+  /// What a test on any earlier reading says, and what it says at the reading before, if there is one.
+  private struct EarlierTest: Sendable {
+    var literal: Literal
+    var before: Literal?
   }
 
   /// What stands for one reading.
@@ -78,11 +84,11 @@ package struct Situations: Sendable {
   ///   - isLoose: Whether it is left open which questions apply and what rules do.
   ///   - hasEarlierReadings: Whether there may be readings before the one at hand.
   ///   - budget: How many contradictions a search may run into before it is given up.
-  ///   - other: Other knowledge by whose conditions values are told apart as well.
+  ///   - others: Other conditions by which values are told apart as well.
   package init(
     of kind: ConsultationKind, in base: KnowledgeBase, isProving: Bool = false,
     isLoose: Bool = false, hasEarlierReadings: Bool = true, budget: Int = Verification.usualBudget,
-    cutLike other: KnowledgeBase? = nil
+    cutLike others: [Condition] = []
   ) {
     self.base = base
     self.hasEarlierReadings = hasEarlierReadings
@@ -92,12 +98,26 @@ package struct Situations: Sendable {
     self.budget = budget
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
-    let conditions = ([base] + (other.map { [$0] } ?? [])).flatMap(\.writtenConditions)
     var tests: [Identifier<Question>: [Condition.Test]] = [:]
-    for test in conditions.flatMap(\.ownTests) {
+    for test in (base.writtenConditions + others).flatMap(\.ownTests) {
       if case .question(let id) = test.subject { tests[id, default: []].append(test) }
     }
     self.tests = tests
+  }
+
+  /// Returns the situations of the same people under other knowledge, of which nothing is built yet.
+  ///
+  /// - Parameter other: Knowledge with the same questions, whose conditions tell no more values apart.
+  /// - Returns: Situations whose clauses are those of both.
+  func under(_ other: KnowledgeBase) -> Situations {
+    var situations = self
+    situations.base = other
+    situations.twinDiffers = nil
+    situations.readings = readings.map { reading in
+      ReadingLiterals(
+        options: reading.options, regions: reading.regions, hasPrevious: reading.hasPrevious)
+    }
+    return situations
   }
 
   /// Looks for somebody for whom some literals hold.
@@ -193,14 +213,19 @@ package struct Situations: Sendable {
       var current = test
       current.reading = .current
       let isFirst = reading == 0 || reading == Self.twin
-      if isFirst, let known = earlierTests[current] { return known }
+      let hasPrevious = previous(of: reading)
+      let before = hasPrevious.map { _ in
+        literalNow(for: current, at: Self.reading(before: reading))
+      }
+      if isFirst, let known = earlierTests[current], known.before == before {
+        return known.literal
+      }
       let literal = circuit.newVariable()
-      if let hasPrevious = previous(of: reading) {
-        let now = literalNow(for: current, at: Self.reading(before: reading))
-        circuit.add([!hasPrevious, !now, literal])
+      if let hasPrevious, let before {
+        circuit.add([!hasPrevious, !before, literal])
         circuit.add([hasPrevious, !literal])
       }
-      if isFirst { earlierTests[current] = literal }
+      if isFirst { earlierTests[current] = EarlierTest(literal: literal, before: before) }
       return literal
     }
   }

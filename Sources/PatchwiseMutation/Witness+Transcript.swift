@@ -1,6 +1,6 @@
-import Patchwise
+public import Patchwise
 import PatchwiseTranscripts
-import PatchwiseVerification
+public import PatchwiseVerification
 
 extension Witness {
   /// Returns the conversation of this person as a transcript.
@@ -10,7 +10,7 @@ extension Witness {
   ///   - remark: Why the transcript is there.
   /// - Returns: The transcript, with all readings of the course.
   /// - Throws: `UnknownConsultation` if the knowledge has no such consultation.
-  func transcript(
+  public func transcript(
     about base: KnowledgeBase, remark: String
   ) throws(UnknownConsultation) -> String {
     let sittings = readings.map {
