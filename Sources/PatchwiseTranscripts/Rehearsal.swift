@@ -57,8 +57,7 @@ public struct Rehearsal: Sendable {
       while case .question(let id) = dialogue.awaiting, let question = knowledge.question(id) {
         let awaiting = dialogue.awaiting
         let answer = sitting.answers[id] ?? Self.plainAnswer(to: question, at: sitting.now)
-        let typed = AnswerNotation.text(of: answer)
-        let reply = dialogue.respond(to: typed)
+        let (typed, reply) = Self.type(answer, to: question, in: &dialogue)
         text += recorder.lines(for: typed, at: awaiting, reply)
         // What can't be said by name ends it there.
         guard dialogue.consultation?.answer(to: id) != nil else { break }
@@ -67,6 +66,36 @@ public struct Rehearsal: Sendable {
       if let consultation = dialogue.consultation { earlier.append(consultation) }
     }
     self.text = text
+  }
+
+  /// Types an answer by name or, where a name would be heard as something else, such as an alarm, by
+  /// number.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - question: The question that was put.
+  ///   - dialogue: The conversation.
+  /// - Returns: What was typed, and the reply.
+  private static func type(
+    _ answer: Answer, to question: Question, in dialogue: inout Dialogue
+  ) -> (typed: String, reply: Reply) {
+    let options = dialogue.knowledge.options(of: question).map(\.id)
+    let chosen: [Identifier<Question.Option>] =
+      switch answer {
+      case .option(let id): [id]
+      case .options(let ids): ids
+      default: []
+      }
+    let numbers = chosen.compactMap { options.firstIndex(of: $0) }.map { "\($0 + 1)" }
+    let name = AnswerNotation.text(of: answer)
+    var byName = dialogue
+    let reply = byName.respond(to: name)
+    if numbers.isEmpty || byName.consultation?.answer(to: question.id) == answer {
+      dialogue = byName
+      return (name, reply)
+    }
+    let number = numbers.joined(separator: ", ")
+    return (number, dialogue.respond(to: number))
   }
 
   /// An answer that says as little as it can.

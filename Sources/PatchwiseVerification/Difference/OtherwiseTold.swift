@@ -16,8 +16,17 @@ package struct OtherwiseTold: Sendable {
     case undecided
   }
 
-  private let consultations: [(situations: Situations, told: [Literal])]
+  private let consultations: [Told]
   private let tests: [Condition.Test]
+
+  /// What is told in one consultation.
+  private struct Told: Sendable {
+    var situations: Situations
+    var literals: [Literal]
+    /// What holds of a person whose conversation shows what is told: at most one rule ends it, because
+    /// nothing is asked any more after the first.
+    var isPlain: Literal
+  }
 
   /// Builds what is told under the knowledge as it is.
   ///
@@ -33,8 +42,9 @@ package struct OtherwiseTold: Sendable {
     self.tests = tests
     consultations = base.knowledge.consultations.map { kind in
       var situations = Situations(of: kind, in: base, budget: budget, cutLike: conditions)
-      let told = situations.toldAtTheEnd(lookedBackAtBy: tests)
-      return (situations, told)
+      let literals = situations.toldAtTheEnd(lookedBackAtBy: tests)
+      let isPlain = situations.endsByOneRule()
+      return Told(situations: situations, literals: literals, isPlain: isPlain)
     }
   }
 
@@ -44,14 +54,16 @@ package struct OtherwiseTold: Sendable {
   /// - Returns: Somebody who is, if there is anybody.
   package func search(under other: KnowledgeBase) -> Answer {
     var answer = Answer.nobody
-    for (situations, told) in consultations {
-      var changed = situations.under(other)
+    for told in consultations {
+      var changed = told.situations.under(other)
       let differs = changed.circuit.differ(
-        told, changed.toldAtTheEnd(lookedBackAtBy: tests))
-      switch changed.search(assuming: [differs]) {
-      case .satisfiable: return .somebody(situations.witness(foundBy: changed))
-      case .unknown: answer = .undecided
-      case .unsatisfiable: break
+        told.literals, changed.toldAtTheEnd(lookedBackAtBy: tests))
+      for assumptions in [[differs, told.isPlain], [differs]] {
+        switch changed.search(assuming: assumptions) {
+        case .satisfiable: return .somebody(told.situations.witness(foundBy: changed))
+        case .unknown: answer = .undecided
+        case .unsatisfiable: break
+        }
       }
     }
     return answer
@@ -79,6 +91,13 @@ extension Situations {
     }
     for test in tests { literals.append(literal(for: .test(.init(test.subject, test.relation)))) }
     return literals
+  }
+
+  /// What holds where no more than one rule ends the consultation.
+  fileprivate mutating func endsByOneRule() -> Literal {
+    var literals: [Literal] = []
+    for rule in base.knowledge.rules where endsIt(rule) { literals.append(literal(for: rule)) }
+    return !circuit.atLeast(2, of: literals)
   }
 
   /// What holds where a scale reaches a level that ends the consultation.
