@@ -71,6 +71,47 @@ struct TwinTests {
     #expect(try skin("skin is calm").count == 2)
   }
 
+  @Test("a step towards the cautious end that holds a rule back is found")
+  func cautiousEnd() throws {
+    func pain(_ end: Question.End?, _ rule: Rule) throws -> [String] {
+      var knowledge = Knowledge.tiny(
+        questions: [.one("pain", ["calm", "sore", "raw"], ordered: true), .yesNo("old")],
+        scales: [.of("care", ["fine", "see", "run"], otherwise: "fine")],
+        rules: [.of("r", when: "pain is raw", raise: ["care": "see"]), rule])
+      knowledge.questions[0].cautiousEnd = end
+      return try found(knowledge)
+    }
+    let sore = Rule.of("s", when: "pain at least sore and old", raise: ["care": "see"])
+    #expect(try pain(.last, sore) == [])
+    #expect(try pain(.first, sore).count == 2)
+    let onlySore = Rule.of("s", when: "pain is sore and old", raise: ["care": "run"])
+    #expect(
+      try pain(.last, onlySore) == [
+        "answer 'raw' is nearer to the cautious end, and makes scale 'care' milder for some – for example with pain: sore; old: yes – with 'raw' it is less cautious"
+      ])
+    #expect(try pain(nil, onlySore) == [])
+  }
+
+  @Test("a longer time or a larger number is compared with one beside it that is told apart")
+  func cautiousEndOfRange() throws {
+    func calm(_ end: Question.End, _ condition: AuthoredText) throws -> [String] {
+      var knowledge = Knowledge.tiny(
+        questions: [.duration("calm", days: 0...60), .number("age", 0...99)],
+        scales: [.of("care", ["fine", "see"], otherwise: "fine")],
+        rules: [.of("r", when: condition, raise: ["care": "see"])])
+      for place in 0...1 { knowledge.questions[place].cautiousEnd = end }
+      return try found(knowledge)
+    }
+    #expect(try calm(.first, "calm less than 4 weeks or age at most 17") == [])
+    #expect(try calm(.last, "calm at least 4 weeks and age more than 60") == [])
+    #expect(
+      try calm(.last, "calm less than 4 weeks and age more than 60") == [
+        "answer '4 weeks' is nearer to the cautious end, and makes scale 'care' milder for some – for example with calm: 0 minutes; age: 61 – with '4 weeks' it is less cautious"
+      ])
+    #expect(try calm(.first, "age between 18 and 60").count == 1)
+    #expect(try calm(.last, "age between 18 and 60").count == 1)
+  }
+
   @Test("not sure that counts as a kinder option is found, wherever the other one matters")
   func kinderUnsure() throws {
     let rule = Rule.of("i", when: "signs includes itch and old", raise: ["care": "see"])
@@ -101,10 +142,11 @@ struct TwinTests {
       let all = space.situations(atMost: .max, &random)
       var situations = Situations(of: kind, in: base)
       for question in base.knowledge.questions where situations.asks(question.id) {
-        for warning in base.options(of: question).filter(\.isWarning).map(\.id) {
+        for (place, option) in base.options(of: question).enumerated() where option.isWarning {
           guard case .any = question.domain else { continue }
+          let warning = option.id
           let difference = Situations.Difference(
-            question: question, first: [warning: false], second: [warning: true])
+            question: question, first: [place: false], second: [place: true])
           for scale in kind.decides.compactMap({ base.scale($0) }) {
             let isProved =
               situations.witness(
@@ -117,6 +159,35 @@ struct TwinTests {
       }
     }
     #expect(counts.held > 200 && counts.broken > 20)
+  }
+
+  @Test("on random knowledge, a step is found where trying every pair of situations finds it")
+  func randomSteps() throws {
+    var counts = (held: 0, broken: 0)
+    for seed in 0..<UInt64(800) {
+      var random = SplitMix64(seed: seed &+ 991)
+      var knowledge = RandomKnowledge(seed: seed).knowledge
+      knowledge.consultations.removeLast(knowledge.consultations.count - 1)
+      let kind = knowledge.consultations[0]
+      let plain = try KnowledgeBase(knowledge)
+      let space = SituationSpace(
+        QuestionValues(plain), [Reading(kind, now: Moment(seconds: 1_800_000_000))])
+      guard space.count <= 600,
+        plain.allConditions.flatMap(\.tests).allSatisfy({ $0.reading == .current })
+      else { continue }
+      let all = space.situations(atMost: .max, &random)
+      for place in knowledge.questions.indices {
+        var ended = knowledge
+        ended.questions[place].cautiousEnd = random.percent(50) ? .first : .last
+        let question = ended.questions[place]
+        var verification = Verification(try KnowledgeBase(ended))
+        let isFound = !verification.findings(of: .milderWarning).isEmpty
+        let isShown = Self.decreases(kind.decides, nearerTheEndOf: question, among: all)
+        #expect(isFound == isShown, "seed \(seed): \(question.id)")
+        if isShown { counts.broken += 1 } else { counts.held += 1 }
+      }
+    }
+    #expect(counts.held > 300 && counts.broken > 30)
   }
 
   /// Marks the first option of each question of which several options can be chosen as a warning.
@@ -150,6 +221,33 @@ struct TwinTests {
     return applying.contains { situation in
       !chosen(situation).contains(warning.name)
         && least[situation.values].map { $0 < situation.level(of: scale.id) ?? -1 } ?? false
+    }
+  }
+
+  /// Whether any scale is lower in one of two situations that differ in a question, nearer to its end.
+  private static func decreases(
+    _ scales: [Identifier<Scale>], nearerTheEndOf question: Question, among all: [NaiveEvaluator]
+  ) -> Bool {
+    var groups: [[Identifier<Question>: SituationValue]: [(place: Double, levels: [Int])]] = [:]
+    for situation in all where situation.applies(question.id) {
+      var rest = situation.values
+      guard let place = place(rest.removeValue(forKey: question.id), in: question) else { continue }
+      let levels = scales.map { situation.level(of: $0) ?? -1 }
+      groups[rest, default: []].append((place, levels))
+    }
+    return groups.values.contains { group in
+      let row = group.sorted { ($0.place < $1.place) == (question.cautiousEnd == .last) }
+      return zip(row, row.dropFirst()).contains { zip($0.levels, $1.levels).contains(where: >) }
+    }
+  }
+
+  /// Where a value stands in the order of a question's values; nothing if they have none.
+  private static func place(_ value: SituationValue?, in question: Question) -> Double? {
+    switch (question.domain, value) {
+    case (.one(let options, ordered: true), .options(let chosen)?):
+      options.firstIndex { chosen.contains($0.id.name) }.map(Double.init)
+    case (.number, .number(let value)?), (.duration, .number(let value)?): value
+    default: nil
     }
   }
 }

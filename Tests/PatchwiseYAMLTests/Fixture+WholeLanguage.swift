@@ -37,6 +37,7 @@ extension Fixture {
         ask: How is your skin?
         choose: one
         ordered: yes
+        cautious end: last
         options: { intact: Intact, dry: Dry }
       age: { ask: How old are you?, choose: number, range: 0 to 120, unit: years, unsure: refused }
       eczema-calm-for:

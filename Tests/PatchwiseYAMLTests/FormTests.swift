@@ -76,6 +76,14 @@ struct FormTests {
           b: { ask: B?, choose: yes-no, «options»: { x: X } }
           c: { ask: C?, choose: any, options: { x: X, y: Y }, «ordered»: yes }
         """),
+    FormCase(
+      "a cautious end of what has no order", .misplacedKey, .misplacedKey, .misplacedKey,
+      in: """
+        questions:
+          a: { ask: A?, choose: one, options: { x: X, y: Y }, «cautious end»: last }
+          b: { ask: B?, choose: any, options: { x: X, y: Y }, «cautious end»: last }
+          c: { ask: C?, choose: yes-no, «cautious end»: first }
+        """),
     FormCase("a key that is a list", .wrongShape, in: "? «[»a, b]\n: c"),
   ]
 
@@ -124,7 +132,7 @@ struct FormTests {
       "options that are ordered in other words", .unknownWord,
       in: """
         questions:
-          a: { ask: A?, choose: one, ordered: «true», options: { x: X, y: Y } }
+          a: { ask: A?, choose: one, ordered: «true», cautious end: last, options: { x: X, y: Y } }
         definitions: { b: a at least y }
         """),
   ]
@@ -290,9 +298,11 @@ struct FormTests {
       "words that a key does not take",
       .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord, .unknownWord,
       .unknownWord,
+      .unknownWord,
       in: """
         questions:
           a: { ask: A?, choose: any, options: { x: { label: X, warning: «true» } }, changes: «slow» }
+          g: { ask: G?, choose: number, range: 0 to 9, cautious end: «high» }
         topics: { b: { title: B, verdict: «miths», answer: B } }
         scales: { c: { levels: { d: { ends the consultation: «maybe» } } } }
         sources:

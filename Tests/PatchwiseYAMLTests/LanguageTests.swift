@@ -66,6 +66,8 @@ struct LanguageTests {
             Question.Option(id: "dry", label: "Dry"),
           ],
           ordered: true))
+    #expect(domains["barrier"]?.cautiousEnd == .last)
+    #expect(domains["age"]?.cautiousEnd == nil)
     #expect(domains["age"]?.domain == .number(0...120, unit: "years"))
     #expect(domains["age"]?.unsure == .refused)
     let tenYears = TimeSpan(seconds: 10 * 365 * 86_400)

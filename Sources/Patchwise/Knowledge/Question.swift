@@ -8,6 +8,10 @@ public struct Question: Hashable, Sendable, Identifiable {
   public var short: AuthoredText?
   /// The values an answer can have.
   public var domain: Domain
+  /// The end of its range or ordered options towards which no answer may ever make advice milder.
+  ///
+  /// Nothing is promised without it, nor where the values have no order.
+  public var cautiousEnd: End?
   /// What *not sure* means here.
   public var unsure: UnsurePolicy
   /// Other words for *none*, where several options can be chosen.
@@ -30,7 +34,8 @@ public struct Question: Hashable, Sendable, Identifiable {
   /// Creates a question; what is left out has the meaning of a key left out in a file.
   public init(
     id: Identifier<Question>, ask: AuthoredText, short: AuthoredText? = nil, domain: Domain,
-    unsure: UnsurePolicy = .any, noneWords: [AuthoredText] = [], plainer: AuthoredText? = nil,
+    cautiousEnd: End? = nil, unsure: UnsurePolicy = .any, noneWords: [AuthoredText] = [],
+    plainer: AuthoredText? = nil,
     askedWhen: AuthoredText? = nil, inDoubt: InDoubt = .ask, why: AuthoredText? = nil,
     help: AuthoredText? = nil, changes: Change? = nil, sources: [Identifier<Citation>] = []
   ) {
@@ -38,6 +43,7 @@ public struct Question: Hashable, Sendable, Identifiable {
     self.ask = ask
     self.short = short
     self.domain = domain
+    self.cautiousEnd = cautiousEnd
     self.unsure = unsure
     self.noneWords = noneWords
     self.plainer = plainer
@@ -104,6 +110,14 @@ public struct Question: Hashable, Sendable, Identifiable {
       self.help = help
       self.isWarning = isWarning
     }
+  }
+
+  /// One of the two ends of ordered options or of a range, as they are declared.
+  public enum End: String, Hashable, Sendable, CaseIterable {
+    /// The first option, or the low end of the range.
+    case first
+    /// The last option, or the high end of the range.
+    case last
   }
 
   /// What *not sure* means at a question.

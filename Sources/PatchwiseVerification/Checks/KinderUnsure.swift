@@ -8,10 +8,12 @@ struct KinderUnsure: Check {
     var found: [Finding] = []
     for question in subject.base.knowledge.questions {
       guard case .option(let option) = question.unsure else { continue }
-      let others = subject.base.optionNames(of: question).map { Identifier<Question.Option>($0) }
+      let others = subject.base.optionNames(of: question).enumerated()
       let pair = Situations.Difference(
         question: question,
-        first: Dictionary(uniqueKeysWithValues: others.map { ($0, $0 == option) }), second: [:],
+        first: Dictionary(
+          uniqueKeysWithValues: others.map { ($0.offset, $0.element == option.name) }),
+        second: [:],
         isSecondOpen: true)
       let difference = subject.difference(
         pair, isSecondHigher: true, Claim(code, question.id.name))

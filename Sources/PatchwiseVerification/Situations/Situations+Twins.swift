@@ -6,11 +6,13 @@ extension Situations {
   package struct Difference {
     /// The question in which they may differ.
     package var question: Question
-    /// What the first chooses, by option; what is left out is open.
-    package var first: [Identifier<Question.Option>: Bool]
-    /// What the second chooses, by option; what is left out is the same as for the first where several
-    /// options can be chosen, and open where one can.
-    package var second: [Identifier<Question.Option>: Bool]
+    /// What the first chooses, by the place of an option; what is left out is open.
+    ///
+    /// Of a number or a length of time, it is whether the value lies above the region at that place.
+    package var first: [Int: Bool]
+    /// What the second chooses, in the same way; what is left out is the same as for the first where
+    /// several options can be chosen, and open where one can.
+    package var second: [Int: Bool]
     /// Whether the second may choose whatever is left out.
     package var isSecondOpen = false
   }
@@ -31,20 +33,18 @@ extension Situations {
     let (first, second) = (levels(of: scale, at: 0), levels(of: scale, at: Self.twin))
     let question = difference.question
     let applies = applies(question.id, at: 0)
-    let names = base.optionNames(of: question)
-    let (own, other) = (options(of: question, at: 0), options(of: question, at: Self.twin))
+    let (own, other) = (values(of: question, at: 0), values(of: question, at: Self.twin))
     var isHigherAt: [Literal] = []
     for (own, other) in zip(first, second) {
       isHigherAt.append(isSecondHigher ? circuit.and([other, !own]) : circuit.and([own, !other]))
     }
     var assumptions = [applies, circuit.or(isHigherAt)]
     assumptions += sameAnswers(butTo: question)
-    for (place, name) in names.enumerated() {
-      let id = Identifier<Question.Option>(name)
-      if let isChosen = difference.first[id] {
+    for place in own.indices {
+      if let isChosen = difference.first[place] {
         assumptions.append(isChosen ? own[place] : !own[place])
       }
-      if let isChosen = difference.second[id] {
+      if let isChosen = difference.second[place] {
         assumptions.append(isChosen ? other[place] : !other[place])
       } else if question.domain.takesSeveral, !difference.isSecondOpen {
         assumptions += readings[Self.twin].same[question.id].map { [$0[place]] } ?? []
@@ -88,6 +88,14 @@ extension Situations {
       literals.append(literal(for: now, at: reading))
     }
     return literals
+  }
+
+  /// The literals that tell the values of a question apart, in order.
+  private mutating func values(of question: Question, at reading: Int) -> [Literal] {
+    switch question.domain {
+    case .yesNo, .one, .any, .ingredients: options(of: question, at: reading)
+    case .number, .duration, .date: regions(of: question, at: reading)
+    }
   }
 
   /// What makes two people give the same answers to all questions but one.

@@ -84,11 +84,25 @@ extension Situations {
     }
     guard let literals = readings[reading].regions[question.id] else { return nil }
     let place = literals.count { circuit.solver.holds($0) }
-    let sample = regions(of: question).samples[place]
+    return Self.answer(to: question, regions(of: question).samples[place], by: now)
+  }
+
+  /// The answer that gives a value of a number, a length of time or a day.
+  private static func answer(to question: Question, _ value: Double, by now: Moment) -> Answer {
     switch question.domain {
-    case .number: return .number(sample)
-    case .duration: return .duration(TimeSpan(seconds: Int(sample)))
-    default: return .date(now + TimeSpan(seconds: -Int(sample)))
+    case .number: .number(value)
+    case .duration: .duration(TimeSpan(seconds: Int(value)))
+    default: .date(now + TimeSpan(seconds: -Int(value)))
+    }
+  }
+
+  /// One answer for each ordered option of a question, or for each region of its range, in order.
+  func orderedAnswers(to question: Question) -> [Answer] {
+    switch question.domain {
+    case .one(let options, ordered: true): options.map { .option($0.id) }
+    case .number, .duration:
+      regions(of: question).samples.map { Self.answer(to: question, $0, by: Self.lastReading) }
+    case .one, .any, .yesNo, .date, .ingredients: []
     }
   }
 }

@@ -22,7 +22,8 @@ struct Shape: Sendable {
   static let review = Shape("a review", "by", "on", "covers")
   static let question = Shape(
     "a question",
-    "ask", "short", "choose", "options", "ordered", "range", "unit", "lexicons", "none", "unsure",
+    "ask", "short", "choose", "options", "ordered", "cautious end", "range", "unit", "lexicons",
+    "none", "unsure",
     "plainer",
     "asked when", "when in doubt", "why", "help", "changes", "sources")
   static let option = Shape("an option", "label", "also", "help", "warning")

@@ -21,6 +21,7 @@ struct DomainReader {
   private static let keys: [(key: String, choices: [Choice])] = [
     ("options", [.one, .any]),
     ("ordered", [.one]),
+    ("cautious end", [.one, .number, .duration]),
     ("range", [.number, .duration]),
     ("unit", [.number]),
     ("lexicons", [.ingredients]),
@@ -36,7 +37,14 @@ struct DomainReader {
         help: "it goes with \(right)")
     }
     switch choice {
-    case .one: return .one(options(), ordered: fields.flag("ordered"))
+    case .one:
+      let isOrdered = fields.flag("ordered")
+      if !isOrdered {
+        fields.misplaced(
+          "cautious end", "key 'cautious end' does not go with options that have no order",
+          help: "say 'ordered: yes' if they are declared in order")
+      }
+      return .one(options(), ordered: isOrdered)
     case .any: return .any(options())
     case .yesNo: return .yesNo
     case .number:

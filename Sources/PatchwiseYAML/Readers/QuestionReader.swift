@@ -9,6 +9,7 @@ enum QuestionReader {
       ask: fields.neededText("ask"),
       short: fields.text("short"),
       domain: DomainReader(fields: fields, name: entry.name).domain(),
+      cautiousEnd: fields.word("cautious end"),
       unsure: unsure(fields),
       noneWords: fields.texts("none"),
       plainer: fields.text("plainer"),

@@ -70,8 +70,9 @@ extension DiagnosticPage {
     .misplacedKey, "a key is known, but cannot stand here",
     rationale: """
       The key would have no effect. Some keys of a question go with one kind of
-      'choose' only, and what describes the whole ('knowledge', 'title', 'version',
-      'welcome', 'reviews') stands in the root file only.
+      'choose' only, a 'cautious end' goes with what has an order, and what describes
+      the whole ('knowledge', 'title', 'version', 'welcome', 'reviews') stands in the
+      root file only.
       """,
     bad: """
       questions:

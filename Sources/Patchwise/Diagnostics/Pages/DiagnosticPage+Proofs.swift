@@ -135,11 +135,12 @@ extension DiagnosticPage {
       """)
 
   static let milderWarning = DiagnosticPage(
-    .milderWarning, "an option marked as a warning makes advice milder for some",
+    .milderWarning, "a sign of danger makes advice milder for some",
     rationale: """
-      Choosing a sign of danger must never make advice milder. The note shows answers
-      with which it does. Look for a rule with 'not', 'is not' or 'unless' that the
-      option switches off.
+      Choosing a sign of danger must never make advice milder, and neither must an
+      answer that is nearer to the 'cautious end' of its question. The note shows
+      answers with which it does. Look for a rule with 'not', 'is' or 'unless' that
+      the answer switches off.
       """,
     bad: """
       questions:
@@ -164,13 +165,19 @@ extension DiagnosticPage {
           ask: What do you see?
           choose: any
           options: { steam: { label: Steam, warning: yes }, rust: Rust }
+        noise:
+          ask: How loud is it?
+          choose: one
+          ordered: yes
+          cautious end: last
+          options: { quiet: Quiet, loud: Loud }
       sections:
-        more: { questions: [signs] }
+        more: { questions: [signs, noise] }
       consultations:
         leak: { title: It leaks, sections: [tap, more], decides: [repair] }
       rules:
         drip:
-          when: drips or signs includes steam
+          when: drips or signs includes steam or noise is loud
           raise: { repair: plumber }
           because: A drip gets worse.
       """)
