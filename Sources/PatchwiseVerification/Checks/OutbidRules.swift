@@ -5,6 +5,8 @@ import Patchwise
 /// What a rule raises counts where a consultation decides it or a condition looks at it.
 struct OutbidRules: Check {
   let code = DiagnosticCode.outbidRule
+  /// How many rules for the same level are looked at together.
+  private static let lookahead = 200
 
   func findings(in subject: inout Subject) -> [Finding] {
     let base = subject.base
@@ -12,7 +14,14 @@ struct OutbidRules: Check {
       base.writtenConditions.flatMap(\.mentionedScales)
         + base.knowledge.advice.flatMap(\.onlyAt).map(\.scale))
     var found: [Finding] = []
-    for rule in base.knowledge.rules where rule.advises.isEmpty {
+    // One level after the other, since somebody who comes to a level often does so by several rules.
+    let rules = base.knowledge.rules.filter { $0.advises.isEmpty && !$0.raises.isEmpty }
+      .sorted { $0.raises[0].level < $1.raises[0].level }
+    let holds = subject.situations.indices.map { place in
+      rules.map { subject.situations[place].literal(for: $0) }
+    }
+    for (number, rule) in rules.enumerated() {
+      let group = rules[number...].prefix(Self.lookahead).prefix { $0.raises[0] == rule.raises[0] }
       var outbidAt: Int?
       var decides = false
       for place in subject.situations.indices where !decides {
@@ -20,11 +29,14 @@ struct OutbidRules: Check {
         let raises = rule.raises.filter {
           decided.contains($0.scale) || tested.contains($0.scale)
         }
-        let holds = subject.situations[place].literal(for: rule)
-        guard !raises.isEmpty, subject.situations[place].allows([holds]) else { continue }
+        guard !raises.isEmpty, subject.situations[place].allows([holds[place][number]]) else {
+          continue
+        }
         outbidAt = place
         let reaches = subject.situations[place].literal(forReachingOnly: raises)
-        decides = subject.situations[place].allows([holds, reaches], Claim(code, rule.id.name))
+        decides = subject.situations[place].allows(
+          [reaches, holds[place][number]], wishing: holds[place][group.indices],
+          Claim(code, rule.id.name))
       }
       guard !decides, let outbidAt,
         let witness = subject.situations[outbidAt].witness(of: base.condition(of: rule))

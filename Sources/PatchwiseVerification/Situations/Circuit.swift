@@ -20,6 +20,8 @@ package struct Circuit: Sendable {
   /// The variables that have a meaning of their own, in the order in which they were made.
   package private(set) var gates: [Gate] = []
   private var conjunctions: [[Literal]: Literal] = [:]
+  /// For each variable, the places of the clauses that define it, or that tie it down.
+  private var places: [Int: [Int]] = [:]
 
   /// Creates a circuit without conditions.
   package init() {
@@ -35,6 +37,11 @@ package struct Circuit: Sendable {
 
   /// Adds a clause: at least one of some literals must hold.
   package mutating func add(_ clause: [Literal]) {
+    for literal in clause { places[literal.variable, default: []].append(clauses.count) }
+    append(clause)
+  }
+
+  private mutating func append(_ clause: [Literal]) {
     clauses.append(clause)
     solver.add(clause)
   }
@@ -44,31 +51,52 @@ package struct Circuit: Sendable {
   /// The others have no share in whether these literals can hold together: each of them says what a
   /// condition means that is not among them, or ties down questions that none of them rests on.
   ///
-  /// - Complexity: Proportional to the number of clauses.
-  func cone(of literals: [Literal]) -> [[Literal]] {
-    var byVariable: [Int: [Int]] = [:]
-    var end = 0
-    func tieDown(_ places: Range<Int>) {
-      for place in places {
-        for literal in clauses[place] { byVariable[literal.variable, default: []].append(place) }
-      }
-    }
-    for gate in gates {
-      tieDown(end..<gate.clauses.lowerBound)
-      byVariable[gate.variable, default: []] += gate.clauses
-      end = gate.clauses.upperBound
-    }
-    tieDown(end..<clauses.count)
+  /// - Parameters:
+  ///   - literals: The literals.
+  ///   - limit: How many clauses there may be; no limit if it is left out.
+  /// - Returns: The clauses, in order; nothing if there are more.
+  /// - Complexity: Proportional to the number of these clauses.
+  func cone(of literals: [Literal], atMost limit: Int) -> [[Literal]]? {
     var found: Set<Int> = []
     var waiting = literals.map(\.variable) + [yes.variable]
     var seen = Set(waiting)
     while let variable = waiting.popLast() {
-      for place in byVariable[variable] ?? [] where found.insert(place).inserted {
-        waiting += clauses[place].map(\.variable).filter { seen.insert($0).inserted }
+      for place in places[variable] ?? [] where found.insert(place).inserted {
+        if found.count > limit { return nil }
+        for literal in clauses[place] where seen.insert(literal.variable).inserted {
+          waiting.append(literal.variable)
+        }
       }
     }
     return found.sorted().map { clauses[$0] }
   }
+
+  /// Returns the clauses that some literals rest on, however many there are.
+  func cone(of literals: [Literal]) -> [[Literal]] { cone(of: literals, atMost: .max) ?? clauses }
+
+  /// Looks whether some literals can hold together where few clauses decide that.
+  ///
+  /// What is demanded must tie variables of its own and no conditions. Then the other clauses can always
+  /// be satisfied, as each of those variables and gates can follow.
+  ///
+  /// - Parameter literals: The literals.
+  /// - Returns: Whether they can; unknown if they rest on many clauses, or if it is not plain.
+  func glance(at literals: [Literal]) -> Solver.Result {
+    guard let cone = cone(of: literals, atMost: Self.fewClauses) else { return .unknown }
+    var small = Solver()
+    var renamed: [Int: Literal] = [:]
+    func rename(_ literal: Literal) -> Literal {
+      let variable = renamed[literal.variable] ?? small.newVariable()
+      renamed[literal.variable] = variable
+      return literal.isNegated ? !variable : variable
+    }
+    for clause in cone { small.add(clause.map(rename)) }
+    return small.solve(assuming: literals.map(rename), budget: Self.fewContradictions)
+  }
+
+  /// So few clauses that a solver of their own is done before the common one has assigned all variables.
+  private static let fewClauses = 300
+  private static let fewContradictions = 100
 
   /// Returns what holds where all of some literals do.
   package mutating func and(_ parts: [Literal]) -> Literal {
@@ -81,8 +109,9 @@ package struct Circuit: Sendable {
     if let known = conjunctions[literals] { return known }
     let gate = newVariable()
     let start = clauses.count
-    for literal in literals { add([!gate, literal]) }
-    add([gate] + literals.map { !$0 })
+    for literal in literals { append([!gate, literal]) }
+    append([gate] + literals.map { !$0 })
+    places[gate.variable] = Array(start..<clauses.count)
     gates.append(Gate(variable: gate.variable, clauses: start..<clauses.count))
     conjunctions[literals] = gate
     return gate

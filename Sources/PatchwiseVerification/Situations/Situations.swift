@@ -123,15 +123,21 @@ package struct Situations: Sendable {
   /// Looks for somebody for whom some literals hold.
   ///
   /// Where there is nobody, it is noted what that shows, and where the search is given up, that it was.
-  mutating func search(assuming assumptions: [Literal], _ claim: Claim? = nil) -> Solver.Result {
-    let result = circuit.solver.solve(assuming: assumptions, budget: budget)
+  mutating func search(
+    assuming assumptions: [Literal], wishing wishes: ArraySlice<Literal> = [], _ claim: Claim? = nil
+  ) -> Solver.Result {
+    let result = circuit.solver.solve(assuming: assumptions, wishing: wishes, budget: budget)
     switch result {
     case .satisfiable: found.add(circuit.solver)
-    case .unsatisfiable:
-      if isProving, let claim { proved.append(Proved(claim: claim, assumptions: assumptions)) }
+    case .unsatisfiable: note(claim, assumptions)
     case .unknown: undecided.append(claim?.name ?? kind.id.name)
     }
     return result
+  }
+
+  /// Notes what was shown by what can't hold together.
+  private mutating func note(_ claim: Claim?, _ literals: [Literal]) {
+    if isProving, let claim { proved.append(Proved(claim: claim, assumptions: literals)) }
   }
 
   /// Returns whether some literals can hold together, without a search if they do in a situation that
@@ -139,7 +145,23 @@ package struct Situations: Sendable {
   ///
   /// So there is no witness afterwards.
   mutating func allows(_ literals: [Literal], _ claim: Claim? = nil) -> Bool {
-    found.contain(literals) || search(assuming: literals, claim) != .unsatisfiable
+    if found.contain(literals) { return true }
+    switch circuit.glance(at: literals) {
+    case .satisfiable: return true
+    case .unsatisfiable:
+      note(claim, literals)
+      return false
+    case .unknown: return search(assuming: literals, claim) != .unsatisfiable
+    }
+  }
+
+  /// Returns whether some literals can hold together, and looks for a situation in which many others
+  /// hold as well, so that these need no search afterwards.
+  mutating func allows(
+    _ literals: [Literal], wishing wishes: ArraySlice<Literal>, _ claim: Claim
+  ) -> Bool {
+    found.contain(literals)
+      || search(assuming: literals, wishing: wishes, claim) != .unsatisfiable
   }
 
   /// Whether the consultation may ask a question.

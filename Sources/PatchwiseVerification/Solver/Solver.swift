@@ -63,6 +63,10 @@ package struct Solver: Sendable {
   /// The assumptions that can't hold together, after `unsatisfiable`; empty if none are needed.
   package internal(set) var core: [Literal] = []
   private var model: [Bool] = []
+  /// What was assumed last; the assignment that was found under it is kept until a clause is added.
+  private var assumed: [Literal] = []
+  /// What is still to be tried first.
+  private var wishes: ArraySlice<Literal> = []
   /// What was learned, if it is written down.
   package private(set) var proof: Proof?
 
@@ -155,15 +159,19 @@ package struct Solver: Sendable {
   ///
   /// - Parameters:
   ///   - assumptions: Literals that must hold as well, this time only.
+  ///   - wishes: Literals that are tried first, so that many of them hold in what is found.
   ///   - budget: How many conflicts may come up; no limit if it is left out.
   /// - Returns: Whether there is one; what it is, or which assumptions rule it out, can be asked for then.
   package mutating func solve(
-    assuming assumptions: [Literal] = [], budget: Int? = nil
+    assuming assumptions: [Literal] = [], wishing wishes: ArraySlice<Literal> = [],
+    budget: Int? = nil
   ) -> Result {
     core = []
+    self.wishes = wishes
     guard !isContradictory else { return .unsatisfiable }
-    backtrack(to: 0)
-    defer { backtrack(to: 0) }
+    // What followed from the same assumptions last time still does.
+    backtrack(to: zip(assumptions, assumed).prefix { $0 == $1 }.count)
+    assumed = assumptions
     let end = budget.map { conflicts + $0 }
     var round = 0
     while true {
@@ -174,7 +182,9 @@ package struct Solver: Sendable {
         return result
       }
       if let end, conflicts >= end { return .unknown }
-      backtrack(to: 0)
+      // Where it is not easy, what took part in conflicts is the better choice.
+      self.wishes = []
+      backtrack(to: assumptions.count)
     }
   }
 
@@ -215,7 +225,7 @@ package struct Solver: Sendable {
     case nothingLeft
   }
 
-  /// The assumptions first, one a level, then the most active variable.
+  /// The assumptions first, one a level, then what is wished for, then the most active variable.
   private mutating func nextDecision(_ assumptions: [Literal]) -> Decision {
     if levelStarts.count < assumptions.count {
       let literal = assumptions[levelStarts.count]
@@ -224,6 +234,9 @@ package struct Solver: Sendable {
       case .isTrue: return .alreadyHolds
       case .isFalse: return .contradicts(literal)
       }
+    }
+    while let wish = wishes.popFirst() {
+      if value(of: wish) == .open { return .decide(wish) }
     }
     while let variable = order.removeFirst() {
       if values[variable] == .open {

@@ -72,6 +72,57 @@ struct SolverTests {
     #expect(counts.yes > 3_000 && counts.no > 3_000)
   }
 
+  @Test("assumptions like the last ones, wishes and clauses in between don't change what is found")
+  func repeatedAssumptions() {
+    var random = SplitMix64(seed: 5)
+    var counts = (yes: 0, no: 0)
+    for _ in 0..<2_000 {
+      var formula = Formula(&random)
+      func literal() -> Literal {
+        Literal(variable: random.below(formula.variables), isNegated: random.percent(50))
+      }
+      var solver = solver(formula)
+      var assumptions: [Literal] = []
+      for _ in 0..<8 {
+        if random.percent(20) {
+          let clause = [literal(), literal(), literal()]
+          formula.clauses.append(clause)
+          solver.add(clause)
+        }
+        assumptions.removeLast(min(assumptions.count, random.below(3)))
+        assumptions += (0..<random.below(3)).map { _ in literal() }
+        let wishes = (0..<random.below(5)).map { _ in literal() }
+        let result = solver.solve(assuming: assumptions, wishing: wishes[...])
+        let expected = formula.isSatisfiable(assuming: assumptions)
+        #expect(result == (expected ? .satisfiable : .unsatisfiable))
+        if expected {
+          counts.yes += 1
+          #expect(
+            (formula.clauses + assumptions.map { [$0] }).allSatisfy {
+              $0.contains(where: solver.holds)
+            })
+        } else {
+          counts.no += 1
+          #expect(Set(solver.core).isSubset(of: assumptions))
+          #expect(!formula.isSatisfiable(assuming: solver.core))
+        }
+      }
+    }
+    #expect(counts.yes > 3_000 && counts.no > 3_000)
+  }
+
+  @Test("what is wished for holds where it can")
+  func wishes() {
+    var solver = Solver()
+    let letters = (0..<20).map { _ in solver.newVariable() }
+    for (left, right) in zip(letters, letters.dropFirst()) { solver.add([!left, !right]) }
+    let wishes = letters[5...]
+    #expect(solver.solve(assuming: [!letters[5]], wishing: wishes) == .satisfiable)
+    #expect(letters.indices.filter { solver.holds(letters[$0]) } == [6, 8, 10, 12, 14, 16, 18])
+    #expect(solver.solve(assuming: [letters[7]], wishing: [letters[6]]) == .satisfiable)
+    #expect(!solver.holds(letters[6]))
+  }
+
   @Test("agrees with trying everything, on all sets of up to three clauses over two variables")
   func allTinyFormulas() {
     let literals = (0..<4).map { Literal(code: Int32($0)) }
