@@ -1,4 +1,3 @@
-public import BigInt
 public import Patchwise
 
 /// Something suspicious in knowledge, and somebody for whom it is so.
@@ -7,14 +6,12 @@ public struct Finding: Sendable {
   public let diagnostic: Diagnostic
   /// Somebody for whom it is so; nothing where it is so of the text itself, or of everybody.
   public let witness: Witness?
-  /// In how many situations it is so, of a consultation without earlier readings.
-  ///
-  /// Nothing where that is not counted, or where counting was not finished.
-  public let situations: BigUInt?
+  /// What holds in the situations in which it is so; nothing where these can't be counted.
+  let condition: Condition?
 
-  init(_ diagnostic: Diagnostic, witness: Witness? = nil, situations: BigUInt? = nil) {
+  init(_ diagnostic: Diagnostic, witness: Witness? = nil, where condition: Condition? = nil) {
     self.diagnostic = diagnostic
     self.witness = witness
-    self.situations = situations
+    self.condition = condition
   }
 }

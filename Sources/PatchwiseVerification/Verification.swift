@@ -81,6 +81,20 @@ public struct Verification: Sendable {
     }
   }
 
+  /// Returns in how many situations something is so, of the consultation in which it was found.
+  ///
+  /// - Parameter finding: What was found.
+  /// - Returns: The exact count, of situations without earlier readings; nothing where these can't be
+  ///   told from others, or where counting was not finished.
+  public func situationCount(of finding: Finding) -> BigUInt? {
+    guard let condition = finding.condition,
+      let situations = subject.situations.first(where: {
+        $0.kind.id == finding.witness?.consultation
+      })
+    else { return nil }
+    return situations.count(where: condition, budget: Self.countingBudget)
+  }
+
   /// How many times a count may try a value, which takes about a second.
   static let countingBudget = 50_000
 

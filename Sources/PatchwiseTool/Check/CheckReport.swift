@@ -10,6 +10,8 @@ struct CheckReport {
     var code: DiagnosticCode
     var findings: [Finding]
     var time: Duration
+    /// Of what holds, all situations; of what doesn't, those in which it does not, where they are counted.
+    var situations: BigUInt?
   }
 
   /// The knowledge base; nothing if its files are wrong.
@@ -32,10 +34,11 @@ struct CheckReport {
   ///   - base: The knowledge base.
   ///   - verification: What looks at it.
   ///   - codes: What is looked for.
+  ///   - isCounting: Whether the situations of what was found are counted.
   ///   - willLook: What is done before each.
   init(
     _ base: KnowledgeBase, _ verification: inout Verification, for codes: [DiagnosticCode],
-    willLook: (DiagnosticCode) -> Void
+    isCounting: Bool = false, willLook: (DiagnosticCode) -> Void
   ) {
     self.base = base
     situations = verification.situationCount
@@ -44,7 +47,11 @@ struct CheckReport {
       willLook(code)
       var findings: [Finding] = []
       let time = clock.measure { findings = verification.findings(of: code) }
-      rows.append(Row(code: code, findings: findings, time: time))
+      let counts = isCounting ? findings.map { verification.situationCount(of: $0) } : [nil]
+      rows.append(
+        Row(
+          code: code, findings: findings, time: time,
+          situations: findings.isEmpty ? situations : Self.sum(counts)))
     }
     diagnostics = rows.flatMap(\.findings).map(\.diagnostic).inReadingOrder()
   }
@@ -83,12 +90,9 @@ extension CheckReport {
       ]))
   }
 
-  /// Of what holds, all situations; of what doesn't, those in which it does not, where they were counted.
-  private func situations(of row: Row) -> BigUInt? {
-    guard !row.findings.isEmpty else { return situations }
-    return row.findings.reduce(0) { sum, finding in
-      sum.flatMap { sum in finding.situations.map { sum + $0 } }
-    }
+  /// The sum of some counts, if all of them were finished.
+  private static func sum(_ counts: [BigUInt?]) -> BigUInt? {
+    counts.reduce(0) { sum, count in sum.flatMap { sum in count.map { sum + $0 } } }
   }
 
   private func json(_ row: Row) -> JSONValue {
@@ -96,7 +100,7 @@ extension CheckReport {
       "code": .string(row.code.rawValue),
       "holds": .bool(row.findings.isEmpty),
       "milliseconds": .number(row.time.milliseconds),
-      "situations": .string(situations(of: row).map { String($0) }),
+      "situations": .string(row.situations.map { String($0) }),
       "witness": .string(row.findings.lazy.compactMap(transcript).first),
     ])
   }

@@ -91,7 +91,9 @@ struct CheckCommand: ParsableCommand {
       let base = try files.knowledgeBase()
       var verification = Verification(
         base, today: at ?? SystemClock.now, isProving: proofs != nil)
-      let report = CheckReport(base, &verification, for: codes) { Progress.show("\(name): \($0)") }
+      let report = CheckReport(base, &verification, for: codes, isCounting: format == .json) {
+        Progress.show("\(name): \($0)")
+      }
       Progress.clear()
       try write(report, to: witnesses)
       if let proofs { try write(verification, to: proofs) }

@@ -20,9 +20,7 @@ struct BrokenPromises: Check {
               "promise '\(promise.id)' is broken in consultation '\(witness.consultation)'",
               at: promise.id.location, notes: [subject.note(on: witness)],
               help: "add a rule for it, or promise less"),
-            witness: witness,
-            situations: subject.situations[place].count(
-              where: broken, budget: Verification.countingBudget)))
+            witness: witness, where: broken))
         break
       }
     }

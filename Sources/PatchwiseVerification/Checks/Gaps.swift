@@ -22,7 +22,7 @@ struct Gaps: Check {
               "scale '\(scale.id)' has no level \(people) of consultation '\(witness.consultation)'",
               at: scale.id.location, notes: [subject.note(on: witness)],
               help: "say 'otherwise' at the scale, or add a rule"),
-            witness: witness, situations: count))
+            witness: witness, where: gap))
         break
       }
     }

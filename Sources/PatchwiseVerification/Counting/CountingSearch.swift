@@ -25,6 +25,7 @@ struct CountingSearch {
   private var ranks: [Int32] = []
   /// How many values may still be tried.
   private var budget: Int
+  private static let pairsForEachTry = 100
 
   /// Prepares a count.
   ///
@@ -47,7 +48,12 @@ struct CountingSearch {
     let (freeCount, components) = formula.parts(of: formula.whole)
     var product = BigUInt(1) << freeCount
     for component in components {
-      ranks = EliminationOrder(component, of: formula).ranks
+      // What takes so many pairs to put in order takes too many tries as well.
+      let (limit, isUnlimited) = budget.multipliedReportingOverflow(by: Self.pairsForEachTry)
+      guard
+        let order = EliminationOrder(component, of: formula, limit: isUnlimited ? .max : limit)
+      else { return nil }
+      ranks = order.ranks
       guard let count = count(component) else { return nil }
       product *= count
     }

@@ -9,21 +9,25 @@ struct EliminationOrder {
   private(set) var ranks: [Int32]
   private var neighbours: [Set<Int32>]
 
-  /// Orders the variables of a component.
+  /// Orders the variables of a component; gives up where too much hangs together for any count.
   ///
   /// - Parameters:
   ///   - component: The component.
   ///   - formula: The formula that it is a part of.
+  ///   - limit: How many pairs of neighbours may be made.
   /// - Complexity: Quadratic in the number of variables, and in how many hang together.
-  init(_ component: ResidualFormula.Component, of formula: ResidualFormula) {
+  init?(_ component: ResidualFormula.Component, of formula: ResidualFormula, limit: Int) {
     ranks = Array(repeating: 0, count: formula.values.count)
     neighbours = Array(repeating: [], count: formula.values.count)
     for clause in component.clauses {
       connect(formula.openLiterals(of: clause).map { Int32($0.variable) })
     }
     var rest = component.variables
+    var pairs = 0
     while let place = rest.indices.min(by: { degree(of: rest[$0]) < degree(of: rest[$1]) }) {
       let variable = rest.remove(at: place)
+      pairs += degree(of: variable) * degree(of: variable)
+      guard pairs <= limit else { return nil }
       ranks[Int(variable)] = Int32(component.variables.count - rest.count)
       takeOut(variable)
     }
