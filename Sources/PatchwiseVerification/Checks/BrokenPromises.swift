@@ -12,7 +12,10 @@ struct BrokenPromises: Check {
       for place in subject.situations.indices where promise.isAbout(subject.situations[place].kind)
       {
         let claim = Claim(code, promise.id.name)
-        guard let witness = subject.situations[place].witness(of: broken, claim) else { continue }
+        guard
+          let witness = subject.situations[place].smallestWitness(
+            of: broken, claim)
+        else { continue }
         found.append(
           Finding(
             Diagnostic(

@@ -12,7 +12,9 @@ struct Gaps: Check {
       for place in subject.situations.indices
       where subject.situations[place].kind.decides.contains(scale.id) {
         let claim = Claim(code, scale.id.name)
-        guard let witness = subject.situations[place].witness(of: gap, claim) else { continue }
+        guard let witness = subject.situations[place].smallestWitness(of: gap, claim) else {
+          continue
+        }
         let count = subject.situations[place].count(where: gap, budget: Verification.countingBudget)
         let people = count.map { "in \($0.grouped) situation\($0 == 1 ? "" : "s")" } ?? "for some"
         found.append(
