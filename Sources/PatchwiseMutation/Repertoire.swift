@@ -58,8 +58,8 @@ public struct Repertoire: Sendable {
 
   /// Returns a transcript that fails after a change.
   ///
-  /// Only those are played in which something else is known after the change, at one line at least. What
-  /// is said of a rule in words, as in an explanation, does not count.
+  /// Only those are played in which something else is asked or told after the change. What is said of a
+  /// rule in words, as in an explanation, does not count.
   ///
   /// - Parameters:
   ///   - mutation: The change.
@@ -68,8 +68,13 @@ public struct Repertoire: Sendable {
   mutating func transcript(
     failingAfter mutation: Mutation, in changed: KnowledgeBase
   ) -> Transcript? {
-    places(touchedBy: mutation).map { owners[$0] }.withoutRepeats().map { transcripts[$0] }
-      .first { fails($0, in: changed) }
+    var tried: Set<Int> = []
+    return places(touchedBy: mutation).first { place in
+      guard !tried.contains(owners[place]), standings[place].isHeard(otherwiseUnder: changed)
+      else { return false }
+      tried.insert(owners[place])
+      return fails(transcripts[owners[place]], in: changed)
+    }.map { transcripts[owners[$0]] }
   }
 
   private func fails(_ transcript: Transcript, in changed: KnowledgeBase) -> Bool {

@@ -66,15 +66,15 @@ public struct TranscriptGenerator: Sendable {
   public mutating func notice(_ mutation: Mutation) -> Finding {
     let changed: KnowledgeBase
     do { changed = try KnowledgeBase(mutation.applied(to: base.knowledge)) } catch { return .known }
-    for place in plays.indices where plays[place].repertoire.notices(mutation, changed) {
-      noticed.append((mutation, changed))
-      return .known
-    }
     switch trial.verdict(on: mutation) {
     case .refused, .transcript, .promise: return .known
     case .same: return .impossible
     case .undecided: return .missed
     case .unnoticed(let witness):
+      for place in plays.indices where plays[place].repertoire.notices(mutation, changed) {
+        noticed.append((mutation, changed))
+        return .known
+      }
       guard let play = play(of: witness, for: "\(mutation)", noticing: mutation, changed) else {
         return .missed
       }

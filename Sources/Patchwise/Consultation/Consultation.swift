@@ -12,7 +12,7 @@
 /// ```
 public struct Consultation: Sendable {
   /// The knowledge base that decides.
-  public let knowledge: KnowledgeBase
+  public private(set) var knowledge: KnowledgeBase
   /// What the person came for.
   public let kind: ConsultationKind
   /// What the person's clock says; conditions on dates stay open without it.
@@ -187,11 +187,36 @@ public struct Consultation: Sendable {
     evaluation.truth(of: condition, in: knowledge)
   }
 
-  /// Returns whether a decided scale comes out otherwise under knowledge with other conditions but the
-  /// same questions and scales.
+  /// Returns the same answers under knowledge with other conditions but the same questions, scales,
+  /// advice and consultations.
+  package func under(_ changed: KnowledgeBase) -> Consultation {
+    var consultation = self
+    consultation.knowledge = changed
+    consultation.evaluation = Evaluation(changed.program, evaluation.facts)
+    consultation.findOpenQuestions()
+    return consultation
+  }
+
+  /// Returns whether a decided scale can have other levels under such knowledge.
   package func isDecided(otherwiseUnder changed: KnowledgeBase) -> Bool {
-    let other = Evaluation(changed.program, evaluation.facts)
-    return kind.decides.compactMap { knowledge.names.scales[$0] }
+    differs(from: Evaluation(changed.program, evaluation.facts))
+  }
+
+  /// Returns whether a person would hear something else under such knowledge: another question, level,
+  /// reason or piece of advice.
+  package func isHeard(otherwiseUnder changed: KnowledgeBase) -> Bool {
+    let other = under(changed)
+    if differs(from: other.evaluation) || nextQuestion?.id != other.nextQuestion?.id { return true }
+    guard let told = recommendation(withUnsureEffects: false),
+      let otherwise = other.recommendation(withUnsureEffects: false)
+    else { return false }
+    return told.advice.map(\.id) != otherwise.advice.map(\.id)
+      || told.reasons.map { $0.heard } != otherwise.reasons.map { $0.heard }
+      || told.endedEarly != otherwise.endedEarly
+  }
+
+  private func differs(from other: Evaluation) -> Bool {
+    kind.decides.compactMap { knowledge.names.scales[$0] }
       .contains { evaluation.levels[$0] != other.levels[$0] }
   }
 
@@ -298,4 +323,11 @@ public struct UnknownConsultation: Error, Hashable, Sendable {
   public let id: Identifier<ConsultationKind>
   /// The kinds it has.
   public let known: [Identifier<ConsultationKind>]
+}
+
+extension Recommendation.Reason {
+  /// What is heard of it: its rule, what for, and the rules that it rests on.
+  fileprivate var heard: [[String]] {
+    [[rule.id.name], scales.map(\.name), restingOn.map(\.id.name)]
+  }
 }
