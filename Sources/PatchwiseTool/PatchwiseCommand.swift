@@ -14,7 +14,7 @@ struct PatchwiseCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self, MutateCommand.self,
-      GenerateCommand.self, BaselineCommand.self,
+      GenerateCommand.self, BaselineCommand.self, QuestionsCommand.self,
       DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)

@@ -19,7 +19,8 @@ package final class NaiveEvaluator {
   private let asked: Set<Identifier<Question>>
   /// A value for each question of the consultation, whether it applies or not.
   package let values: [Identifier<Question>: SituationValue]
-  private let earlier: [NaiveEvaluator]
+  /// The readings before this one, oldest first.
+  package let earlier: [NaiveEvaluator]
   private var knownApplicability: [Identifier<Question>: Bool] = [:]
   private var knownRules: [Int: Bool] = [:]
 

@@ -8,7 +8,7 @@ public struct KnowledgeBase: Sendable {
   let conditions: KnowledgeChecker.Conditions
   let program: Program
   /// Tells one knowledge from another; the same for the same texts while the process runs.
-  let fingerprint: Int
+  package let fingerprint: Int
 
   /// Checks knowledge and makes it usable.
   ///

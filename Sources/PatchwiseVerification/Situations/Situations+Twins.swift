@@ -99,7 +99,7 @@ extension Situations {
   }
 
   /// What makes two people give the same answers to all questions but one.
-  private func sameAnswers(butTo question: Question) -> [Literal] {
+  func sameAnswers(butTo question: Question) -> [Literal] {
     base.knowledge.questions.filter { $0.id != question.id }
       .flatMap { readings[Self.twin].same[$0.id] ?? [] }
   }

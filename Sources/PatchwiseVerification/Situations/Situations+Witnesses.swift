@@ -45,7 +45,7 @@ extension Situations {
   /// A midnight that serves as the time of the last reading, and the seconds to the one before.
   ///
   /// At midnight a day is a whole number of days ago.
-  private static let lastReading = Moment(seconds: 1_767_225_600)
+  static let lastReading = Moment(seconds: 1_767_225_600)
   private static let betweenReadings = 86_400
 
   /// Returns the situation that the last search found, as answers to the questions that apply.

@@ -27,7 +27,9 @@ package struct Situations: Sendable {
   /// What is impossible then is so by the condition itself and the definitions that it names.
   private let isLoose: Bool
   private let asked: Set<Identifier<Question>>
-  private let tests: [Identifier<Question>: [Condition.Test]]
+  let tests: [Identifier<Question>: [Condition.Test]]
+  /// The tests that look at a reading before the one at hand, if there may be one.
+  let testsBack: [Condition.Test]
   /// The reading at hand, those before it, and last the twin.
   var readings = Array(repeating: ReadingLiterals(), count: twin + 1)
   private var earlierTests: [Condition.Test: EarlierTest] = [:]
@@ -99,10 +101,12 @@ package struct Situations: Sendable {
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
     var tests: [Identifier<Question>: [Condition.Test]] = [:]
-    for test in (base.writtenConditions + others).flatMap(\.ownTests) {
+    let ownTests = (base.writtenConditions + others).flatMap(\.ownTests)
+    for test in ownTests {
       if case .question(let id) = test.subject { tests[id, default: []].append(test) }
     }
     self.tests = tests
+    testsBack = hasEarlierReadings ? ownTests.filter { $0.reading != .current } : []
   }
 
   /// Returns the situations of the same people under other knowledge, of which nothing is built yet.

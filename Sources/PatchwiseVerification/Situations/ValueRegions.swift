@@ -2,6 +2,8 @@
 package struct ValueRegions: Sendable {
   /// One value of each region, from low to high; a round one where there is any.
   package let samples: [Double]
+  /// The thresholds within the range, each a region of its own.
+  private let points: [Double]
 
   /// Cuts a range at some thresholds.
   ///
@@ -14,7 +16,7 @@ package struct ValueRegions: Sendable {
     _ range: ClosedRange<Double>, cutAt thresholds: some Sequence<Double>, units: [Double],
     isWhole: Bool
   ) {
-    let points = Set(thresholds.filter(range.contains)).sorted()
+    points = Set(thresholds.filter(range.contains)).sorted()
     var samples: [Double] = []
     var below = Bound(value: range.lowerBound, isIncluded: true)
     for point in points {
@@ -26,6 +28,15 @@ package struct ValueRegions: Sendable {
     let above = Bound(value: range.upperBound, isIncluded: true)
     if let value = Self.value(from: below, to: above, units, isWhole) { samples.append(value) }
     self.samples = samples
+  }
+
+  /// Returns the place of the region that a value lies in; nothing where it is none of the values.
+  package func place(of value: Double) -> Int? {
+    samples.firstIndex { sample in
+      sample == value
+        || !points.contains(sample) && !points.contains(value)
+          && points.allSatisfy { ($0 < sample) == ($0 < value) }
+    }
   }
 
   /// An end of a region.
