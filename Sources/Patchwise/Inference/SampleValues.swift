@@ -38,7 +38,7 @@ struct SampleValues {
   }
 
   /// The ends of a range and the thresholds within, in order.
-  private static func points(_ tests: [Program.Node], _ range: ClosedRange<Double>) -> [Double] {
+  static func points(_ tests: [Program.Node], _ range: ClosedRange<Double>) -> [Double] {
     let thresholds = tests.flatMap { test in
       switch test.kind {
       case .compares: [test.threshold]
