@@ -9,6 +9,11 @@ enum Command: Hashable, Sendable {
   case soFar
   /// Explain everything, or one scale that the rest of the line names.
   case explain(String)
+  /// Why not some level, which the rest of the line names.
+  case whyNot(String)
+  /// How it would be with the answer that the rest of the line names, in the words that were typed.
+  case whatIf(String)
+  case whatWouldChange
   case sources
   case help
   case `repeat`
@@ -31,6 +36,11 @@ enum Command: Hashable, Sendable {
       "i dont understand this", "i dont get it", "dont understand", "what do you mean",
       "what does that mean", "what does this mean", "i dont understand the question":
       self = .help
+    case "what would change it", "what would change that", "what would change this",
+      "what would change", "what would change the answer", "what would change your mind",
+      "what could change it", "what could change that", "what can change it", "what changes it",
+      "what can i change", "what could i change":
+      self = .whatWouldChange
     case "repeat", "again", "say again", "say that again", "pardon": self = .repeat
     case "go on", "continue", "carry on": self = .goOn
     case "start over", "start again", "restart", "begin again", "new consultation":
@@ -39,9 +49,17 @@ enum Command: Hashable, Sendable {
       "quit please", "let me out":
       self = .quit
     default:
+      if let rest = line.rest(after: "what", "if") {
+        self = .whatIf(rest)
+        return
+      }
       guard let first = words.list.first, words.list.count <= 8 else {
         guard line.trimmingSpaces == "?" else { return nil }
         self = .help
+        return
+      }
+      if let rest = line.rest(after: "why", "not") {
+        self = .whyNot(rest)
         return
       }
       let rest = words.list.dropFirst().joined(separator: " ")
@@ -55,7 +73,19 @@ enum Command: Hashable, Sendable {
 
   /// What Tab offers at every prompt.
   static let names = [
-    "not sure", "why", "back", "change", "so far", "explain", "sources", "help", "start over",
-    "quit",
+    "not sure", "why", "back", "change", "so far", "explain", "why not", "what if",
+    "what would change", "sources", "help", "start over", "quit",
   ]
+}
+
+extension String {
+  /// What stands behind two words that the text begins with, as it was typed; nothing if it does not.
+  fileprivate func rest(after first: String, _ second: String) -> String? {
+    let parts = split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    guard parts.count >= 2, Words(parts[0]).joined == first,
+      Words(parts[1]).joined == second
+    else { return nil }
+    guard parts.count > 2 else { return "" }
+    return String(parts[2]).trimmingSpaces
+  }
 }

@@ -7,7 +7,7 @@ extension Dialogue {
     mode = .asking
     switch command {
     // Nothing may draw attention from an alarm.
-    case .why, .soFar, .explain, .change:
+    case .why, .soFar, .explain, .change, .whyNot, .whatIf, .whatWouldChange:
       if alarm != nil { return Reply(blocks: ask(), outcome: .served) }
     default: break
     }
@@ -25,11 +25,29 @@ extension Dialogue {
     case .why: return Reply(blocks: why() + askAgain(), outcome: .served)
     case .soFar: return Reply(blocks: soFar() + askAgain(), outcome: .served)
     case .explain(let name): return Reply(blocks: explain(name) + askAgain(), outcome: .served)
+    case .whyNot(let name): return explainWhyNot(name)
+    case .whatIf(let text): return suppose(text)
+    case .whatWouldChange:
+      return Reply(blocks: whatWouldChange() + askAgain(), outcome: .served)
     case .sources:
       let blocks =
         alarm.map { SourcesScreen($0, in: knowledge).blocks }
         ?? consultation.map { SourcesScreen($0).blocks } ?? [.paragraph(Phrasing.noSources)]
       return Reply(blocks: blocks + askAgain(), outcome: .served)
+    }
+  }
+
+  /// Whether a line that begins like a command asks about the subject, as `what if it gets warm?` may.
+  func isTopic(_ line: String, insteadOf command: Command) -> Bool {
+    switch command {
+    case .whatIf(let text):
+      guard let consultation else { return vocabulary.topics.topic(of: line) != nil }
+      return SuppositionReader(consultation, at: question).answers(in: text).isEmpty
+        && vocabulary.topics.topic(of: line) != nil
+    case .whyNot(let name):
+      return LevelReader(scalesToExplain).levels(in: Self.levelName(in: name).level).isEmpty
+        && vocabulary.topics.topic(of: line) != nil
+    default: return false
     }
   }
 

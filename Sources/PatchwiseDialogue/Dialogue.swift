@@ -48,6 +48,10 @@ public struct Dialogue: Sendable {
     case confirmingAlarm(Danger)
     /// Which answer is to be changed, of those that are numbered on the screen.
     case choosingChange([Identifier<Question>])
+    /// Whether an answer that was only supposed is to be taken.
+    case supposing(SuppositionReader.Supposed)
+    /// Which was meant of several answers that were supposed, or of several levels.
+    case choosingMeaning(Choices)
   }
 
   /// A line that may mean an alarm.
@@ -169,6 +173,10 @@ public struct Dialogue: Sendable {
       if sighting.isCertain { return sound(sighting.alarm) }
       return askBack(Danger(alarm: sighting.alarm, line: line, dismissed: dismissed))
     }
+    if case .supposing(let supposed) = mode, let reply = settle(supposed, by: line) { return reply }
+    if case .choosingMeaning(let choices) = mode, let reply = choose(among: choices, by: line) {
+      return reply
+    }
     if let reading = choice(by: line) { return take(reading) }
     if let reading = exactReading(of: line) { return take(reading) }
     if case .confirming(let question, let answer) = mode,
@@ -178,7 +186,7 @@ public struct Dialogue: Sendable {
       mode = .asking
       return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
     }
-    if let command = Command(line) { return serve(command) }
+    if let command = Command(line), !isTopic(line, insteadOf: command) { return serve(command) }
     if case .choosingChange = mode { return change(line) }
     mode = .asking
     // Who says what is wrong instead of choosing wants to begin, not to read about it.
@@ -376,7 +384,7 @@ public struct Dialogue: Sendable {
     return Reply(blocks: ask(), outcome: .began(kind))
   }
 
-  private mutating func accept(_ answer: Answer, to id: Identifier<Question>) -> Reply {
+  mutating func accept(_ answer: Answer, to id: Identifier<Question>) -> Reply {
     guard var next = consultation, let question = knowledge.question(id) else {
       return Reply(blocks: ask(), outcome: .refused)
     }

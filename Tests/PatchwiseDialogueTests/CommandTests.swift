@@ -15,6 +15,9 @@ struct CommandTests {
       ("go on", .goOn), ("quit", .quit), ("I'm done", .quit), ("I’m done", .quit), ("q", .quit),
       ("change", .change("")), ("change water-pressure", .change("water pressure")),
       ("explain", .explain("")), ("Explain care", .explain("care")),
+      ("why not", .whyNot("")), ("Why not leave?", .whyNot("leave?")),
+      ("what if", .whatIf("")), ("What if 1.5, or 2 bar?", .whatIf("1.5, or 2 bar?")),
+      ("What would change it?", .whatWouldChange), ("what would change", .whatWouldChange),
     ])
   func spellings(line: String, command: Command) {
     #expect(Command(line) == command)
@@ -33,7 +36,10 @@ struct CommandTests {
 
   @Test(
     "a command that shows something leaves everything as it is", arguments: Stage.allCases,
-    ["why", "so far", "explain", "explain care", "sources", "help", "?", "repeat"])
+    [
+      "why", "so far", "explain", "explain care", "sources", "help", "?", "repeat", "why not",
+      "why not an engineer today", "what if", "what would change it",
+    ])
   func showing(stage: Stage, line: String) throws {
     var talk = try stage.talk()
     let before = talk

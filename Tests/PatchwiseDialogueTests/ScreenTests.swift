@@ -179,6 +179,11 @@ struct ScreenTests {
         These come before everything else.
         Your answer can still decide "Do you need an engineer?" and "What you can do
         yourself".
+          - If "It smells of gas": Do you need an engineer? → at least "Leave the house
+            now"; What you can do yourself → at least "Leave the boiler off"
+          - If "Soot or black marks on the casing" or "Water drips from the boiler": Do
+            you need an engineer? → at least "An engineer, today"; What you can do
+            yourself → at least "Leave the boiler off"
             [Warmer Works, 2019, professional guidance; Gas Safety Office, 2022,
             official body]
 
@@ -243,6 +248,9 @@ struct ScreenTests {
           change – change an earlier answer
           so far – what you have said, and where it stands
           explain – how I come to the answer
+          why not – why I don't say something else, such as: why not today
+          what if – how it would be with another answer, such as: what if yes
+          what would change – the least that would lead to another answer
           sources – where it comes from
           repeat – say it once more
           start over – begin anew, or talk about something else

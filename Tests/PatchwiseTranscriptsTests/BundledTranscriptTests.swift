@@ -73,6 +73,8 @@ extension Command {
     switch self {
     case .change: "change"
     case .explain: "explain"
+    case .whyNot: "why not"
+    case .whatIf: "what if"
     default: "\(self)"
     }
   }

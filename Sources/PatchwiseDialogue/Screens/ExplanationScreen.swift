@@ -162,7 +162,31 @@ struct WhyScreen {
     }
     return (question.why.map { [.paragraph($0.string)] } ?? [])
       + [.paragraph(effects.isEmpty ? Phrasing.whyNothing : Phrasing.whyAsk(effects))]
-      + CitationLine(question.sources, in: knowledge).blocks
+      + atOnce + CitationLine(question.sources, in: knowledge).blocks
+  }
+}
+
+extension WhyScreen {
+  /// How many answers are told of at most.
+  static let effectLimit = 3
+
+  /// What some answers would decide at once.
+  private var atOnce: [Block] {
+    let effects = consultation.effects(ofAnswering: question.id)
+    let items = effects.prefix(Self.effectLimit).map { effect -> Block in
+      let answers = ConditionWords(consultation.knowledge).text(
+        of: effect.answers, beside: consultation.answer(to: question.id))
+      return .item(marker: "-", Phrasing.effect(of: answers, effect.raises.compactMap(text)))
+    }
+    let more = effects.count - items.count
+    return items + (more > 0 ? [.paragraph(Phrasing.moreEffects(more))] : [])
+  }
+
+  private func text(_ raise: AnswerEffect.Raise) -> String? {
+    guard let scale = consultation.knowledge.scale(raise.scale),
+      let level = scale.levels.first(where: { $0.id == raise.level })
+    else { return nil }
+    return Phrasing.raised(scale.name, level.name)
   }
 }
 
