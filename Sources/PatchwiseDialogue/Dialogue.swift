@@ -32,6 +32,8 @@ public struct Dialogue: Sendable {
   var past: [(consultation: Consultation, question: Identifier<Question>)] = []
   /// The question that was put in plainer words to somebody who was not sure.
   var plainlyAsked: Identifier<Question>?
+  /// What was said of questions that were not asked yet, and how many answers there were by then.
+  private var mentions: [(mention: Mention, depth: Int)] = []
   /// How often in a row the present question has refused a line.
   var refusals = 0
   private var hasHinted = false
@@ -178,11 +180,14 @@ public struct Dialogue: Sendable {
       return reply
     }
     if let reading = choice(by: line) { return take(reading) }
-    if let reading = exactReading(of: line) { return take(reading) }
+    let exact = exactReading(of: line)
+    if exact?.isCertain != true, let reading = mentions(in: line) { return accept(reading) }
+    if let exact { return take(exact) }
     if case .confirming(let question, let answer) = mode,
       let isMeant = AnswerReader.yesOrNo(line)
     {
       if isMeant { return accept(answer, to: question) }
+      mentions.removeAll { $0.mention.question.id == question }
       mode = .asking
       return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
     }
@@ -265,6 +270,24 @@ public struct Dialogue: Sendable {
   private enum Exact {
     case answer(AnswerReading, Question)
     case kind(Identifier<Question.Option>)
+
+    var isCertain: Bool {
+      switch self {
+      case .answer(.certain, _), .kind: true
+      case .answer: false
+      }
+    }
+  }
+
+  /// What a line says when it answers the question asked and speaks of others, too.
+  private func mentions(in line: String) -> MentionReader.Reading? {
+    if case .choosingChange = mode { return nil }
+    guard revisited == nil, let asked = question, let consultation, Command(line) == nil,
+      !TopicFinder.isQuestion(line)
+    else { return nil }
+    let known = Set(consultation.openQuestions.map(\.id) + consultation.answered)
+    let others = knowledge.knowledge.questions.filter { known.contains($0.id) && $0.id != asked.id }
+    return MentionReader(reader: reader, asked: asked, others: others).reading(of: line)
   }
 
   /// What a line says when nothing in it has to be guessed, at the present prompt.
@@ -384,7 +407,38 @@ public struct Dialogue: Sendable {
     return Reply(blocks: ask(), outcome: .began(kind))
   }
 
-  mutating func accept(_ answer: Answer, to id: Identifier<Question>) -> Reply {
+  /// Takes a line that answers the question asked and speaks of others.
+  ///
+  /// One choice of several or a number is an answer to its question, too. Lists and choices with a sign of
+  /// danger among them are only remembered, to be confirmed where they are asked for.
+  private mutating func accept(_ reading: MentionReader.Reading) -> Reply {
+    guard let question, let consultation else { return Reply(blocks: ask(), outcome: .refused) }
+    let open = Set(consultation.openQuestions.map(\.id))
+    let mentions = reading.mentions.filter { open.contains($0.question.id) }
+    return accept(
+      reading.answer, to: question.id, beside: mentions.filter { isWhole($0) },
+      hearing: mentions.filter { !isWhole($0) }, strange: reading.strange)
+  }
+
+  /// Whether what was said in passing leaves nothing out that matters.
+  private func isWhole(_ mention: Mention) -> Bool {
+    !mention.question.domain.takesSeveral
+      && !knowledge.options(of: mention.question).contains(where: \.isWarning)
+  }
+
+  /// Takes an answer, and with it what the same line says of other questions.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - id: The question.
+  ///   - mentions: Answers to other questions.
+  ///   - heard: What has to be confirmed where it is asked for.
+  ///   - strange: Parts of the line that were not understood.
+  /// - Returns: What is said to it.
+  private mutating func accept(
+    _ answer: Answer, to id: Identifier<Question>, beside mentions: [Mention] = [],
+    hearing heard: [Mention] = [], strange: [String] = []
+  ) -> Reply {
     guard var next = consultation, let question = knowledge.question(id) else {
       return Reply(blocks: ask(), outcome: .refused)
     }
@@ -395,15 +449,26 @@ public struct Dialogue: Sendable {
       // What the reader takes the consultation takes; a range that lies between would end here.
       return take(.refused(.notUnderstood), to: question)
     }
+    // What is said in passing counts where it may still be asked.
+    let taken = mentions.filter { mention in
+      next.openQuestions.contains { $0.id == mention.question.id }
+        && (try? next.answer(mention.question.id, mention.answer)) != nil
+    }
     past.append((before, id))
     consultation = next
+    self.mentions += heard.map { ($0, past.count) }
     (mode, revisited, isChanging, refusals) = (.asking, nil, false, 0)
     plainlyAsked = nil
-    let words = AnswerWords(knowledge).text(of: answer, to: question)
+    let words = AnswerWords(knowledge)
+    let understood =
+      [words.text(of: answer, to: question)]
+      + taken.map { "\($0.question.name): \(words.text(of: $0))" }
+    let remembered = heard.map { "\($0.question.name) (\(words.text(of: $0)))" }
     let blocks: [Block] =
-      [.paragraph(Phrasing.understood(words))] + movedAside(from: before, to: next, except: id) + [
-        .gap
-      ] + toldAtOnce(from: before, to: next)
+      [.paragraph(Phrasing.understood(understood.joined(separator: "; ")))]
+      + (heard.isEmpty ? [] : [.paragraph(Phrasing.heard(remembered))])
+      + (strange.isEmpty ? [] : [.paragraph(Phrasing.strange(strange))])
+      + movedAside(from: before, to: next, except: id) + [.gap] + toldAtOnce(from: before, to: next)
     return Reply(blocks: blocks + ask(), outcome: .answered(id, answer))
   }
 
@@ -451,6 +516,12 @@ public struct Dialogue: Sendable {
         blocks += [.paragraph(Phrasing.firstHint(takesUnsure: question.unsure != .refused))]
       }
       hasHinted = true
+      if let mention = mention(of: question) {
+        mode = .confirming(id, mention.answer)
+        let words = AnswerWords(knowledge).text(of: mention.answer, to: question)
+        let takesSeveral = question.domain.takesSeveral
+        blocks.append(.paragraph(Phrasing.saidEarlier(words, takesSeveral: takesSeveral)))
+      }
       return blocks
     case .anythingElse:
       if let alarm { return page(of: alarm) }
@@ -459,6 +530,13 @@ public struct Dialogue: Sendable {
         .gap, .paragraph(Phrasing.afterwards),
       ]
     }
+  }
+
+  /// What was said of a question before it was asked; what has been taken back since counts no more.
+  private mutating func mention(of question: Question) -> Mention? {
+    mentions.removeAll { $0.depth > past.count }
+    guard revisited == nil else { return nil }
+    return mentions.last { $0.mention.question.id == question.id }?.mention
   }
 
   /// Puts the present question once more; after the recommendation only asks whether there is more.

@@ -51,6 +51,17 @@ enum Phrasing {
   // MARK: Answers
 
   static func understood(_ answer: String) -> String { "→ \(answer)" }
+  static func heard(_ mentions: [String]) -> String {
+    "I'll come back to what you said about \(list(mentions, "and"))."
+  }
+  static func strange(_ pieces: [String]) -> String {
+    "I did not understand \(list(pieces.map { "\"\($0)\"" }, "and"))."
+  }
+  static func saidEarlier(_ answer: String, takesSeveral: Bool) -> String {
+    takesSeveral
+      ? "Earlier you said: \(answer). Is that all of it? Please say yes, or type everything that fits."
+      : "Earlier you said: \(answer). Is that right? Please say yes, or choose another answer."
+  }
   static let unsureTaken = "not sure, so I count on the most careful case"
   static let noneTaken = "none of these"
   static let noKnownName = "none of the names that I know"

@@ -41,7 +41,7 @@ struct IngredientReadingTests {
       ("Water, Dye, Soda, Descaler. May contain: Salt", "acid"),
       ("Water, Dye, Descaler, Salt. Free from parabens", "acid"),
       ("no leak sealer", "refused: negated"),
-      ("I don't know what is in there", "refused: negated"), ("I don't know, sorry", "none?"),
+      ("I don't know what is in there", "refused: negated"), ("I don't know, sorry", "unsure"),
       ("it just says water", "refused: notUnderstood"),
       ("not sure, maybe descaler", "none?"), ("not sure, descaler", "acid?"),
       // Tags by their own names, as transcripts write them.

@@ -25,12 +25,18 @@ struct AnswerReader: Sendable {
     if question.noneWords.contains(where: { Words($0.string) == words }) {
       return .certain(.options([]))
     }
+    // "Have you ever …?" – "Never."
+    if case .any = question.domain, Self.saysNever(words),
+      Words(question.ask.string).list.contains("ever"), !isName(line, for: question)
+    {
+      return .certain(.options([]))
+    }
     let reading: AnswerReading
     switch question.domain {
     case .one, .yesNo, .any: return options(of: question).exactReading(of: line)
     case .number(let range, let unit):
       reading = QuantityReader.number(line, in: range, unit: unit?.string)
-    case .duration(let range): reading = QuantityReader.duration(line, in: range)
+    case .duration(let range): reading = QuantityReader.duration(line, in: range, now: now)
     case .date: reading = QuantityReader.date(line, now: now)
     case .ingredients(let lexicons):
       reading = IngredientReader(knowledge, lexicons).exactReading(of: line)
@@ -46,6 +52,17 @@ struct AnswerReader: Sendable {
     case .one, .yesNo, .any: options(of: question).looseReading(of: line)
     default: .refused(.notUnderstood)
     }
+  }
+
+  /// Returns the answer that words tell at a question, if none of them is left over.
+  func answer(toldBy words: Words, to question: Question) -> Answer? {
+    let options = options(of: question)
+    let told = options.places(toldBy: words)
+    guard !told.isEmpty, options.isTelling(words) else { return nil }
+    guard question.domain.takesSeveral else {
+      return told.count == 1 ? .option(options.options[told[0]].id) : nil
+    }
+    return .options(told.sorted().map { options.options[$0].id })
   }
 
   /// Returns the options that are named or numbered anywhere in a line, as an answer; nothing for none.
@@ -71,7 +88,7 @@ struct AnswerReader: Sendable {
     }
     return OptionReader(
       options: knowledge.options(of: question), takesSeveral: question.domain.takesSeveral,
-      asking: question.ask.string)
+      asking: question.ask.string, changes: question.changes)
   }
 
   /// Returns what a line says to a plain yes or no.
@@ -104,7 +121,24 @@ struct AnswerReader: Sendable {
   }
 
   /// Whether a line says no more than that the person can't tell.
-  static func isUnsure(_ line: String) -> Bool { unsurePhrases.contains(Words(line).joined) }
+  static func isUnsure(_ line: String) -> Bool {
+    let words = Words(line).list
+    return unsurePhrases.contains(words.joined(separator: " "))
+      || unsurePhrases.contains(words.filter { !politeWords.contains($0) }.joined(separator: " "))
+  }
+
+  /// Words that add nothing to *I don't know*.
+  private static let politeWords: Set<String> = [
+    "sorry", "honestly", "really", "tbh", "hm", "hmm", "well", "oh", "im", "afraid", "uh", "um",
+  ]
+
+  /// Whether words say that something never was.
+  private static func saysNever(_ words: Words) -> Bool {
+    ["never", "no never", "never ever", "not once"].contains(words.joined)
+      || ["of these", "of those", "of them", "of that", "of it", "of this"].contains {
+        words.joined == "never had any \($0)" || words.joined == "never any \($0)"
+      } || words.joined == "never had any"
+  }
 
   private static let unsurePhrases: Set<String> = [
     "not sure", "unsure", "im not sure", "i am not sure", "not really sure", "dont know",
@@ -159,6 +193,7 @@ struct AnswerReader: Sendable {
         "n", "nope", "nah", "never", "i dont", "im not", "i am not", "i havent", "i didnt",
         "it isnt", "it doesnt", "not really", "not at all", "not now", "none", "false", "no thanks",
         "do not", "i do not", "i have not", "no i dont", "no im not", "no i havent", "not yet",
+        "not any more", "not anymore", "no longer",
       ]),
   ]
 }

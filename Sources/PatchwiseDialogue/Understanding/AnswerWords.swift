@@ -32,6 +32,9 @@ struct AnswerWords {
     }
   }
 
+  /// The answer that a mention is.
+  func text(of mention: Mention) -> String { text(of: mention.answer, to: mention.question) }
+
   /// An option as it is offered.
   func label(of id: Identifier<Question.Option>, in question: Question) -> String {
     if case .yesNo = question.domain { return id.name }

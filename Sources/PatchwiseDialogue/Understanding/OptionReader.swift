@@ -5,23 +5,33 @@ struct OptionReader {
   let options: [Question.Option]
   let takesSeveral: Bool
   /// The words of the question, which add nothing to an answer.
-  private let asked: Set<String>
+  let asked: Set<String>
   /// For each option, its name and its label, as they are seen.
   private let ownNames: [[Words]]
   /// For each option, its name, label and other names.
-  private let names: [[Words]]
+  let names: [[Words]]
 
   /// - Parameters:
   ///   - options: What can be chosen.
   ///   - takesSeveral: Whether more than one can be.
   ///   - question: What is asked.
-  init(options: [Question.Option], takesSeveral: Bool, asking question: String = "") {
+  ///   - change: What can change the answer.
+  init(
+    options: [Question.Option], takesSeveral: Bool, asking question: String = "",
+    changes change: Question.Change? = nil
+  ) {
     self.options = options
     self.takesSeveral = takesSeveral
-    asked = Set(Words(question).list)
+    asked = Set(Words(question).list).union(change.flatMap { Self.tenses[$0] } ?? [])
     ownNames = options.map { [Words($0.id.name), Words($0.label.string)] }
     names = zip(ownNames, options).map { own, option in own + option.also.map { Words($0.string) } }
   }
+
+  /// Words that add nothing where what is asked is past, or is for the person to choose.
+  private static let tenses: [Question.Change: Set<String>] = [
+    .never: ["had", "was", "were"],
+    .byChoice: ["want", "wanted", "wish", "would", "need", "hope", "hoping", "looking"],
+  ]
 
   /// How one part of a line fits the options.
   private enum Match: Hashable {
@@ -71,7 +81,7 @@ struct OptionReader {
     guard parts.count > 1, !isYesNo else { return nil }
     // "No, 2" and "no 1 and 2" may mean either.
     if parts.contains(where: { Self.isDenial($0) && !isName($0) }) { return nil }
-    let matches = withoutAsides(parts, parts.map(match))
+    let matches = withoutAsides(parts, parts.map { match($0, amongOthers: true) })
     guard matches.contains(where: { $0 != .nothing }) else { return nil }
     if let strange = matches.firstIndex(of: .nothing) {
       // Half of a sentence may look like an option; only a list of names is read part by part.
@@ -109,11 +119,12 @@ struct OptionReader {
   /// Whether an option knows every one of some numbers; `9 days` is not `1 to 4 days later`.
   private func knows(_ numbers: [Int], at place: Int) -> Bool {
     let known = Set(names[place].flatMap(\.numbers) + [place + 1])
-    return numbers.allSatisfy(known.contains)
+    // A year says when.
+    return numbers.allSatisfy { known.contains($0) || (1900...2100).contains($0) }
   }
 
   /// Words of two letters that stand in any sentence.
-  private static let smallWords: Set<String> = [
+  static let smallWords: Set<String> = [
     "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no",
     "of", "on", "or", "so", "to", "up", "us", "we", "mi",
   ]
@@ -146,7 +157,15 @@ struct OptionReader {
     return takesSeveral ? .options(ids) : .option(ids[0])
   }
 
-  private func match(_ part: String) -> Match {
+  private func match(_ part: String, amongOthers isPart: Bool = false) -> Match {
+    let match = plainMatch(part)
+    guard match == .nothing, isPart, takesSeveral else { return match }
+    // "A bit red" in a list says red.
+    let told = places(toldBy: Words(part))
+    return told.count == 1 ? .beginning(told[0]) : .nothing
+  }
+
+  private func plainMatch(_ part: String) -> Match {
     let words = Words(part)
     guard !words.isEmpty else { return .nothing }
     if let place = ownNames.firstIndex(where: { $0.contains(words) }) { return .exact(place) }
@@ -240,6 +259,10 @@ struct OptionReader {
     if let reading = leadingYesOrNo(words) { return reading }
     if words.isNegated { return undenied(words).map { .probable($0) } ?? .refused(.negated) }
     if takesSeveral, AnswerReader.yesOrNo(line) == true { return .refused(.yesWhereWhich) }
+    // "Kitchen and" was to go on.
+    let isCutOff = ["and", "or"].contains(words.list.last)
+    let told = isYesNo || isCutOff ? [] : places(toldBy: words)
+    if told.count == 1, !options[told[0]].isWarning { return .certain(answer(told)) }
     let named = places(namedIn: words)
     if named.count == 1 || (takesSeveral && !named.isEmpty) {
       let answer = answer(named)
@@ -257,6 +280,11 @@ struct OptionReader {
         ? .probable(answer) : .ambiguous((named + others).sorted().map { options[$0].id })
     }
     if named.count > 1 { return .ambiguous(named.map { options[$0].id }) }
+    let alike = places(alikeIn: words)
+    if !alike.isEmpty, !isYesNo {
+      return alike.count == 1 || takesSeveral
+        ? .probable(answer(alike)) : .ambiguous(alike.map { options[$0].id })
+    }
     if let place = nearest(words.joined) { return .probable(answer([place])) }
     return .refused(.notUnderstood)
   }
@@ -267,9 +295,9 @@ struct OptionReader {
     let endsInDenial = words.list.last.map(Words.denials.contains) ?? false
     guard !isYesNo, !words.saysOver, !endsInDenial else { return nil }
     let left = places(namedIn: words).filter { place in
-      names[place].contains { name in
-        words.places(of: name).contains { !words.isNearDenial(at: $0) }
-      }
+      // What is both named and denied, as in "less dry, not dry now", is left out.
+      let named = names[place].flatMap { words.places(of: $0) }
+      return named.allSatisfy { !words.isNearDenial(at: $0) || words.isTurned(before: $0) }
     }
     return left.count == 1 || (takesSeveral && !left.isEmpty) ? answer(left) : nil
   }
@@ -277,10 +305,11 @@ struct OptionReader {
   /// The words of a line that say more than the name of an option, and may turn it round.
   private func rest(of words: Words, beside place: Int) -> [String] {
     let known = Set(names[place].flatMap(\.list))
-    return words.list.filter {
-      !known.contains($0) && !Self.idleWords.contains($0) && !asked.contains($0)
-    }
+    return words.list.filter { !known.contains($0) && !isIdle($0) }
   }
+
+  /// Whether a word leaves an answer what it is.
+  func isIdle(_ word: String) -> Bool { Self.idleWords.contains(word) || asked.contains(word) }
 
   /// Words that leave an answer what it is.
   private static let idleWords: Set<String> = [
@@ -292,6 +321,7 @@ struct OptionReader {
     "live", "please", "well", "oh", "ok", "hi", "hm", "hmm", "one", "definitely", "actually",
     "usually", "always", "now", "today", "right", "currently", "bit", "little", "some", "lol",
     "and", "or", "number", "answer",
+    "about", "both", "too", "also",
   ]
 
   /// `yes, last year` and `no, not at all`; with a *but* in it, it may mean either.
@@ -357,7 +387,20 @@ struct OptionReader {
       names.filter { $0.isNegated == isNegated && $0.numbers == numbers }
         .map { (name: $0.joined, place: place) }
     }
-    let name = NearestSpelling.of(line, among: named.map(\.name))
+    // The first letter is seldom the slip: "uncut" is not "cut", and "bus" not "us".
+    // Two slips in a short word make another of it, such as "hired" of "hives".
+    let near = named.map(\.name).filter {
+      $0.first == line.first && !$0.isPart(of: line)
+        && (line.count > 5 || NearestSpelling.distance(Array(line), Array($0)) <= 1)
+    }
+    let name = NearestSpelling.of(line, among: near)
     return named.first { $0.name == name }?.place
+  }
+}
+
+extension String {
+  /// Whether another word is this one with two letters or more behind it, as `finely` is of `fine`.
+  fileprivate func isPart(of longer: String) -> Bool {
+    longer.count >= count + 2 && longer.hasPrefix(self)
   }
 }

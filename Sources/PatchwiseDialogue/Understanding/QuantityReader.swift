@@ -26,6 +26,20 @@ enum QuantityReader {
       ? .certain(.number(numbers[0])) : .probable(.number(numbers[0]))
   }
 
+  /// Whether a line says what its number is of, with a unit that is no time or as an age.
+  ///
+  /// `2 bar` and `34 years old` do; `3 years` may be how long anything has lasted.
+  static func saysOfWhat(_ line: String, unit: String) -> Bool {
+    let words = QuantityWords(line).words
+    if TimeSpan.Unit(unit) == nil { return words.contains { isSameUnit($0, as: unit) } }
+    return words.contains(where: ["old", "aged", "yo"].contains)
+      && words.allSatisfy { isSameUnit($0, as: unit) || ageWords.contains($0) }
+  }
+
+  private static let ageWords: Set<String> = [
+    "i", "im", "am", "old", "aged", "yo", "about", "around", "just", "and", "age", "of",
+  ]
+
   /// Whether a word is a unit that would change the meaning.
   private static func isOtherUnit(_ word: String, than unit: String?) -> Bool {
     if isSameUnit(word, as: unit) { return false }
@@ -57,7 +71,12 @@ enum QuantityReader {
 
   // MARK: Lengths of time
 
-  static func duration(_ line: String, in range: ClosedRange<TimeSpan>) -> AnswerReading {
+  static func duration(
+    _ line: String, in range: ClosedRange<TimeSpan>, now: Moment?
+  ) -> AnswerReading {
+    if dayName(line) == nil, let span = now.flatMap({ ClockWords.span(line, before: $0) }) {
+      return range.contains(span) ? .probable(.duration(span)) : .refused(.numberOutOfRange)
+    }
     switch span(line) {
     case .success(let span):
       guard range.contains(span) else { return .refused(.numberOutOfRange) }
@@ -182,6 +201,9 @@ enum QuantityReader {
         return .certain(.date((now + TimeSpan(seconds: -172_800)).startOfDay))
       }
       if words.list.last == "ago" { return day(span(line), before: now) }
+      if let span = ClockWords.span(line, before: now) {
+        return day(.success(span), before: now).asDoubtful
+      }
     }
     guard let date = namedMonth(words.list, now) else { return .refused(.dateMissing) }
     if QuantityWords(line).isDenied { return .refused(.negated) }

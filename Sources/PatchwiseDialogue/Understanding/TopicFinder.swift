@@ -66,16 +66,7 @@ struct TopicFinder: Sendable {
 
   /// The words that tell topics apart, cut to their stems.
   private static func telling(_ words: Words) -> Set<String> {
-    Set(words.list.filter { !commonWords.contains($0) }.map(stem))
-  }
-
-  /// A word without the endings of plural and tense.
-  private static func stem(_ word: String) -> String {
-    for ending in ["ings", "ing", "ies", "ed", "es", "s", "e", "y"]
-    where word.count - ending.count >= 3 && word.hasSuffix(ending) {
-      return String(word.dropLast(ending.count))
-    }
-    return word
+    Set(words.list.filter { !commonWords.contains($0) }.map(\.stem))
   }
 
   private static let questionWords: Set<String> = [
@@ -97,4 +88,15 @@ struct TopicFinder: Sendable {
     "isnt", "arent", "dont", "doesnt", "didnt", "cant", "wont", "shouldnt", "couldnt", "wouldnt",
     "im", "ive", "id", "ill", "youre", "theyre", "theyll", "thats", "theres", "itll", "heres",
   ])
+}
+
+extension String {
+  /// A word without the endings of plural and tense.
+  var stem: String {
+    for ending in ["ings", "ing", "ies", "ed", "es", "s", "e", "y"]
+    where count - ending.count >= 3 && hasSuffix(ending) {
+      return String(dropLast(ending.count))
+    }
+    return self
+  }
 }

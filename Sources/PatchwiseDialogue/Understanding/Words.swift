@@ -87,7 +87,19 @@ struct Words: Sendable {
     list.contains(where: Self.otherNegations.contains) || Self.endings.contains(where: contains)
   }
 
-  private static let endings = ["used to", "any more", "no longer", "all gone"].map { Words($0) }
+  private static let endings = [
+    "used to", "any more", "no longer", "all gone", "went away", "gone away", "cleared up",
+    "has healed", "have healed", "has faded", "have faded", "faded away",
+  ].map { Words($0) }
+
+  /// Whether a *but* or *just* before a place turns a denial before it, as in `not red, just itchy`.
+  func isTurned(before place: Int) -> Bool {
+    guard let turn = list[..<place].lastIndex(where: ["but", "just", "only"].contains) else {
+      return false
+    }
+    let isDeniedAfter = list[turn..<place].contains(where: Self.denials.contains)
+    return turn > 0 && !Self.denials.contains(list[turn - 1]) && !isDeniedAfter
+  }
 
   /// Whether words just before a place deny what stands there.
   ///
