@@ -33,7 +33,7 @@ public struct Dialogue: Sendable {
   /// The question that was put in plainer words to somebody who was not sure.
   var plainlyAsked: Identifier<Question>?
   /// What was said of questions that were not asked yet, and how many answers there were by then.
-  private var mentions: [(mention: Mention, depth: Int)] = []
+  var mentions: [(mention: Mention, depth: Int)] = []
   /// How often in a row the present question has refused a line.
   var refusals = 0
   private var hasHinted = false
@@ -238,7 +238,9 @@ public struct Dialogue: Sendable {
 
   // MARK: Understanding
 
-  private var reader: AnswerReader { AnswerReader(knowledge: knowledge, now: now) }
+  var reader: AnswerReader {
+    AnswerReader(knowledge: knowledge, now: now, prepared: vocabulary.options)
+  }
 
   /// The kinds of consultation as options to choose from.
   private var kindReader: OptionReader {
@@ -277,17 +279,6 @@ public struct Dialogue: Sendable {
       case .answer: false
       }
     }
-  }
-
-  /// What a line says when it answers the question asked and speaks of others, too.
-  private func mentions(in line: String) -> MentionReader.Reading? {
-    if case .choosingChange = mode { return nil }
-    guard revisited == nil, let asked = question, let consultation, Command(line) == nil,
-      !TopicFinder.isQuestion(line)
-    else { return nil }
-    let known = Set(consultation.openQuestions.map(\.id) + consultation.answered)
-    let others = knowledge.knowledge.questions.filter { known.contains($0.id) && $0.id != asked.id }
-    return MentionReader(reader: reader, asked: asked, others: others).reading(of: line)
   }
 
   /// What a line says when nothing in it has to be guessed, at the present prompt.
@@ -407,37 +398,9 @@ public struct Dialogue: Sendable {
     return Reply(blocks: ask(), outcome: .began(kind))
   }
 
-  /// Takes a line that answers the question asked and speaks of others.
-  ///
-  /// One choice of several or a number is an answer to its question, too. Lists and choices with a sign of
-  /// danger among them are only remembered, to be confirmed where they are asked for.
-  private mutating func accept(_ reading: MentionReader.Reading) -> Reply {
-    guard let question, let consultation else { return Reply(blocks: ask(), outcome: .refused) }
-    let open = Set(consultation.openQuestions.map(\.id))
-    let mentions = reading.mentions.filter { open.contains($0.question.id) }
-    return accept(
-      reading.answer, to: question.id, beside: mentions.filter { isWhole($0) },
-      hearing: mentions.filter { !isWhole($0) }, strange: reading.strange)
-  }
-
-  /// Whether what was said in passing leaves nothing out that matters.
-  private func isWhole(_ mention: Mention) -> Bool {
-    !mention.question.domain.takesSeveral
-      && !knowledge.options(of: mention.question).contains(where: \.isWarning)
-  }
-
   /// Takes an answer, and with it what the same line says of other questions.
-  ///
-  /// - Parameters:
-  ///   - answer: The answer.
-  ///   - id: The question.
-  ///   - mentions: Answers to other questions.
-  ///   - heard: What has to be confirmed where it is asked for.
-  ///   - strange: Parts of the line that were not understood.
-  /// - Returns: What is said to it.
-  private mutating func accept(
-    _ answer: Answer, to id: Identifier<Question>, beside mentions: [Mention] = [],
-    hearing heard: [Mention] = [], strange: [String] = []
+  mutating func accept(
+    _ answer: Answer, to id: Identifier<Question>, beside: Beside = Beside()
   ) -> Reply {
     guard var next = consultation, let question = knowledge.question(id) else {
       return Reply(blocks: ask(), outcome: .refused)
@@ -450,24 +413,25 @@ public struct Dialogue: Sendable {
       return take(.refused(.notUnderstood), to: question)
     }
     // What is said in passing counts where it may still be asked.
-    let taken = mentions.filter { mention in
+    let taken = beside.taken.filter { mention in
       next.openQuestions.contains { $0.id == mention.question.id }
         && (try? next.answer(mention.question.id, mention.answer)) != nil
     }
     past.append((before, id))
     consultation = next
-    self.mentions += heard.map { ($0, past.count) }
+    mentions += beside.heard.map { ($0, past.count) }
     (mode, revisited, isChanging, refusals) = (.asking, nil, false, 0)
     plainlyAsked = nil
     let words = AnswerWords(knowledge)
     let understood =
       [words.text(of: answer, to: question)]
       + taken.map { "\($0.question.name): \(words.text(of: $0))" }
-    let remembered = heard.map { "\($0.question.name) (\(words.text(of: $0)))" }
+    let heard = beside.heard.map { "\($0.question.name) (\(words.text(of: $0)))" }
     let blocks: [Block] =
       [.paragraph(Phrasing.understood(understood.joined(separator: "; ")))]
-      + (heard.isEmpty ? [] : [.paragraph(Phrasing.heard(remembered))])
-      + (strange.isEmpty ? [] : [.paragraph(Phrasing.strange(strange))])
+      + (heard.isEmpty ? [] : [.paragraph(Phrasing.heard(heard))])
+      + beside.contrary.map { .paragraph(Phrasing.contrary($0.name)) }
+      + (beside.strange.isEmpty ? [] : [.paragraph(Phrasing.strange(beside.strange))])
       + movedAside(from: before, to: next, except: id) + [.gap] + toldAtOnce(from: before, to: next)
     return Reply(blocks: blocks + ask(), outcome: .answered(id, answer))
   }
@@ -530,13 +494,6 @@ public struct Dialogue: Sendable {
         .gap, .paragraph(Phrasing.afterwards),
       ]
     }
-  }
-
-  /// What was said of a question before it was asked; what has been taken back since counts no more.
-  private mutating func mention(of question: Question) -> Mention? {
-    mentions.removeAll { $0.depth > past.count }
-    guard revisited == nil else { return nil }
-    return mentions.last { $0.mention.question.id == question.id }?.mention
   }
 
   /// Puts the present question once more; after the recommendation only asks whether there is more.

@@ -54,6 +54,9 @@ enum Phrasing {
   static func heard(_ mentions: [String]) -> String {
     "I'll come back to what you said about \(list(mentions, "and"))."
   }
+  static func contrary(_ question: String) -> String {
+    "What you say about \(question) is not what you said before. If it has to change, type \"change \(question)\"."
+  }
   static func strange(_ pieces: [String]) -> String {
     "I did not understand \(list(pieces.map { "\"\($0)\"" }, "and"))."
   }

@@ -146,6 +146,33 @@ struct MentionTests {
     }
   }
 
+  @Test("what does not go with an earlier answer is not passed over")
+  func contrary() throws {
+    var talk = try talk("cellar", "yes", "green, attic")
+    #expect(
+      talk.pieces.prefix(2) == [
+        "→ green",
+        "What you say about place is not what you said before. If it has to change, type \"change place\".",
+      ])
+    #expect(answer(talk, "place") == "cellar")
+    talk = try self.talk("cellar", "yes", "green, cellar")
+    #expect(talk.outcome == "refused" || !talk.said.contains("before"))
+  }
+
+  @Test("what may be a wish is one where it says so")
+  func wishes() throws {
+    let knowledge = try Self.knowledge().knowledge.changed { $0.questions[5].changes = .byChoice }
+    for (line, colour, shade) in [
+      ("cellar, blue", "blue", nil), ("cellar, I want blue", nil, "blue"),
+      ("cellar, grey", nil, "grey"),
+    ] as [(String, String?, String?)] {
+      var talk = try Talk(about: KnowledgeBase(knowledge))
+      talk.say(line)
+      #expect(answer(talk, "colour") == colour, "\(line)")
+      #expect(answer(talk, "shade") == shade, "\(line)")
+    }
+  }
+
   @Test("at a question that asks for danger a line with a strange part is not half taken")
   func danger() throws {
     var talk = try Talk(saying: "soot, 1.5 bar, blorf")

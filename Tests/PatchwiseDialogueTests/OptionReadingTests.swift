@@ -121,7 +121,8 @@ struct OptionReadingTests {
   @Test(
     "none of them is an answer where several are possible",
     arguments: [
-      "none", "None.", "no", "nope", "none of these", "none of the above", "nothing", "neither",
+      "none", "None.", "no", "nope", "no I'm fine thanks", "none of these", "none of the above",
+      "nothing", "neither",
       "not any", "nothing like that", "No, none", "nah", "no I'm fine", "nope im ok", "no to all",
       "none of that", "nothing at the moment", "nothing right now, thankfully", "no, not really",
       "none of the above, I feel fine", "zero", "I'm fine", "not that I know of", "no problems",

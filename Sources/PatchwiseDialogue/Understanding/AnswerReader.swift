@@ -9,6 +9,8 @@ struct AnswerReader: Sendable {
   let knowledge: KnowledgeBase
   /// What the person's clock says, for days such as *yesterday*.
   let now: Moment?
+  /// What reads the options of questions, as far as it is prepared already.
+  var prepared: [Identifier<Question>: OptionReader] = [:]
 
   /// Returns what a line means when nothing in it has to be guessed.
   ///
@@ -81,7 +83,9 @@ struct AnswerReader: Sendable {
     }
   }
 
-  private func options(of question: Question) -> OptionReader {
+  /// What reads the options of a question.
+  func options(of question: Question) -> OptionReader {
+    if let prepared = prepared[question.id] { return prepared }
     if case .yesNo = question.domain {
       return OptionReader(
         options: Self.yesAndNo, takesSeveral: false, asking: question.ask.string)

@@ -67,12 +67,17 @@ struct MentionReader {
   }
 
   /// What a piece says for certain at each of the other questions.
+  ///
+  /// Who does not say that they want it says how it is.
   private func possibleMentions(in piece: String) -> [Mention] {
     let words = Words(piece)
     guard !words.isNegated else { return [] }
-    return others.compactMap { question in
+    let found = others.compactMap { question in
       answer(in: piece, words, to: question).map { Mention(question: question, answer: $0) }
     }
+    let isWish = words.list.contains(where: OptionReader.wishes.contains)
+    let likely = found.filter { ($0.question.changes == .byChoice) == isWish }
+    return likely.isEmpty ? found : likely
   }
 
   private func answer(in piece: String, _ words: Words, to question: Question) -> Answer? {

@@ -4,7 +4,7 @@ import Patchwise
 extension OptionReader {
   /// Returns the options that words name, if no word is left that may turn them round.
   ///
-  /// Names that lie inside a longer name do not count, as the `eczema` of `eczema as a child`.
+  /// Names that lie inside a longer name do not count, as the `gas` of `gas long ago`.
   ///
   /// - Parameter words: A line or a part of it.
   /// - Returns: Their places; none where a word is left over, something is denied, or a name is shared.
@@ -52,7 +52,7 @@ extension OptionReader {
     "often", "lot", "badly", "still", "again", "all", "time", "when", "after", "before",
   ]
 
-  /// Whether two words are one word in two forms, such as `itches` and `itching`.
+  /// Whether two words are one word in two forms, such as `rattles` and `rattling`.
   private static func haveOneStem(_ left: String, _ right: String) -> Bool {
     if left == right { return left.count > 2 && !smallWords.contains(left) }
     guard left.first == right.first, min(left.count, right.count) >= 4 else { return false }

@@ -1,7 +1,7 @@
 import Patchwise
 
 /// Reads a line as one or several of some options.
-struct OptionReader {
+struct OptionReader: Sendable {
   let options: [Question.Option]
   let takesSeveral: Bool
   /// The words of the question, which add nothing to an answer.
@@ -30,7 +30,12 @@ struct OptionReader {
   /// Words that add nothing where what is asked is past, or is for the person to choose.
   private static let tenses: [Question.Change: Set<String>] = [
     .never: ["had", "was", "were"],
-    .byChoice: ["want", "wanted", "wish", "would", "need", "hope", "hoping", "looking"],
+    .byChoice: wishes,
+  ]
+
+  /// Words of something that is wanted.
+  static let wishes: Set<String> = [
+    "want", "wanted", "wish", "would", "need", "hope", "hoping", "looking",
   ]
 
   /// How one part of a line fits the options.
@@ -160,7 +165,7 @@ struct OptionReader {
   private func match(_ part: String, amongOthers isPart: Bool = false) -> Match {
     let match = plainMatch(part)
     guard match == .nothing, isPart, takesSeveral else { return match }
-    // "A bit red" in a list says red.
+    // "A bit quiet" in a list says quiet.
     let told = places(toldBy: Words(part))
     return told.count == 1 ? .beginning(told[0]) : .nothing
   }
@@ -295,7 +300,7 @@ struct OptionReader {
     let endsInDenial = words.list.last.map(Words.denials.contains) ?? false
     guard !isYesNo, !words.saysOver, !endsInDenial else { return nil }
     let left = places(namedIn: words).filter { place in
-      // What is both named and denied, as in "less dry, not dry now", is left out.
+      // What is both named and denied, as in "less loud, not loud now", is left out.
       let named = names[place].flatMap { words.places(of: $0) }
       return named.allSatisfy { !words.isNearDenial(at: $0) || words.isTurned(before: $0) }
     }

@@ -34,7 +34,7 @@ enum PlainNone {
     phrases(
       "applies to me", "apply to me", "applies", "apply", "is happening to me", "is happening"),
     phrases("at the moment", "at present", "right now", "for now", "now", "today", "currently"),
-    phrases("thank you", "thank god", "thanks", "thankfully", "luckily", "fortunately"),
+    thanks,
     phrases(
       "i am feeling fine", "im feeling fine", "i feel fine", "i feel good", "i feel ok",
       "i feel okay",
@@ -43,7 +43,11 @@ enum PlainNone {
       "im okay", "im good", "im well", "im great", "feeling fine", "feeling good", "all good",
       "all fine",
       "all ok", "all okay", "all well", "its all good", "its all fine"),
+    thanks,
   ]
+
+  private static let thanks = phrases(
+    "thank you", "thank god", "thanks", "thankfully", "luckily", "fortunately")
 
   private static func phrases(_ phrases: String...) -> [[String]] {
     phrases.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }

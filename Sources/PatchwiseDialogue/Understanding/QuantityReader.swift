@@ -58,7 +58,8 @@ enum QuantityReader {
     "about", "around", "roughly", "approximately", "circa", "ca", "just", "only", "exactly", "i",
     "think", "guess", "its", "it", "is", "shows", "says", "reads", "or", "so", "now", "am", "im",
     "ive", "old", "turned", "age", "aged", "my", "of", "the", "well", "hi", "hello",
-    "today", "yo", "currently", "years", "he", "she", "hes", "shes", "has", "been", "for", "and",
+    "today", "yo", "currently", "years", "have", "he", "she", "hes", "shes", "has", "been", "for",
+    "and",
   ]
 
   /// Units of pressure, warmth, length, weight and space, as far as people type them behind a number.

@@ -1,9 +1,11 @@
 package import Patchwise
 
-/// The words by which alarms and topics are known, prepared once for any number of conversations.
+/// The words by which alarms, topics and options are known, prepared once for any number of conversations.
 package struct Vocabulary: Sendable {
   let alarms: AlarmWatch
   let topics: TopicFinder
+  /// What reads the options of each question.
+  let options: [Identifier<Question>: OptionReader]
 
   /// Prepares the words of knowledge.
   ///
@@ -11,5 +13,8 @@ package struct Vocabulary: Sendable {
   package init(_ knowledge: KnowledgeBase) {
     alarms = AlarmWatch(knowledge)
     topics = TopicFinder(knowledge)
+    let reader = AnswerReader(knowledge: knowledge, now: nil)
+    options = Dictionary(
+      uniqueKeysWithValues: knowledge.knowledge.questions.map { ($0.id, reader.options(of: $0)) })
   }
 }

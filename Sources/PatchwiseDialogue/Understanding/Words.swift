@@ -92,7 +92,7 @@ struct Words: Sendable {
     "has healed", "have healed", "has faded", "have faded", "faded away",
   ].map { Words($0) }
 
-  /// Whether a *but* or *just* before a place turns a denial before it, as in `not red, just itchy`.
+  /// Whether a *but* or *just* before a place turns a denial before it, as in `not loud, just humming`.
   func isTurned(before place: Int) -> Bool {
     guard let turn = list[..<place].lastIndex(where: ["but", "just", "only"].contains) else {
       return false
