@@ -5,7 +5,8 @@ extension Dialogue {
   /// What a line says when it answers the question asked and speaks of others, too.
   func mentions(in line: String) -> MentionReader.Reading? {
     if case .choosingChange = mode { return nil }
-    guard revisited == nil, let asked = question, let consultation, Command(line) == nil,
+    guard MentionReader.mayHavePieces(line), revisited == nil, let asked = question,
+      let consultation, Command(line) == nil,
       !TopicFinder.isQuestion(line)
     else { return nil }
     let known = Set(consultation.openQuestions.map(\.id) + consultation.answered)

@@ -114,6 +114,11 @@ struct MentionReader {
     }
   }
 
+  /// Whether a line can have more than one piece.
+  static func mayHavePieces(_ line: String) -> Bool {
+    line.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains($0) }
+  }
+
   /// The pieces between commas, semicolons and full stops.
   private static func pieces(of line: String) -> [String] {
     line.replacing(". ", with: ";").split(whereSeparator: { ",;".contains($0) })

@@ -68,10 +68,12 @@ extension OptionReader {
 
   private func longestNamings(in words: Words) -> [Naming] {
     let all = options.indices.flatMap { option in
-      names[option].filter { $0.joined.count > 1 && !Self.smallWords.contains($0.joined) }
-        .flatMap { name in
-          words.places(of: name).map { Naming(option: option, words: $0..<$0 + name.list.count) }
-        }
+      names[option].flatMap { name in
+        words.places(of: name).map { Naming(option: option, words: $0..<$0 + name.list.count) }
+      }.filter { naming in
+        let name = words.list[naming.words].joined(separator: " ")
+        return name.count > 1 && !Self.smallWords.contains(name)
+      }
     }
     return all.filter { naming in
       !all.contains { $0.words.count > naming.words.count && $0.words.overlaps(naming.words) }

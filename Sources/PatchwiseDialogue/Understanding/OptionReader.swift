@@ -393,7 +393,7 @@ struct OptionReader: Sendable {
         .map { (name: $0.joined, place: place) }
     }
     // The first letter is seldom the slip: "uncut" is not "cut", and "bus" not "us".
-    // Two slips in a short word make another of it, such as "hired" of "hives".
+    // Two slips in a short word make another of it, such as "quit" of "quiet".
     let near = named.map(\.name).filter {
       $0.first == line.first && !$0.isPart(of: line)
         && (line.count > 5 || NearestSpelling.distance(Array(line), Array($0)) <= 1)
