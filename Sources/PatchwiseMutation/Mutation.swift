@@ -12,6 +12,17 @@ public struct Mutation: Sendable {
   let effect: Effect
   private let apply: @Sendable (inout Knowledge) -> Void
 
+  private init(
+    _ subject: String, _ change: String, at location: SourceLocation?, _ effect: Effect,
+    _ apply: @escaping @Sendable (inout Knowledge) -> Void
+  ) {
+    self.subject = subject
+    self.change = change
+    self.location = location
+    self.effect = effect
+    self.apply = apply
+  }
+
   /// What a change acts through.
   enum Effect: Sendable {
     /// A condition becomes another one.
@@ -46,18 +57,10 @@ extension Mutation {
   ///   one; a piece of advice of it is dropped.
   ///
   /// - Parameter base: The knowledge.
-  /// - Returns: The changes. What can't be read after a change is left out.
+  /// - Returns: The changes. Some may leave knowledge that can't be used any more.
   /// - Complexity: Proportional to the length of the knowledge, for each change that is looked at.
   public static func all(of base: KnowledgeBase) -> [Mutation] {
     questions(of: base) + definitions(of: base) + rules(of: base)
-  }
-
-  private init(
-    _ subject: String, _ change: String, at location: SourceLocation?, _ effect: Effect,
-    _ apply: @escaping @Sendable (inout Knowledge) -> Void
-  ) {
-    self.init(
-      subject: subject, change: change, location: location, effect: effect, apply: apply)
   }
 
   /// Returns the changes of one condition.

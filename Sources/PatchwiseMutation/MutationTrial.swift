@@ -39,9 +39,16 @@ public struct MutationTrial: Sendable {
   /// - Parameter mutation: One of the changes that were prepared for.
   /// - Returns: The first of transcripts and promises that notices it, in this order.
   public mutating func verdict(on mutation: Mutation) -> Verdict {
-    guard let changed = try? KnowledgeBase(mutation.applied(to: repertoire.base.knowledge)) else {
-      return .refused
-    }
+    knowledge(after: mutation).map { verdict(on: mutation, in: $0) } ?? .refused
+  }
+
+  /// Returns the knowledge after a change; nothing if it can't be used any more.
+  func knowledge(after mutation: Mutation) -> KnowledgeBase? {
+    try? KnowledgeBase(mutation.applied(to: repertoire.base.knowledge))
+  }
+
+  /// Returns what becomes of a change, with the knowledge after it.
+  mutating func verdict(on mutation: Mutation, in changed: KnowledgeBase) -> Verdict {
     if let transcript = repertoire.transcript(decidedOtherwiseAfter: mutation, in: changed) {
       return .transcript(transcript.name)
     }

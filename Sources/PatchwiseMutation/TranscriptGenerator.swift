@@ -64,9 +64,8 @@ public struct TranscriptGenerator: Sendable {
   /// - Parameter mutation: One of `mutations`.
   /// - Returns: What came of it.
   public mutating func notice(_ mutation: Mutation) -> Finding {
-    let changed: KnowledgeBase
-    do { changed = try KnowledgeBase(mutation.applied(to: base.knowledge)) } catch { return .known }
-    switch trial.verdict(on: mutation) {
+    guard let changed = trial.knowledge(after: mutation) else { return .known }
+    switch trial.verdict(on: mutation, in: changed) {
     case .refused, .transcript, .promise: return .known
     case .same: return .impossible
     case .undecided: return .missed

@@ -154,14 +154,3 @@ struct Exercised: Sendable {
     alarms.formUnion(other.alarms)
   }
 }
-
-extension Answer {
-  /// The options that are chosen.
-  fileprivate var options: [Identifier<Question.Option>] {
-    switch self {
-    case .option(let option): [option]
-    case .options(let options): options
-    case .number, .duration, .date, .unsure: []
-    }
-  }
-}

@@ -80,13 +80,7 @@ public struct Rehearsal: Sendable {
     _ answer: Answer, to question: Question, in dialogue: inout Dialogue
   ) -> (typed: String, reply: Reply) {
     let options = dialogue.knowledge.options(of: question).map(\.id)
-    let chosen: [Identifier<Question.Option>] =
-      switch answer {
-      case .option(let id): [id]
-      case .options(let ids): ids
-      default: []
-      }
-    let numbers = chosen.compactMap { options.firstIndex(of: $0) }.map { "\($0 + 1)" }
+    let numbers = answer.options.compactMap { options.firstIndex(of: $0) }.map { "\($0 + 1)" }
     let name = AnswerNotation.text(of: answer)
     var byName = dialogue
     let reply = byName.respond(to: name)

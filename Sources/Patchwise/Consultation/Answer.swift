@@ -20,6 +20,15 @@ public enum Answer: Hashable, Sendable {
   public static var yes: Answer { .option("yes") }
   /// No.
   public static var no: Answer { .option("no") }
+
+  /// The options that are chosen.
+  package var options: [Identifier<Question.Option>] {
+    switch self {
+    case .option(let option): [option]
+    case .options(let options): options
+    case .number, .duration, .date, .unsure: []
+    }
+  }
 }
 
 /// Why an answer was not taken; the consultation is as it was.

@@ -207,8 +207,8 @@ public struct Consultation: Sendable {
   package func isHeard(otherwiseUnder changed: KnowledgeBase) -> Bool {
     let other = under(changed)
     if differs(from: other.evaluation) || nextQuestion?.id != other.nextQuestion?.id { return true }
-    guard let told = recommendation(withUnsureEffects: false),
-      let otherwise = other.recommendation(withUnsureEffects: false)
+    guard let told = recommendationWithoutUnsureEffects,
+      let otherwise = other.recommendationWithoutUnsureEffects
     else { return false }
     return told.advice.map(\.id) != otherwise.advice.map(\.id)
       || told.reasons.map { $0.heard } != otherwise.reasons.map { $0.heard }

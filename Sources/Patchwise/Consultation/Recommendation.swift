@@ -66,7 +66,7 @@ extension Consultation {
     recommendation(withUnsureEffects: false)
   }
 
-  func recommendation(withUnsureEffects: Bool) -> Recommendation? {
+  private func recommendation(withUnsureEffects: Bool) -> Recommendation? {
     guard isOver else { return nil }
     let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
     let levels = scales.map(recommendedLevel)

@@ -70,7 +70,7 @@ struct Program: Sendable {
     otherwise = zip(knowledge.scales, names.levels).map { scale, levels in
       scale.otherwise.flatMap { levels.firstIndex(of: $0.name) } ?? LevelSet.gap
     }
-    firstEnding = knowledge.scales.map { $0.levels.firstIndex(where: \.endsConsultation) }
+    firstEnding = knowledge.scales.map(\.firstEnding)
     skipsInDoubt = knowledge.questions.map { $0.inDoubt == .skip }
     toldAt = knowledge.advice.map { advice in
       advice.onlyAt.compactMap { limit in

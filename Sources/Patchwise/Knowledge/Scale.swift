@@ -26,6 +26,9 @@ public struct Scale: Hashable, Sendable, Identifiable {
   /// The scale as a person reads it; its id if the author gave no title.
   public var name: String { title?.string ?? id.name }
 
+  /// The place of the mildest level that ends a consultation, if one does.
+  package var firstEnding: Int? { levels.firstIndex(where: \.endsConsultation) }
+
   /// One step of a scale.
   public struct Level: Hashable, Sendable, Identifiable {
     /// The name it is referred to by.

@@ -227,7 +227,7 @@ struct ConditionWords {
   /// The options that an answer leaves out or adds.
   private func difference(_ answer: Answer, _ said: Answer?, _ question: Question) -> String {
     let words = AnswerWords(knowledge)
-    let (now, then) = (said?.chosen ?? [], answer.chosen)
+    let (now, then) = (said?.options ?? [], answer.options)
     let without = now.filter { !then.contains($0) }.map { words.label(of: $0, in: question) }
     let also = then.filter { !now.contains($0) }.map { words.label(of: $0, in: question) }
     if then.isEmpty { return Phrasing.quoted(words.text(of: answer, to: question)) }
@@ -235,16 +235,5 @@ struct ConditionWords {
     return Phrasing.list(
       (without.isEmpty ? [] : [Phrasing.without(without)])
         + (also.isEmpty ? [] : [Phrasing.also(also)]), "and")
-  }
-}
-
-extension Answer {
-  /// The options that an answer chooses.
-  fileprivate var chosen: [Identifier<Question.Option>] {
-    switch self {
-    case .option(let id): [id]
-    case .options(let ids): ids
-    case .number, .duration, .date, .unsure: []
-    }
   }
 }

@@ -36,10 +36,8 @@ struct MutationTally {
   }
 
   /// Returns what is said of a change that nothing noticed; nothing for any other.
-  static func text(
-    of mutation: Mutation, _ verdict: MutationTrial.Verdict, in base: KnowledgeBase
-  ) -> String? {
-    let place = mutation.location.map { "\($0): " } ?? ""
+  static func text(of mutation: Mutation, _ verdict: MutationTrial.Verdict) -> String? {
+    let place = Console.place(mutation.location)
     switch verdict {
     case .unnoticed: return "\(place)nothing notices this: \(mutation)\n"
     case .undecided: return "\(place)this was not decided, as it takes too long: \(mutation)\n"

@@ -33,20 +33,20 @@ struct GenerateCommand: ParsableCommand {
       for: base, beside: try TranscriptFiles.transcripts(in: beside))
     var (impossible, missed) = (0, 0)
     for (place, mutation) in generator.mutations.enumerated() {
-      Progress.show("\(place) of \(generator.mutations.count): \(mutation)")
-      let finding = generator.notice(mutation)
-      Progress.clear()
+      let finding = Progress.showing(mutation, place, of: generator.mutations.count) {
+        generator.notice(mutation)
+      }
       switch finding {
       case .known, .added: break
       case .impossible: impossible += 1
       case .missed:
         missed += 1
-        let place = mutation.location.map { "\($0): " } ?? ""
+        let place = Console.place(mutation.location)
         try Console.say("\(place)no transcript was found that notices this: \(mutation)")
       }
     }
     for (gap, isImpossible) in generator.reachTheRest() {
-      let place = gap.location.map { "\($0): " } ?? ""
+      let place = Console.place(gap.location)
       try Console.say("\(place)\(gap.message)\(isImpossible ? ", as nobody can" : "")")
       if isImpossible { impossible += 1 } else { missed += 1 }
     }

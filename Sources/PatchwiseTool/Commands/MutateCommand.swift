@@ -42,11 +42,11 @@ struct MutateCommand: ParsableCommand {
     var trial = MutationTrial(of: mutations, before: repertoire)
     var tally = MutationTally()
     for (place, mutation) in mutations.enumerated() {
-      Progress.show("\(place) of \(mutations.count): \(mutation)")
-      let verdict = trial.verdict(on: mutation)
-      Progress.clear()
+      let verdict = Progress.showing(mutation, place, of: mutations.count) {
+        trial.verdict(on: mutation)
+      }
       tally.add(verdict)
-      guard let text = MutationTally.text(of: mutation, verdict, in: base) else { continue }
+      guard let text = MutationTally.text(of: mutation, verdict) else { continue }
       try Console.write(text)
       guard let folder, case .unnoticed(let witness) = verdict else { continue }
       let play = try witness.transcript(about: base, remark: "\(mutation)")

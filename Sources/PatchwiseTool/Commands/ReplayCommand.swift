@@ -49,7 +49,7 @@ struct ReplayCommand: ParsableCommand {
     }
     let gaps = coverage ? covered.gaps : []
     for gap in gaps {
-      let place = gap.location.map { "\($0): " } ?? ""
+      let place = Console.place(gap.location)
       try Console.say("\(place)no transcript exercises this: \(gap.message)")
     }
     try Console.say("\(passed) passed, \(failed) failed")

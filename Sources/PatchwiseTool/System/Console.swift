@@ -29,6 +29,9 @@ enum Console {
     _ = StandardStreams.write(text.printable + "\n", to: STDERR_FILENO)
   }
 
+  /// What a message about a place begins with; nothing if it is not known.
+  static func place(_ location: SourceLocation?) -> String { location.map { "\($0): " } ?? "" }
+
   /// The status to leave with, which is another one if output was lost; says so, too.
   ///
   /// Whoever has closed a pipe, as `head` does, knows.

@@ -21,6 +21,22 @@ enum Progress {
     if isShown { _ = StandardStreams.write("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 
+  /// Shows which of many steps is being done, while it is.
+  ///
+  /// - Parameters:
+  ///   - step: What is being done.
+  ///   - place: How many steps were done before.
+  ///   - count: How many there are.
+  ///   - body: The step.
+  /// - Returns: What comes of it.
+  static func showing<Result>(
+    _ step: some CustomStringConvertible, _ place: Int, of count: Int, _ body: () -> Result
+  ) -> Result {
+    show("\(place) of \(count): \(step)")
+    defer { clear() }
+    return body()
+  }
+
   private static var isShown: Bool {
     isatty(STDERR_FILENO) == 1 && Console.variable("TERM") != "dumb"
       && Console.variable("TERM") != nil

@@ -37,7 +37,7 @@ extension Situations {
   fileprivate mutating func literalForEnding() -> Literal? {
     var literals: [Literal] = []
     for scale in kind.decides.compactMap({ base.scale($0) }) {
-      guard let level = scale.levels.firstIndex(where: \.endsConsultation) else { continue }
+      guard let level = scale.firstEnding else { continue }
       literals.append(literal(for: scale, atLeast: level))
     }
     return literals.isEmpty ? nil : circuit.or(literals)

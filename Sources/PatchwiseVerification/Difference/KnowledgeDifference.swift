@@ -134,7 +134,7 @@ extension SamePeople {
     for id in new.base.sections(of: new.kind).flatMap(\.questions) {
       guard let question = new.base.question(id), let answer = witness.readings.last?.answers[id]
       else { continue }
-      let options = answer.optionNames.filter { name in
+      let options = answer.options.map(\.name).filter { name in
         let place = new.base.optionNames(of: question).firstIndex(of: name)
         guard let place, let literal = new.readings[0].options[id]?[place] else { return false }
         let chosen = new.circuit.and([new.applies(id, at: 0), literal])
@@ -143,16 +143,5 @@ extension SamePeople {
       if !options.isEmpty { found.append((id, options)) }
     }
     return found
-  }
-}
-
-extension Answer {
-  /// The names of the options that are chosen.
-  fileprivate var optionNames: [String] {
-    switch self {
-    case .option(let id): [id.name]
-    case .options(let ids): ids.map(\.name)
-    case .unsure, .number, .duration, .date: []
-    }
   }
 }

@@ -102,7 +102,7 @@ extension Situations {
 
   /// What holds where a scale reaches a level that ends the consultation.
   private mutating func end(of scale: Scale) -> Literal {
-    scale.levels.firstIndex(where: \.endsConsultation).map { literal(for: scale, atLeast: $0) }
+    scale.firstEnding.map { literal(for: scale, atLeast: $0) }
       ?? circuit.no
   }
 
