@@ -82,7 +82,7 @@ struct QuantityReadingTests {
       ("twenty four hours", 24), ("a month", 720), ("a year", 8_760), ("3 DAYS", 72),
       ("yesterday", 24), ("since yesterday", 24), ("just today", 0), ("This morning.", 0),
       ("since the day before yesterday", 48), ("last night", 24), ("last week", 168),
-      ("1 mth", 720),
+      ("1 mth", 720), ("a fortnight", 336), ("2 fortnights", 672), ("a fortnight ago", 336),
     ])
   func lengths(line: String, hours: Double) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "off-for") == "\(hours) hours")
@@ -97,6 +97,30 @@ struct QuantityReadingTests {
     ])
   func doubtfulLengths(line: String, hours: Double) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "off-for") == "\(hours) hours?")
+  }
+
+  @Test(
+    "an hour of a day is asked back",
+    arguments: [
+      ("since ten last night", 14.0), ("yesterday at ten in the morning", 26),
+      ("last Thursday at 10am", 122), ("it popped up last thursday at 10 am", 122),
+      ("at 8 this morning", 4), ("since 8am", 4), ("9:30 am", 2.5), ("yesterday at 22:30", 13.5),
+      ("2 last night", 10), ("twelve last night", 12), ("12am", 12), ("12pm", 0),
+      ("on friday at 3 in the afternoon", 93), ("yesterday at six in the evening", 18),
+    ])
+  func clock(line: String, hours: Double) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: "off-for") == "\(hours) hours?")
+  }
+
+  @Test(
+    "an hour that may be in either half of the day, or still to come, is not taken",
+    arguments: [
+      "since ten", "yesterday at 3", "on monday at 9", "at 3pm", "3 in the afternoon",
+      "at 25 last night",
+      "10am or 11am", "tomorrow at 8am", "every morning at 8", "before 8am", "not since 8am",
+    ])
+  func noClock(line: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: "off-for").hasPrefix("refused"))
   }
 
   @Test(

@@ -141,6 +141,9 @@ extension Fixture {
         raise: { care: emergency }
         advise: [look-out]
         sources: [aad-2021]
+    hints:
+      wants-serum:
+        yes: [fancy | keen & serum]
     lexicons:
       label-words:
         fragrance: { label: Perfume, names: [Parfum, Fragrance, Aroma], phrases: [smells of …] }

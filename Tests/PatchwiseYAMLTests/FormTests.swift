@@ -159,6 +159,11 @@ struct FormTests {
         sections: { f: { «questions»: [] } }
         """),
     FormCase("a lexicon without tags", .emptyList, in: "lexicons: { «a»: {} }"),
+    FormCase("hints at no option", .emptyList, in: "hints: { «a»: {} }"),
+    FormCase(
+      "a hint without phrases", .emptyList,
+      in: "questions: { a: { ask: A?, choose: yes-no } }\nhints: { a: { «yes»: [] } }"),
+    FormCase("hints that are a list", .wrongShape, in: "hints: { «a»: [b] }"),
     FormCase(
       "names that are not spelt like names", .badName, .badName, .badName,
       in: """

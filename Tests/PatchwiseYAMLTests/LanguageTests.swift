@@ -109,7 +109,7 @@ struct LanguageTests {
     #expect(knowledge.promises.first?.consultations == ["fit"])
   }
 
-  @Test("Advice, plans, topics, alarms and lexicons")
+  @Test("Advice, plans, topics, alarms, hints and lexicons")
   func advice() throws {
     let advice = try #require(knowledge.advice.first)
     #expect(advice.place == .instead && advice.order == 10)
@@ -131,6 +131,8 @@ struct LanguageTests {
     #expect(knowledge.topics.first?.askedAs == ["are they fda approved", "is it approved"])
     #expect(knowledge.alarms.first?.raises == [Rule.Raise("care", to: "emergency")])
     #expect(knowledge.alarms.first?.advises == ["look-out"])
+    #expect(
+      knowledge.hints == [Hint("wants-serum", "yes", phrases: ["fancy | keen & serum"])])
     #expect(knowledge.lexicons.first?.tags.first?.names == ["Parfum", "Fragrance", "Aroma"])
     #expect(knowledge.lexicons.first?.tags.first?.phrases == ["smells of …"])
   }

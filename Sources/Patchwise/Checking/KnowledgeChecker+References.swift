@@ -21,6 +21,7 @@ extension KnowledgeChecker {
       check(alarm.raises)
       check(alarm.advises)
     }
+    for hint in knowledge.hints { check(hint) }
     for promise in knowledge.promises { check(promise) }
     for tag in knowledge.lexicons.flatMap(\.tags) {
       check(phrases: tag.phrases)
@@ -86,6 +87,31 @@ extension KnowledgeChecker {
   }
 
   /// Reports phrases that could never be found.
+  private mutating func check(_ hint: Hint) {
+    check(phrases: hint.phrases)
+    guard let place = names.questions[hint.question] else {
+      unknown(.unknownQuestion, "question", hint.question, knowledge.questions.map(\.id.name))
+      return
+    }
+    switch knowledge.questions[place].domain {
+    case .one, .yesNo: check(hint.option, among: names.options[place], of: hint.question)
+    case .any: check(hint.option, among: names.options[place] + ["none"], of: hint.question)
+    case .number, .duration, .date, .ingredients:
+      report(
+        .wrongTest,
+        "question '\(hint.question)' has no options to choose, so that nothing hints at one",
+        at: hint.question.location, help: "leave these hints out")
+    }
+  }
+
+  private mutating func check(
+    _ option: Identifier<Question.Option>, among known: [String], of question: Identifier<Question>
+  ) {
+    if !known.contains(option.name) {
+      unknown(.unknownOption, "option", option, known, of: "question '\(question)'")
+    }
+  }
+
   private mutating func check(phrases: [AuthoredText], kind: String = "phrase") {
     for phrase in phrases {
       let hasWord = phrase.string.unicodeScalars.contains {

@@ -33,6 +33,8 @@ public struct Knowledge: Hashable, Sendable {
   public var topics: [Topic]
   /// Phrases that mean danger.
   public var alarms: [Alarm]
+  /// What people may say for an answer.
+  public var hints: [Hint]
   /// Names that stand on labels.
   public var lexicons: [Lexicon]
   /// Groups of questions.
@@ -49,7 +51,8 @@ public struct Knowledge: Hashable, Sendable {
     sources: [Source] = [],
     questions: [Question] = [], definitions: [Definition] = [], scales: [Scale] = [],
     rules: [Rule] = [], advice: [Advice] = [], plans: [Plan] = [], topics: [Topic] = [],
-    alarms: [Alarm] = [], lexicons: [Lexicon] = [], sections: [Question.Section] = [],
+    alarms: [Alarm] = [], hints: [Hint] = [], lexicons: [Lexicon] = [],
+    sections: [Question.Section] = [],
     consultations: [ConsultationKind] = [], promises: [Promise] = []
   ) {
     self.id = id
@@ -67,6 +70,7 @@ public struct Knowledge: Hashable, Sendable {
     self.plans = plans
     self.topics = topics
     self.alarms = alarms
+    self.hints = hints
     self.lexicons = lexicons
     self.sections = sections
     self.consultations = consultations

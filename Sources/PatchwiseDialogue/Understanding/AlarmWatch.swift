@@ -80,7 +80,7 @@ struct AlarmWatch: Sendable {
   }
 
   /// Whether two words are the same, or long ones one slip of the finger apart.
-  private static func areAlike(_ typed: String, _ word: String) -> Bool {
+  static func areAlike(_ typed: String, _ word: String) -> Bool {
     if typed == word { return true }
     guard word.utf8.count >= 5, abs(typed.utf8.count - word.utf8.count) <= 1 else { return false }
     // The first letter is seldom the slip, and "waste" is not "taste".
@@ -117,8 +117,11 @@ extension Words {
   fileprivate var speaksOfThePast: Bool {
     Self.pastPhrases.contains { contains($0) }
       || list.contains { Self.pastWords.contains($0) || Self.isYear($0) }
-      || list.indices.contains { list[$0] == "if" && !isWhether(at: $0) }
+      || supposes
   }
+
+  /// Whether an *if* says that something is only supposed.
+  var supposes: Bool { list.indices.contains { list[$0] == "if" && !isWhether(at: $0) } }
 
   /// Whether an *if* asks what is so, as in `not sure if`.
   private func isWhether(at place: Int) -> Bool {
@@ -127,7 +130,7 @@ extension Words {
 
   /// Whether the line is about somebody else, and nothing says that it is happening now.
   fileprivate var speaksOfSomebodyElse: Bool {
-    list.contains(where: Self.otherPeople.contains) && !speaksOfNow
+    list.contains { Self.relatives.contains($0) || Self.others.contains($0) } && !speaksOfNow
   }
 
   /// Whether something in the line says that it is happening now.
@@ -161,12 +164,16 @@ extension Words {
     "childhood", "previously", "formerly",
   ]
 
-  private static let otherPeople: Set<String> = [
+  /// People who are near to one.
+  static let relatives: Set<String> = [
     "sister", "brother", "mother", "mum", "mom", "mummy", "father", "dad", "friend", "friends",
     "husband", "wife", "partner", "son", "daughter", "child", "kid", "baby", "aunt", "uncle",
     "cousin", "grandma", "grandpa", "grandmother", "grandfather", "neighbour", "neighbor",
-    "colleague", "boyfriend", "girlfriend", "flatmate", "somebody", "someone", "people", "others",
-    "she", "he", "her", "his", "him", "they", "their",
+    "colleague", "boyfriend", "girlfriend", "flatmate",
+  ]
+
+  private static let others: Set<String> = [
+    "somebody", "someone", "people", "others", "she", "he", "her", "his", "him", "they", "their",
   ]
 
   /// Words of something that is over.

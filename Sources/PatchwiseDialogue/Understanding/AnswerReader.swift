@@ -86,13 +86,14 @@ struct AnswerReader: Sendable {
   /// What reads the options of a question.
   func options(of question: Question) -> OptionReader {
     if let prepared = prepared[question.id] { return prepared }
+    let hints = knowledge.knowledge.hints.filter { $0.question == question.id }
     if case .yesNo = question.domain {
       return OptionReader(
-        options: Self.yesAndNo, takesSeveral: false, asking: question.ask.string)
+        options: Self.yesAndNo, takesSeveral: false, asking: question.ask.string, hints: hints)
     }
     return OptionReader(
       options: knowledge.options(of: question), takesSeveral: question.domain.takesSeveral,
-      asking: question.ask.string, changes: question.changes)
+      asking: question.ask.string, changes: question.changes, hints: hints)
   }
 
   /// Returns what a line says to a plain yes or no.
@@ -149,7 +150,8 @@ struct AnswerReader: Sendable {
     "i dont know", "dunno",
     "i dunno", "no idea", "idk", "not certain", "cant say", "cant tell", "i cant tell",
     "hard to say",
-    "no clue", "do not know", "i do not know", "maybe", "perhaps",
+    "no clue", "do not know", "i do not know", "maybe", "perhaps", "cant remember",
+    "i cant remember", "dont remember", "i dont remember", "i forget", "no idea at all",
   ]
 
   /// Whether a line says that nothing fits, in plain words alone.

@@ -6,31 +6,44 @@ import Patchwise
 enum ClockWords {
   /// Returns how long ago that was which a line names; nothing where it names nothing else or no one time.
   ///
-  /// A weekday is the last one of its name, and counts in whole days, unless a part of it is named.
+  /// A weekday is the last one of its name, and counts in whole days, unless a part of it or an hour is
+  /// named. An hour up to 12 needs a part of the day beside it.
   static func span(_ line: String, before now: Moment) -> TimeSpan? {
-    var words = Words(line).list.filter { !["the", "in", "of"].contains($0) }[...]
-    words = words.drop(while: leading.contains)
-    guard (1...3).contains(words.count) else { return nil }
+    var words = Words(line).list.filter { !small.contains($0) }
+    words = Array(words.drop(while: leading.contains))
+    let hour = takeHour(from: &words)
+    guard (0...3).contains(words.count) else { return nil }
     if words.first == "last", words.count > 1 {
-      words = words.dropFirst()
+      words.removeFirst()
       // "Last evening" is that of yesterday.
-      if hours[words.first ?? ""] != nil { words = ["yesterday"] + words }
+      if parts[words[0]] != nil { words.insert("yesterday", at: 0) }
     }
-    guard words.count <= 2, let name = words.first, let days = days(backTo: name, from: now) else {
-      return nil
+    guard words.count <= 2, let days = words.first.map({ days(backTo: $0, from: now) }) ?? 0,
+      words.count < 2 || parts[words[1]] != nil
+    else { return nil }
+    let part = words.count == 2 ? parts[words[1]] : nil
+    if let hour {
+      guard let seconds = seconds(of: hour, in: words.last.flatMap { parts[$0] } ?? part) else {
+        return nil
+      }
+      return span(days, seconds, before: now)
     }
-    guard words.count == 2 else {
+    guard let name = words.first else { return nil }
+    guard let part else {
       return weekdays.contains(name) ? TimeSpan(seconds: days * 86_400) : nil
     }
-    guard let hour = words.last.flatMap({ hours[$0] }) else { return nil }
-    let then = now.startOfDay + TimeSpan(seconds: hour * 3_600 - days * 86_400)
+    return span(days, part.begins * 3_600, before: now)
+  }
+
+  private static func span(_ days: Int, _ seconds: Int, before now: Moment) -> TimeSpan? {
+    let then = now.startOfDay + TimeSpan(seconds: seconds - days * 86_400)
     return then <= now ? now - then : nil
   }
 
   /// How many days back a day lies; nothing for today's own weekday, which may be that of last week.
   private static func days(backTo name: String, from now: Moment) -> Int? {
     if name == "yesterday" { return 1 }
-    if name == "this" { return 0 }
+    if ["this", "today"].contains(name) { return 0 }
     guard let weekday = weekdays.firstIndex(of: name), let monday else { return nil }
     let today = (now - monday).seconds / 86_400
     let days = (((today - weekday) % 7) + 7) % 7
@@ -39,17 +52,85 @@ enum ClockWords {
 
   private static let monday = Moment(year: 1900, month: 1, day: 1)
 
+  // MARK: Hours
+
+  /// An hour as it is named, and whether it says itself which half of the day is meant.
+  private struct Hour {
+    var number: Int
+    var minute = 0
+    var half: Half?
+
+    enum Half: String { case am, pm }
+  }
+
+  /// Takes the hour out of words that name one, such as `10am`, `10:30 pm` or `ten`.
+  private static func takeHour(from words: inout [String]) -> Hour? {
+    for place in words.indices {
+      let digits = words[place].prefix(while: \.isNumber)
+      let half = Hour.Half(rawValue: String(words[place].dropFirst(digits.count)))
+      let isWhole = digits.count == words[place].count
+      let named = numbers.firstIndex(of: words[place]).map { $0 + 1 }
+      guard let number = named ?? (isWhole || half != nil ? Int(digits) : nil),
+        (0...23).contains(number)
+      else { continue }
+      var hour = Hour(number: number, half: half)
+      words.remove(at: place)
+      if place < words.count, let minute = Int(words[place]), (0...59).contains(minute) {
+        hour.minute = minute
+        words.remove(at: place)
+      }
+      if place < words.count, let half = Hour.Half(rawValue: words[place]) {
+        hour.half = half
+        words.remove(at: place)
+      }
+      return hour
+    }
+    return nil
+  }
+
+  /// The seconds from the beginning of the day to an hour; nothing where either half of it may be meant.
+  private static func seconds(of hour: Hour, in part: Part?) -> Int? {
+    var number = hour.number
+    switch (hour.half, part?.half) {
+    case (.am?, _): number %= 12
+    case (.pm?, _), (nil, .pm?): number = number < 12 ? number + 12 : number
+    case (nil, .am?): break
+    case (nil, nil): if (1...12).contains(number) { return nil }
+    }
+    // Twelve and three at night are on the day after.
+    let isLate =
+      part?.begins == 22 && hour.half == nil && (hour.number < 6 || hour.number == 12)
+    return number * 3_600 + hour.minute * 60 + (isLate ? 43_200 : 0)
+  }
+
+  // MARK: Words
+
+  private static let small: Set<String> = ["the", "in", "of", "at", "around", "about", "oclock"]
+
   private static let leading: Set<String> = [
-    "since", "on", "from", "just", "only", "it", "started", "began", "has", "been", "was",
+    "since", "on", "from", "just", "only", "it", "started", "began", "has", "been", "was", "popped",
+    "up", "came", "appeared", "showed", "i", "had", "did", "got", "noticed",
   ]
 
   private static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  /// The hours at which the parts of a day are taken to begin.
-  private static let hours = [
-    "morning": 8, "noon": 12, "midday": 12, "lunch": 12, "lunchtime": 12, "afternoon": 15,
-    "evening": 18, "night": 22,
+  private static let numbers = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+
+  /// A part of a day: the hour at which it is taken to begin, and the half of the day it lies in.
+  private struct Part {
+    var begins: Int
+    var half: Hour.Half
+  }
+
+  private static let parts = [
+    "morning": Part(begins: 8, half: .am), "noon": Part(begins: 12, half: .pm),
+    "midday": Part(begins: 12, half: .pm), "lunch": Part(begins: 12, half: .pm),
+    "lunchtime": Part(begins: 12, half: .pm), "afternoon": Part(begins: 15, half: .pm),
+    "evening": Part(begins: 18, half: .pm), "night": Part(begins: 22, half: .pm),
   ]
 }

@@ -53,7 +53,7 @@ extension OptionReader {
   ]
 
   /// Whether two words are one word in two forms, such as `rattles` and `rattling`.
-  private static func haveOneStem(_ left: String, _ right: String) -> Bool {
+  static func haveOneStem(_ left: String, _ right: String) -> Bool {
     if left == right { return left.count > 2 && !smallWords.contains(left) }
     guard left.first == right.first, min(left.count, right.count) >= 4 else { return false }
     let (left, right) = (left.stem, right.stem)

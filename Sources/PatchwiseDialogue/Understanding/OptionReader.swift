@@ -10,21 +10,24 @@ struct OptionReader: Sendable {
   private let ownNames: [[Words]]
   /// For each option, its name, label and other names.
   let names: [[Words]]
+  private let hints: HintFinder
 
   /// - Parameters:
   ///   - options: What can be chosen.
   ///   - takesSeveral: Whether more than one can be.
   ///   - question: What is asked.
   ///   - change: What can change the answer.
+  ///   - hints: What may be said for the options in other words.
   init(
     options: [Question.Option], takesSeveral: Bool, asking question: String = "",
-    changes change: Question.Change? = nil
+    changes change: Question.Change? = nil, hints: [Hint] = []
   ) {
     self.options = options
     self.takesSeveral = takesSeveral
     asked = Set(Words(question).list).union(change.flatMap { Self.tenses[$0] } ?? [])
     ownNames = options.map { [Words($0.id.name), Words($0.label.string)] }
     names = zip(ownNames, options).map { own, option in own + option.also.map { Words($0.string) } }
+    self.hints = HintFinder(hints, options: options.map(\.id))
   }
 
   /// Words that add nothing where what is asked is past, or is for the person to choose.
@@ -90,9 +93,12 @@ struct OptionReader: Sendable {
     guard matches.contains(where: { $0 != .nothing }) else { return nil }
     if let strange = matches.firstIndex(of: .nothing) {
       // Half of a sentence may look like an option; only a list of names is read part by part.
-      return matches.contains(where: { if case .exact = $0 { true } else { false } })
-        && !Words(line).isNegated
-        ? .refused(takesSeveral ? .partNotUnderstood(parts[strange]) : .severalWhereOne) : nil
+      guard matches.contains(where: { if case .exact = $0 { true } else { false } }),
+        !Words(line).isNegated
+      else { return nil }
+      guard takesSeveral else { return .refused(.severalWhereOne) }
+      return hinted(by: line, beside: namedAnywhere(line)?.options ?? [])
+        ?? .refused(.partNotUnderstood(parts[strange]))
     }
     return takesSeveral ? reading(matches) : .refused(.severalWhereOne)
   }
@@ -104,6 +110,8 @@ struct OptionReader: Sendable {
     return zip(parts, matches).filter { part, match in
       let words = Words(part)
       guard match == .nothing, !words.isNegated else { return true }
+      // "1, 2, both I think"
+      if words.list.allSatisfy(isIdle) { return false }
       let named = places(namedIn: words)
       return named.isEmpty || !named.allSatisfy(exact.contains)
     }.map(\.1)
@@ -260,6 +268,31 @@ struct OptionReader: Sendable {
   // MARK: Guessing
 
   func looseReading(of line: String) -> AnswerReading {
+    let reading = namedReading(of: line)
+    switch reading {
+    case .probable(let answer) where takesSeveral:
+      return hinted(by: line, beside: answer.options) ?? reading
+    case .refused(.notUnderstood), .refused(.negated):
+      if let hinted = hinted(by: line) { return hinted }
+      return takesSeveral && PlainNone.begins(Words(line)) ? .probable(.options([])) : reading
+    default: return reading
+    }
+  }
+
+  /// What a line may mean by what it hints at, together with the options that it names; nothing without a
+  /// hint.
+  private func hinted(
+    by line: String, beside named: [Identifier<Question.Option>] = []
+  ) -> AnswerReading? {
+    let hinted = hints.options(hintedAtBy: line)
+    guard !hinted.isEmpty else { return nil }
+    let meant = options.map(\.id).filter { named.contains($0) || hinted.contains($0) }
+    if takesSeveral { return .probable(.options(meant)) }
+    return meant.count == 1 ? .probable(.option(meant[0])) : .ambiguous(meant)
+  }
+
+  /// What a line means by the names in it.
+  private func namedReading(of line: String) -> AnswerReading {
     let words = Words(line)
     if let reading = leadingYesOrNo(words) { return reading }
     if words.isNegated { return undenied(words).map { .probable($0) } ?? .refused(.negated) }
@@ -326,7 +359,7 @@ struct OptionReader: Sendable {
     "live", "please", "well", "oh", "ok", "hi", "hm", "hmm", "one", "definitely", "actually",
     "usually", "always", "now", "today", "right", "currently", "bit", "little", "some", "lol",
     "and", "or", "number", "answer",
-    "about", "both", "too", "also",
+    "about", "both", "too", "also", "afraid", "sadly", "unfortunately",
   ]
 
   /// `yes, last year` and `no, not at all`; with a *but* in it, it may mean either.

@@ -60,7 +60,11 @@ private struct Run: Sendable {
   ) -> Bool {
     guard let first = parts.first else { return false }
     let starts = words.places(of: first, by: areSame).filter { start in
-      denial == .plain ? !words.isDenied(at: start) : !words.isNearDenial(at: start)
+      switch denial {
+      case .plain: !words.isDenied(at: start)
+      case .near: !words.isNearDenial(at: start)
+      case .unturned: !words.isNearDenial(at: start) || words.isTurned(before: start)
+      }
     }
     var ends = Set(starts.map { $0 + first.list.count })
     for part in parts.dropFirst() where !ends.isEmpty {
@@ -82,6 +86,8 @@ extension Phrase {
     case plain
     /// Any that stands close before it in the same sentence, as in `does not work overnight`.
     case near
+    /// One that stands close before it, with no *but* in between.
+    case unturned
   }
 }
 

@@ -10,6 +10,18 @@ enum PlainNone {
     return rest.isEmpty
   }
 
+  /// Whether words begin with `none of these` and go on without an exception.
+  static func begins(_ words: Words) -> Bool {
+    let starts = ["none of", "nothing of", "nothing like", "not a single"]
+    return starts.contains { words.joined.hasPrefix($0 + " ") }
+      && !words.list.contains(where: exceptions.contains)
+  }
+
+  private static let exceptions: Set<String> = [
+    "but", "except", "apart", "only", "just", "though", "although", "however", "besides", "yet",
+    "still", "maybe", "if", "until", "unless", "other", "than", "bar",
+  ]
+
   /// Takes one of some phrases from the beginning of words.
   private static func drop(_ part: [[String]], from words: inout ArraySlice<String>) -> Bool {
     guard let phrase = part.first(where: { words.starts(with: $0) }) else { return false }
@@ -29,12 +41,14 @@ enum PlainNone {
       "of the above", "of those", "of these", "of that", "of this", "of them", "of any of that",
       "of it",
       "to all of that", "to all of them", "to all of these", "to all", "to any of that", "to any"),
-    phrases("like that", "like this", "of the kind", "of that kind", "of that sort"),
+    phrases(
+      "like that", "like this", "of the kind", "of that kind", "of that sort", "of the sort"),
     phrases("really", "at all", "here", "for me", "that i know of", "that im aware of"),
     phrases(
       "applies to me", "apply to me", "applies", "apply", "is happening to me", "is happening"),
     phrases("at the moment", "at present", "right now", "for now", "now", "today", "currently"),
     thanks,
+    phrases("im perfectly well", "i am perfectly well", "im all right", "im alright"),
     phrases(
       "i am feeling fine", "im feeling fine", "i feel fine", "i feel good", "i feel ok",
       "i feel okay",
@@ -47,7 +61,7 @@ enum PlainNone {
   ]
 
   private static let thanks = phrases(
-    "thank you", "thank god", "thanks", "thankfully", "luckily", "fortunately")
+    "thank you", "thank god", "thanks", "ta", "cheers", "thankfully", "luckily", "fortunately")
 
   private static func phrases(_ phrases: String...) -> [[String]] {
     phrases.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }

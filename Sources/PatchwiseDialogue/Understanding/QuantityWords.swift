@@ -34,6 +34,9 @@ struct QuantityWords {
       case "hundred": multiply(by: 100)
       case "thousand": multiply(by: 1_000)
       case "dozen": multiply(by: 12)
+      case "fortnight", "fortnights":
+        multiply(by: 2)
+        tokens.append(.word("weeks"))
       default:
         guard var number = Self.number(piece) else {
           tokens.append(.word(piece))

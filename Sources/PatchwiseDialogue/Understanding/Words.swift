@@ -87,6 +87,11 @@ struct Words: Sendable {
     list.contains(where: Self.otherNegations.contains) || Self.endings.contains(where: contains)
   }
 
+  /// Whether a word may say by itself that something is over.
+  static func isOver(_ word: String) -> Bool {
+    otherNegations.contains(word) || endings.contains { $0.list.contains(word) }
+  }
+
   private static let endings = [
     "used to", "any more", "no longer", "all gone", "went away", "gone away", "cleared up",
     "has healed", "have healed", "has faded", "have faded", "faded away",

@@ -4,7 +4,9 @@ struct Shape: Sendable {
   let kind: String
   let keys: [String]
 
-  init(_ kind: String, _ keys: String...) {
+  init(_ kind: String, _ keys: String...) { self.init(kind, keys) }
+
+  init(_ kind: String, _ keys: [String]) {
     self.kind = kind
     self.keys = keys
   }
@@ -18,7 +20,7 @@ struct Shape: Sendable {
     "sections",
     "consultations", "scales", "definitions", "rules", "tables", "advice", "plans", "topics",
     "alarms",
-    "lexicons", "promises", "sources")
+    "hints", "lexicons", "promises", "sources")
   static let review = Shape("a review", "by", "on", "covers")
   static let question = Shape(
     "a question",

@@ -70,6 +70,7 @@ struct KnowledgeReader {
     knowledge.plans += read("plans", "plan", PlanReader.plan)
     knowledge.topics += read("topics", "topic", TopicReader.topic)
     knowledge.alarms += read("alarms", "alarm", AlarmReader.alarm)
+    knowledge.hints += read("hints", "hints", HintReader.hints).flatMap(\.self)
     knowledge.lexicons += read("lexicons", "lexicon", LexiconReader.lexicon)
     knowledge.promises += read("promises", "promise", RuleReader.promise)
   }

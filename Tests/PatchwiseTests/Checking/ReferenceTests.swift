@@ -76,6 +76,34 @@ struct ReferenceTests {
       ]
     },
     Case(
+      "a hint at an unknown question",
+      """
+      error: there is no question 'itsh' [unknown-question]
+      help: did you mean 'itch'?
+      """
+    ) { $0.hints = [Hint("itsh", "yes", phrases: ["x"])] },
+    Case(
+      "a hint at an unknown option, and at none where one has to be chosen",
+      """
+      error: question 'skin' has no option 'dri' [unknown-option]
+      help: did you mean 'dry'?
+      error: question 'skin' has no option 'none' [unknown-option]
+      help: write one of dry, oily
+      """
+    ) { $0.hints = [Hint("skin", "dri", phrases: ["x"]), Hint("skin", "none", phrases: ["x"])] },
+    Case(
+      "a hint where there is nothing to choose, and one without a word",
+      """
+      error: question 'age' has no options to choose, so that nothing hints at one [wrong-test]
+      help: leave these hints out
+      error: a phrase without a word is never found [empty-text]
+      help: write words that are typed, or leave it out
+      """
+    ) {
+      $0.questions.append(.number("age", 0...9))
+      $0.hints = [Hint("age", "yes", phrases: ["x"]), Hint("itch", "yes", phrases: ["…"])]
+    },
+    Case(
       "a level that is a word of conditions",
       "error: 'and' is a word of the language and cannot name a level [bad-name]"
     ) { $0.scales[0].levels[0].id = "and" },

@@ -1,0 +1,64 @@
+import Patchwise
+import PatchwiseTestSupport
+import Testing
+
+@testable import PatchwiseDialogue
+
+@Suite("What sentences hint at")
+struct HintTests {
+  @Test(
+    "an option is asked back, in any form of the words and with a slip in a long one",
+    arguments: [
+      ("noise", "it is like a hammer", "banging?"), ("noise", "Somebody hammering?!", "banging?"),
+      ("noise", "like a sledgehamer", "banging?"),
+      ("noise", "it wakes nearly everybody", "banging?"),
+      ("noise", "the whole house shakes", "banging?"),
+      ("cold-rooms", "the tub is freezing", "bathroom?"),
+      ("cold-rooms", "my bath's ICY", "bathroom?"), ("cold-rooms", "toasty everywhere", "none?"),
+      ("cold-rooms", "I am cooking in a coat", "kitchen?"),
+      ("thermostat", "as high as it goes", "yes?"), ("thermostat", "I turned it down", "no?"),
+      ("thermostat", "turned it all off", "no?"),
+    ])
+  func hints(question: Identifier<Question>, line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
+  }
+
+  @Test(
+    "several are asked back together, and beside what is named",
+    arguments: [
+      ("cold-rooms", "tub icy, and I cook in gloves", "kitchen, bathroom?"),
+      ("cold-rooms", "the bedroom and the bath is freezing", "bathroom, bedroom?"),
+      ("cold-rooms", "the back room, and the tub is icy", "bathroom, back?"),
+      ("cold-rooms", "toasty everywhere, only the tub is icy", "bathroom?"),
+      ("thermostat", "as high as it goes, then I turned it down", "yes | no"),
+    ])
+  func several(question: Identifier<Question>, line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
+  }
+
+  @Test(
+    "what is denied, over, supposed or somebody else's is no hint, unless the hint says so",
+    arguments: [
+      ("noise", "not like a hammer", "refused: negated"),
+      ("noise", "no hammering", "refused: negated"),
+      ("noise", "not loud but hammering", "banging?"),
+      ("noise", "the hammering has stopped", "refused: negated"),
+      ("noise", "if it hammers I leave", "refused: notUnderstood"),
+      ("noise", "my brother has a hammer", "refused: notUnderstood"),
+      ("noise", "hammock", "refused: notUnderstood"), ("noise", "camera", "refused: notUnderstood"),
+      ("noise", "house", "refused: notUnderstood"), ("noise", "yellow", "refused: notUnderstood"),
+      ("thermostat", "my sister has turned it", "no?"),
+    ])
+  func traps(question: Identifier<Question>, line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
+  }
+
+  @Test("what a person is asked names the option, and yes takes it")
+  func confirmed() throws {
+    var talk = try Talk(at: "cold-rooms", saying: ["my tub is icy"])
+    #expect(talk.outcome == "asked back")
+    #expect(talk.said.contains("The bathroom"))
+    talk.say("yes")
+    #expect(talk.outcome == "bathroom")
+  }
+}
