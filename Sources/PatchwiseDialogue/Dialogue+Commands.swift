@@ -80,7 +80,7 @@ extension Dialogue {
     consultation =
       kinds.count == 1 ? try? begin(kinds[0].id) : nil
     (alarm, revisited, plainlyAsked, isChanging) = (nil, nil, nil, false)
-    (past, refusals) = ([], 0)
+    (past, refusals, toldLeft) = ([], 0, .max)
     return Reply(blocks: [.paragraph(Phrasing.startedOver), .gap] + ask(), outcome: .served)
   }
 

@@ -37,6 +37,8 @@ public struct Dialogue: Sendable {
   /// How often in a row the present question has refused a line.
   var refusals = 0
   private var hasHinted = false
+  /// How few questions the person was last told to be left.
+  var toldLeft = Int.max
   let vocabulary: Vocabulary
 
   /// What the next line is compared with, besides commands.
@@ -480,6 +482,7 @@ public struct Dialogue: Sendable {
         blocks += [.paragraph(Phrasing.firstHint(takesUnsure: question.unsure != .refused))]
       }
       hasHinted = true
+      blocks += fewLeft().map { [.paragraph(Phrasing.left($0))] } ?? []
       if let mention = mention(of: question) {
         mode = .confirming(id, mention.answer)
         let words = AnswerWords(knowledge).text(of: mention.answer, to: question)
@@ -494,6 +497,15 @@ public struct Dialogue: Sendable {
         .gap, .paragraph(Phrasing.afterwards),
       ]
     }
+  }
+
+  /// How many questions may come after the present one, each time that it becomes few.
+  private mutating func fewLeft() -> Int? {
+    guard revisited == nil, let consultation, consultation.answered.count > 1 else { return nil }
+    let left = consultation.openQuestions.count - 1
+    guard let few = [0, 5, 10].first(where: { left <= $0 }), few < toldLeft else { return nil }
+    toldLeft = few
+    return left
   }
 
   /// Puts the present question once more; after the recommendation only asks whether there is more.

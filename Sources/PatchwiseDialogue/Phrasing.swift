@@ -30,6 +30,16 @@ enum Phrasing {
     (count < 2 ? "" : "More than one is fine, such as 1, \(min(3, count)). ")
       + "If nothing fits, say \"none\"."
   }
+  static func left(_ count: Int) -> String {
+    switch count {
+    case 0: "This is the last question."
+    case 1: "At most one more question after this one."
+    default: "At most \(count) more questions after this one."
+    }
+  }
+  static func leftSoFar(_ count: Int) -> String {
+    count == 1 ? "One question is left." : "At most \(count) questions are left."
+  }
   static let yesNoHint = "Yes or no?"
   static let afterwards =
     "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"start over\" begins anew, \"quit\" ends."

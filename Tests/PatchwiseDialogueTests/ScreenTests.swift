@@ -210,6 +210,8 @@ struct ScreenTests {
           - Do you need an engineer? An engineer, some time soon
           - What you can do yourself: not settled yet
 
+        At most 3 questions are left.
+
         Which rooms stay cold?
           1. The kitchen
           2. The bathroom
@@ -218,6 +220,21 @@ struct ScreenTests {
         More than one is fine, such as 1, 3. If nothing fits, say "none".
 
         """)
+  }
+
+  @Test("how many questions may come is said when they become few, once each")
+  func fewLeft() throws {
+    var talk = try Talk()
+    var told: [String] = []
+    for line in ["none", "yes", "1.5", "2 days", "back", "2 days", "quiet", "none", "no"] {
+      talk.say(line)
+      told += talk.pieces.filter { $0.contains("question") }
+    }
+    #expect(
+      told == [
+        "At most 6 more questions after this one.", "At most 5 more questions after this one.",
+        "This is the last question.",
+      ])
   }
 
   @Test("the sources say where they are from and how well they were read")

@@ -7,7 +7,7 @@ struct SoFarScreen {
 
   init(_ consultation: Consultation) { self.consultation = consultation }
 
-  var blocks: [Block] { answers + [.gap] + standing }
+  var blocks: [Block] { answers + [.gap] + standing + left }
 
   /// The answers that count, numbered.
   var answers: [Block] {
@@ -30,6 +30,12 @@ struct SoFarScreen {
     consultation.kind.decides.compactMap { knowledge.scale($0) }.map { scale in
       .item(marker: "-", Phrasing.fact(scale.name, StandingWords(consultation).text(of: scale)))
     }
+  }
+
+  /// How many questions may still come.
+  private var left: [Block] {
+    let count = consultation.openQuestions.count
+    return count == 0 ? [] : [.gap, .paragraph(Phrasing.leftSoFar(count))]
   }
 
   /// What is said when a consultation breaks off.

@@ -19,9 +19,11 @@ enum QuantityReader {
     let strange = quantity.words.first { isOtherUnit($0, than: unit) }
     if let strange { return .refused(.wrongUnit(strange)) }
     guard range.contains(numbers[0]) else { return .refused(.numberOutOfRange) }
-    // "The old one" is not a 1, and "I have 2 cats" is not an age.
+    // "The old one" and "I have one" are not a 1, and "I have 2 cats" is not an age.
     let isPlain = quantity.words.allSatisfy { isSameUnit($0, as: unit) || plainWords.contains($0) }
-    let isThing = quantity.tokens.contains(.one) && quantity.words.contains("old")
+    let isThing =
+      quantity.tokens.contains(.one)
+      && !quantity.words.allSatisfy { isSameUnit($0, as: unit) || ["about", "and"].contains($0) }
     return isPlain && !isThing
       ? .certain(.number(numbers[0])) : .probable(.number(numbers[0]))
   }
