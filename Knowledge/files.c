@@ -63,6 +63,15 @@ static const uint8_t topics[] = {
 static const uint8_t alarms[] = {
 #embed "exosome-serum/alarms.yaml"
 };
+static const uint8_t hints_on_skin[] = {
+#embed "exosome-serum/hints/skin-and-health.yaml"
+};
+static const uint8_t hints_on_products[] = {
+#embed "exosome-serum/hints/treatments-and-products.yaml"
+};
+static const uint8_t hints_on_reactions[] = {
+#embed "exosome-serum/hints/reactions-and-readings.yaml"
+};
 static const uint8_t sources[] = {
 #embed "exosome-serum/sources.yaml"
 };
@@ -87,6 +96,9 @@ static const CKnowledgeFile files[] = {
   {"promises.yaml", promises, sizeof promises},
   {"topics.yaml", topics, sizeof topics},
   {"alarms.yaml", alarms, sizeof alarms},
+  {"hints/skin-and-health.yaml", hints_on_skin, sizeof hints_on_skin},
+  {"hints/treatments-and-products.yaml", hints_on_products, sizeof hints_on_products},
+  {"hints/reactions-and-readings.yaml", hints_on_reactions, sizeof hints_on_reactions},
   {"sources.yaml", sources, sizeof sources},
 };
 

@@ -42,6 +42,7 @@ struct HintTests {
       ("noise", "not like a hammer", "refused: negated"),
       ("noise", "no hammering", "refused: negated"),
       ("noise", "not loud but hammering", "banging?"),
+      ("noise", "hammering? no", "refused: negated"),
       ("noise", "the hammering has stopped", "refused: negated"),
       ("noise", "if it hammers I leave", "refused: notUnderstood"),
       ("noise", "my brother has a hammer", "refused: notUnderstood"),

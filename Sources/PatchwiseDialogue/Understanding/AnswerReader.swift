@@ -50,10 +50,13 @@ struct AnswerReader: Sendable {
 
   /// Returns what a line means when single words in it, and slips of the finger, may count.
   func looseReading(of line: String, for question: Question) -> AnswerReading {
-    switch question.domain {
-    case .one, .yesNo, .any: options(of: question).looseReading(of: line)
-    default: .refused(.notUnderstood)
-    }
+    let reading: AnswerReading =
+      switch question.domain {
+      case .one, .yesNo, .any: options(of: question).looseReading(of: line)
+      default: .refused(.notUnderstood)
+      }
+    guard case .refused = reading, Self.beginsUnsure(Words(line)) else { return reading }
+    return question.unsure == .refused ? .refused(.unsureRefused) : .certain(.unsure)
   }
 
   /// Returns the answer that words tell at a question, if none of them is left over.
@@ -130,6 +133,15 @@ struct AnswerReader: Sendable {
     let words = Words(line).list
     return unsurePhrases.contains(words.joined(separator: " "))
       || unsurePhrases.contains(words.filter { !politeWords.contains($0) }.joined(separator: " "))
+  }
+
+  /// Whether a line begins with *not sure* or the like, and what follows is only said beside it.
+  private static func beginsUnsure(_ words: Words) -> Bool {
+    unsurePhrases.contains { phrase in
+      let count = Words(phrase).list.count
+      return words.list.count > count && words.isBreak(before: count)
+        && words.list.prefix(count).joined(separator: " ") == phrase
+    }
   }
 
   /// Words that add nothing to *I don't know*.

@@ -6,34 +6,33 @@ import Patchwise
 /// supposed or somebody else's is no hint, unless the hint itself says so.
 struct HintFinder: Sendable {
   /// What may be meant, in the order of the question, *none* last.
-  private let meanings: [(option: Identifier<Question.Option>, phrases: [Phrase])]
-  /// The words of all phrases, by their first letter.
-  private let vocabulary: [Character?: [String]]
+  ///
+  /// Phrases are many, and few lines need them, so that they are taken apart only then.
+  private let meanings: [(option: Identifier<Question.Option>, phrases: [AuthoredText])]
 
   /// - Parameters:
   ///   - hints: The hints at one question.
   ///   - options: Its options, in their order.
   init(_ hints: [Hint], options: [Identifier<Question.Option>]) {
     meanings = (options + ["none"]).compactMap { option in
-      let phrases = hints.filter { $0.option == option }.flatMap(\.phrases).map(Phrase.init)
+      let phrases = hints.filter { $0.option == option }.flatMap(\.phrases)
       return phrases.isEmpty ? nil : (option, phrases)
     }
-    let words = meanings.flatMap(\.phrases).reduce(into: Set<String>()) { $0.formUnion($1.words) }
-    vocabulary = Dictionary(grouping: words, by: \.first)
   }
 
   /// Returns the options that a line hints at, in the order of the question; *none* only beside no other.
+  ///
+  /// - Complexity: Proportional to the length of the hints at the question.
   func options(hintedAtBy line: String) -> [Identifier<Question.Option>] {
-    guard !meanings.isEmpty else { return [] }
     let words = Words(line)
+    // "Calm? No" denies what stands before.
+    if words.list.last.map(Words.denials.contains) ?? false { return [] }
     let typed = Set(words.list)
-    let meant = typed.union(
-      typed.flatMap { word in
-        vocabulary[word.first, default: []].filter { Self.areAlike(word, $0) }
-      })
     let found = meanings.filter { _, phrases in
-      phrases.contains { phrase in
-        phrase.mayStand(among: meant) && Self.goesWith(phrase, words)
+      phrases.contains { text in
+        let phrase = Phrase(text)
+        let meant = phrase.words.filter { word in typed.contains { Self.areAlike($0, word) } }
+        return phrase.mayStand(among: meant) && Self.goesWith(phrase, words)
           && phrase.stands(in: words, unless: .unturned, by: Self.areAlike)
       }
     }.map(\.option)
