@@ -322,8 +322,7 @@ public struct Dialogue: Sendable {
     guard case .question(let id) = awaiting, let question = knowledge.question(id) else {
       return true
     }
-    if case .refused = reader.looseReading(of: line, for: question) { return true }
-    return false
+    return reader.namesNothing(line, for: question)
   }
 
   private mutating func take(_ exact: Exact) -> Reply {

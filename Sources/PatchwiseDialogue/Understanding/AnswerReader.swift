@@ -59,6 +59,17 @@ struct AnswerReader: Sendable {
     return question.unsure == .refused ? .refused(.unsureRefused) : .certain(.unsure)
   }
 
+  /// Whether no option is named in a line, so that something else may be meant.
+  func namesNothing(_ line: String, for question: Question) -> Bool {
+    let reading: AnswerReading =
+      switch question.domain {
+      case .one, .yesNo, .any: options(of: question).namedReading(of: line)
+      default: .refused(.notUnderstood)
+      }
+    if case .refused = reading { return true }
+    return false
+  }
+
   /// Returns the answer that words tell at a question, if none of them is left over.
   func answer(toldBy words: Words, to question: Question) -> Answer? {
     let options = options(of: question)

@@ -97,7 +97,10 @@ struct OptionReader: Sendable {
         !Words(line).isNegated
       else { return nil }
       guard takesSeveral else { return .refused(.severalWhereOne) }
-      return hinted(by: line, beside: namedAnywhere(line)?.options ?? [])
+      let isHinted = zip(parts, matches).allSatisfy { part, match in
+        match != .nothing || !hints.options(hintedAtBy: part).isEmpty
+      }
+      return (isHinted ? hinted(by: line, beside: namedAnywhere(line)?.options ?? []) : nil)
         ?? .refused(.partNotUnderstood(parts[strange]))
     }
     return takesSeveral ? reading(matches) : .refused(.severalWhereOne)
@@ -292,7 +295,7 @@ struct OptionReader: Sendable {
   }
 
   /// What a line means by the names in it.
-  private func namedReading(of line: String) -> AnswerReading {
+  func namedReading(of line: String) -> AnswerReading {
     let words = Words(line)
     if let reading = leadingYesOrNo(words) { return reading }
     if words.isNegated { return undenied(words).map { .probable($0) } ?? .refused(.negated) }
