@@ -118,7 +118,7 @@ let package = Package(
       name: "PatchwiseToolTests",
       dependencies: [
         "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseDialogue",
-        "PatchwiseTranscripts", "PatchwiseVerification", "PatchwiseTool",
+        "PatchwiseTranscripts", "PatchwiseVerification", "PatchwiseTestSupport", "PatchwiseTool",
       ],
       swiftSettings: strict
     ),

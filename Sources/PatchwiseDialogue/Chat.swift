@@ -12,29 +12,33 @@ public struct Chat {
   public private(set) var dialogue: Dialogue
   private let terminal: any Terminal
   private let isDecorated: Bool
+  private let isResumed: Bool
   private let didTake: (Awaiting, String, Reply, Dialogue) -> Void
 
   /// Creates a conversation at a terminal.
   ///
   /// - Parameters:
-  ///   - dialogue: The conversation; it should not have begun.
+  ///   - dialogue: The conversation; it should not have begun, unless it is taken up again.
   ///   - terminal: Where lines come from and text goes to.
   ///   - isDecorated: Whether headings may be shown in bold.
+  ///   - isResumed: Whether it is taken up again, and not begun.
   ///   - didTake: Called for every line that was typed, before the reply is shown, with what was
   ///     awaited, the line, the reply, and the conversation as it then stands.
   public init(
     _ dialogue: Dialogue, at terminal: any Terminal, isDecorated: Bool = false,
+    isResumed: Bool = false,
     didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) {
     self.dialogue = dialogue
     self.terminal = terminal
     self.isDecorated = isDecorated
+    self.isResumed = isResumed
     self.didTake = didTake
   }
 
   /// Talks until the person leaves or nothing more comes in.
   public mutating func run() -> Ending {
-    show(dialogue.begin())
+    show(isResumed ? dialogue.resumption : dialogue.begin())
     while !dialogue.isOver {
       switch terminal.readLine(prompt: dialogue.prompt, completions: dialogue.completions) {
       case .line(let line):

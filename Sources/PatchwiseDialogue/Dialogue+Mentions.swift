@@ -1,4 +1,4 @@
-import Patchwise
+public import Patchwise
 
 // What a line says of questions that were not asked.
 extension Dialogue {
@@ -48,6 +48,15 @@ extension Dialogue {
   private func isWhole(_ mention: Mention) -> Bool {
     !mention.question.domain.takesSeveral
       && !knowledge.options(of: mention.question).contains(where: \.isWarning)
+  }
+
+  /// Remembers answers of another time; where they are asked for, the person is asked whether they still hold.
+  ///
+  /// - Parameter answers: The answers. What the knowledge base does not ask is passed over.
+  public mutating func recall(_ answers: [Identifier<Question>: Answer]) {
+    mentions += knowledge.knowledge.questions.compactMap { question in
+      answers[question.id].map { (Mention(question: question, answer: $0), 0) }
+    }
   }
 
   /// What was said of a question before it was asked; what has been taken back since counts no more.

@@ -163,6 +163,17 @@ public struct Dialogue: Sendable {
     return blocks + ask()
   }
 
+  /// What is said where it is taken up again at another time: what was answered, and the present question.
+  ///
+  /// Nothing has to be said before it, and it changes nothing.
+  public var resumption: [Block] {
+    var same = self
+    let answers =
+      consultation.map { $0.answered.isEmpty ? [] : SoFarScreen($0).answers + [.gap] } ?? []
+    return [.heading(knowledge.knowledge.title.string), .paragraph(Phrasing.welcomeBack), .gap]
+      + answers + same.ask()
+  }
+
   /// Takes a line and says what follows from it.
   public mutating func respond(to line: String) -> Reply {
     if case .confirmingAlarm(let danger) = mode { return decide(on: danger, by: line) }

@@ -20,6 +20,7 @@ enum Phrasing {
 
   // MARK: Asking
 
+  static let welcomeBack = "Welcome back. This is where we were."
   static let chooseConsultation = "What brings you here?"
   static func firstHint(takesUnsure: Bool) -> String {
     "Answer with a number or in a few words."

@@ -13,7 +13,9 @@ struct PatchwiseCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChatCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self, MutateCommand.self,
+      ChatCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self, ForgetCommand.self,
+      ExportCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self,
+      MutateCommand.self,
       GenerateCommand.self, BaselineCommand.self, QuestionsCommand.self,
       DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
     ],

@@ -35,6 +35,11 @@ public struct Recorder: Sendable {
     return text
   }
 
+  /// Returns the levels that the conversation has come to.
+  func levels(of dialogue: Dialogue) -> [Transcript.Expectation] {
+    Outcome(dialogue, asked: []).levels
+  }
+
   /// Returns the last lines: what the conversation came to.
   public func ending(of dialogue: Dialogue) -> String {
     ending(of: dialogue, withAdvice: false)

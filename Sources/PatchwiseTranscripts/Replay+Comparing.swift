@@ -1,5 +1,5 @@
 import Patchwise
-import PatchwiseDialogue
+package import PatchwiseDialogue
 
 // What is compared with what a transcript says.
 extension Replay {
@@ -86,7 +86,7 @@ extension Replay {
   }
 
   /// The answer as transcripts write it.
-  static func understood(_ outcome: Reply.Outcome) -> String? {
+  package static func understood(_ outcome: Reply.Outcome) -> String? {
     switch outcome {
     case .answered(_, let answer): AnswerNotation.text(of: answer)
     case .began(let kind): kind.name

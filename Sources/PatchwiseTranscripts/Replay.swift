@@ -32,6 +32,8 @@ public struct Replay: Sendable {
   public internal(set) var failures: [Failure] = []
   /// The conversation as it stands at the end; the last one, if there are several sittings.
   public private(set) var dialogue: Dialogue?
+  /// Whether it failed because nothing more is typed, though something was asked.
+  package private(set) var isCutOff = false
   /// The questions that were put, in order, at all sittings.
   public private(set) var asked: [Identifier<Question>] = []
 
@@ -82,8 +84,8 @@ public struct Replay: Sendable {
       let before = asked.count
       // Of a play that went astray nothing more can be said, and nothing accepted.
       let isWhole = play(sitting, &dialogue)
+      if isWhole || isCutOff { for clock in sitting.end { Self.move(&dialogue, clock) } }
       if isWhole {
-        for clock in sitting.end { Self.move(&dialogue, clock) }
         check(sitting.expectations, Outcome(dialogue, asked: Array(asked[before...])))
       }
       self.dialogue = dialogue
@@ -163,6 +165,7 @@ public struct Replay: Sendable {
       guard let place = waiting.firstIndex(where: { $0?.name == name }), let next = waiting[place]
       else {
         if case .anythingElse = dialogue.awaiting { break }
+        isCutOff = waiting.allSatisfy { $0 == nil }
         if let scene, scene.name == name, let turn = scene.turns.last {
           fail(
             turn.line, "question '\(name)' was asked again, and the transcript has no answer to it",

@@ -58,6 +58,15 @@ public struct KnowledgeFiles: Sendable {
     }
   }
 
+  /// A sum over the names and texts of all files, by which other knowledge is told apart.
+  ///
+  /// - Complexity: Proportional to the length of the files.
+  package var fingerprint: String {
+    var sum = Checksum()
+    for (name, text) in texts.sorted(by: { $0.key < $1.key }) { sum.add("\(name)\n\(text)\n") }
+    return sum.digits
+  }
+
   /// Checks what the files say and makes it usable.
   ///
   /// - Throws: `KnowledgeError` with all problems that were found.

@@ -53,9 +53,15 @@ struct Tool {
   /// Our own environment without what changes how the tool looks, and with some variables.
   static func environment(_ variables: [String: String]) -> [String: String] {
     var own = ProcessInfo.processInfo.environment
-    for name in ["NO_COLOR", "COLUMNS", "TERM"] { own[name] = nil }
+    for name in ["NO_COLOR", "COLUMNS", "TERM", "PATCHWISE_STORE"] { own[name] = nil }
+    // What is saved at a terminal must not come into the store of whoever runs the tests.
+    own["XDG_DATA_HOME"] = dataHome
     return own.merging(variables) { $1 }
   }
+
+  private static let dataHome = FileManager.default.temporaryDirectory.appending(
+    path: "patchwise-data-\(UUID().uuidString)"
+  ).path
 
   private static func run(
     program: String, _ arguments: [String], input: String, environment: [String: String]

@@ -1,8 +1,15 @@
 import ArgumentParser
 import Patchwise
 import PatchwiseDialogue
-import PatchwiseReadline
 import PatchwiseTranscripts
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `patchwise chat`: a conversation at the prompt, or through a pipe.
 struct ChatCommand: ParsableCommand {
@@ -11,43 +18,39 @@ struct ChatCommand: ParsableCommand {
     discussion: """
       At the prompt, 'help' shows what you can type. Through a pipe, a line is an answer:
         printf 'none\\n34\\n' | patchwise chat fit
+
+      At a terminal the conversation is saved as it goes, on this machine alone, and 'patchwise \
+      resume' takes it up again. Through a pipe it is saved where --store or the variable \
+      PATCHWISE_STORE names a folder.
       """)
 
   @Argument(help: "What to talk about; left out, you are asked if there is a choice.")
   var consultation: String?
 
-  @OptionGroup var knowledge: KnowledgeOption
+  @OptionGroup var options: ChatOptions
 
-  @Flag(help: "Plain text only, without bold headings.")
-  var plain = false
+  @Flag(name: .customLong("private"), help: "Save nothing at all.")
+  var isPrivate = false
 
   @Option(
     help: ArgumentHelp("Write the conversation to a new file, as a transcript.", valueName: "file"),
     completion: .file())
   var record: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Take this as the present time, such as 2026-03-02 or \"2026-03-02 20:15\".",
-      valueName: "date"))
-  var at: Moment?
-
   func run() throws {
-    let base = try knowledge.load()
-    let now = at ?? SystemClock.now
+    let (base, origin) = try options.knowledge.loadWithOrigin()
     let dialogue: Dialogue
     do {
-      dialogue = try Dialogue(about: base, consulting: consultation.map { Identifier($0) }, at: now)
+      dialogue = try Dialogue(
+        about: base, consulting: consultation.map { Identifier($0) }, at: options.now)
     } catch {
       throw ValidationError(error.text)
     }
-    let recording = try Recording(record, dialogue, at: now)
-    let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)
-    var chat = Chat(dialogue, at: terminal, isDecorated: !plain && Console.canDecorate) {
-      awaiting, line, reply, after in
-      recording?.take(line, at: awaiting, reply, after)
-    }
-    _ = chat.run()
+    let recording = try Recording(record, dialogue, at: options.now)
+    let isSaved = options.store.path != nil || Store.isNamed || isatty(STDIN_FILENO) == 1
+    let saving =
+      isPrivate || !isSaved ? nil : Saving(to: options.store.store, from: origin, dialogue)
+    try options.hold(dialogue, saving) { recording?.take($1, at: $0, $2, $3) }
     recording?.finish()
     if recording?.hasFailed == true { throw ExitCode.unwritable }
   }

@@ -1,0 +1,41 @@
+import ArgumentParser
+
+/// `patchwise forget`: removes saved consultations.
+struct ForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget", abstract: "Remove saved consultations, so that they are really gone.")
+
+  @Argument(help: "Their numbers, as 'patchwise list' shows them.")
+  var numbers: [Int] = []
+
+  @Flag(help: "Remove all of them.")
+  var all = false
+
+  @Flag(help: "Don't ask.")
+  var yes = false
+
+  @OptionGroup var store: StoreOption
+
+  func validate() throws {
+    if all != numbers.isEmpty {
+      throw ValidationError("Name the consultations to remove, or --all.")
+    }
+  }
+
+  func run() throws {
+    let store = store.store
+    let doomed = all ? try store.numbers() : numbers
+    if doomed.isEmpty { return try Console.say("Nothing is saved in \(store.path).") }
+    // Each is looked for first, so that a slip removes nothing.
+    for number in doomed { _ = try store.read(number) }
+    let names = doomed.map(String.init).joined(separator: ", ")
+    if !yes {
+      try Console.say("Remove \(names) for good? Type yes.")
+      guard readLine().map({ ["yes", "y"].contains($0.lowercased()) }) ?? false else {
+        return try Console.say("Nothing was removed.")
+      }
+    }
+    for number in doomed { try store.remove(number) }
+    try Console.say("Removed \(names).")
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseTranscripts
+
+/// `patchwise resume`: goes on with a saved consultation.
+struct ResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Go on with a saved consultation.",
+    discussion: """
+      With other knowledge than it was held with, or after more than \(Self.daysToHold) days, it \
+      begins anew with the answers that still hold, under a new number, and says what has changed.
+      """)
+
+  /// How many days answers hold that can change in time.
+  static let daysToHold = 30
+
+  @Argument(help: "Its number, as 'patchwise list' shows it; left out, the last one.")
+  var number: Int?
+
+  @OptionGroup var options: ChatOptions
+
+  func run() throws {
+    let (base, origin) = try options.knowledge.loadWithOrigin()
+    let store = options.store.store
+    guard let number = try number ?? store.numbers().last else {
+      throw FileProblem("Nothing is saved in \(store.path)")
+    }
+    let file = try store.open(number)
+    let saved = try store.read(number)
+    try say(saved.damage, of: number)
+    let held = saved.dialogue(with: base)
+    let isOld = held?.now.map { options.now - $0 > Self.limit } ?? false
+    guard saved.origin == origin, !isOld, var dialogue = held else {
+      return try beginAgain(saved, number, with: base, origin, isOld: isOld, to: store)
+    }
+    let saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
+    saving.resume(at: options.now)
+    dialogue.now = options.now
+    try options.hold(dialogue, isResumed: true, saving)
+  }
+
+  private static let limit = TimeSpan(seconds: daysToHold * 86_400)
+
+  private func beginAgain(
+    _ saved: SavedConsultation, _ number: Int, with base: KnowledgeBase,
+    _ origin: SavedConsultation.Origin, isOld: Bool, to store: Store
+  ) throws {
+    guard let kind = saved.kind,
+      var dialogue = try? Dialogue(about: base, consulting: kind, at: options.now)
+    else {
+      throw FileProblem("Consultation \(number) is about something else than this knowledge")
+    }
+    let saving = Saving(to: store, from: origin, dialogue)
+    if isOld {
+      try Console.say(
+        "Consultation \(number) is more than \(Self.daysToHold) days old, so that it begins anew. "
+          + "What never changes you will only have to confirm.")
+      dialogue.recall(saved.lastingAnswers(with: base))
+      saving.asksWhatHolds = true
+      return try options.hold(dialogue, saving)
+    }
+    try Console.say(
+      "The knowledge has changed since consultation \(number) was held, so that it begins anew with its "
+        + "answers.")
+    dialogue =
+      saved.beginAgain(
+        with: base, at: options.now,
+        didTake: { awaiting, line, reply, after in
+          saving.take(line, at: awaiting, reply, after)
+        }) ?? dialogue
+    try say(saved.outcome, now: dialogue)
+    try options.hold(dialogue, isResumed: true, saving)
+  }
+
+  /// Says what the recommendation was, where it has become another one.
+  private func say(_ before: [Transcript.Expectation], now dialogue: Dialogue) throws {
+    guard dialogue.consultation?.isOver == true else { return }
+    let now = SavedConsultation.levels(of: dialogue)
+    let lost = before.filter { !now.contains($0) }
+    if lost.isEmpty {
+      if !before.isEmpty { try Console.say("What it comes to is the same.") }
+    } else {
+      let names = lost.map { "\($0)" }.joined(separator: ", ")
+      try Console.say("It came to something else then (\(names)). What it comes to now:")
+    }
+  }
+
+  private func say(_ damage: SavedConsultation.Damage?, of number: Int) throws {
+    switch damage {
+    case nil: break
+    case .unfinished:
+      try Console.say(
+        "The last line of consultation \(number) was not saved to its end; it is left out.")
+    case .altered(let line):
+      throw FileProblem(
+        "Consultation \(number) is not as it was saved, from line \(line) on. "
+          + "'patchwise show \(number)' shows what stands above; 'patchwise chat' begins anew")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseTranscripts
+
+/// `patchwise show`: what was said in a saved consultation, and what it came to.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show the answers of a saved consultation, and what they come to.",
+    discussion: "It changes nothing. The knowledge of today decides, whatever it was held with.")
+
+  @Argument(help: "Its number, as 'patchwise list' shows it; left out, the last one.")
+  var number: Int?
+
+  @OptionGroup var store: StoreOption
+  @OptionGroup var knowledge: KnowledgeOption
+
+  func run() throws {
+    let base = try knowledge.load()
+    let store = store.store
+    guard let number = try number ?? store.numbers().last else {
+      throw FileProblem("Nothing is saved in \(store.path)")
+    }
+    let saved = try store.read(number)
+    guard let dialogue = saved.dialogue(with: base) ?? saved.beginAgain(with: base, at: nil)
+    else { throw FileProblem("Consultation \(number) is about something else than this knowledge") }
+    let layout = Layout(width: Console.width, isDecorated: Console.canDecorate)
+    try Console.say(layout.text(dialogue.resumption))
+    if case .altered(let line)? = saved.damage {
+      throw FileProblem(
+        "Consultation \(number) is not as it was saved, from line \(line) on; that part is left out"
+      )
+    }
+  }
+}

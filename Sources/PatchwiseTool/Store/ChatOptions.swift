@@ -1,0 +1,48 @@
+import ArgumentParser
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseReadline
+import PatchwiseTranscripts
+
+/// What every command that holds a conversation takes.
+struct ChatOptions: ParsableArguments {
+  @OptionGroup var knowledge: KnowledgeOption
+  @OptionGroup var store: StoreOption
+
+  @Flag(help: "Plain text only, without bold headings.")
+  var plain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Take this as the present time, such as 2026-03-02 or \"2026-03-02 20:15\".",
+      valueName: "date"))
+  var at: Moment?
+
+  /// What the clock says.
+  var now: Moment { at ?? SystemClock.now }
+
+  /// Holds a conversation to its end, and says under which number it is saved.
+  ///
+  /// - Parameters:
+  ///   - dialogue: The conversation.
+  ///   - isResumed: Whether it is taken up again.
+  ///   - saving: What saves it.
+  ///   - didTake: Called for every line that was typed, before the reply is shown.
+  func hold(
+    _ dialogue: Dialogue, isResumed: Bool = false, _ saving: Saving?,
+    didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
+  ) throws {
+    let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)
+    var chat = Chat(
+      dialogue, at: terminal, isDecorated: !plain && Console.canDecorate, isResumed: isResumed
+    ) { awaiting, line, reply, after in
+      saving?.take(line, at: awaiting, reply, after)
+      didTake(awaiting, line, reply, after)
+    }
+    _ = chat.run()
+    if let number = saving?.number {
+      Console.complain("Saved as \(number). 'patchwise resume \(number)' goes on with it.")
+    }
+    if saving?.hasFailed == true { throw ExitCode.unwritable }
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Patchwise
+import PatchwiseTranscripts
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The folder in which consultations are saved, readable by its owner alone.
+///
+/// Each is a file of its own, called by a number. Nothing else is kept: no index that could be wrong.
+struct Store {
+  /// The folder, which need not be there yet.
+  let path: String
+
+  /// Names a folder.
+  ///
+  /// - Parameter path: What the person named; left out, the variable `PATCHWISE_STORE`, or the folder for
+  ///   data of the XDG Base Directory Specification.
+  init(_ path: String?) {
+    if let path = path ?? Console.variable("PATCHWISE_STORE") {
+      self.path = path
+    } else if let data = Console.variable("XDG_DATA_HOME"), data.hasPrefix("/") {
+      // A path that is not absolute is to be ignored, says the specification.
+      self.path = "\(data)/patchwise"
+    } else {
+      self.path = "\(Console.variable("HOME") ?? ".")/.local/share/patchwise"
+    }
+  }
+
+  /// Whether a person has named a folder in the environment.
+  static var isNamed: Bool { Console.variable("PATCHWISE_STORE") != nil }
+
+  /// Makes the folder, if it is not there.
+  ///
+  /// - Throws: `FileProblem` if it can't be made.
+  func make() throws(FileProblem) {
+    switch FileKind(path) {
+    case .folder: return
+    case .file, .other: throw FileProblem("\(path) is not a folder", .unwritable)
+    case .nothing: break
+    }
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/\(part)"
+      if mkdir(made, 0o700) != 0, errno != EEXIST { throw FileProblem(writing: made) }
+    }
+  }
+
+  /// The numbers of all saved consultations, from the first on; none where there is no folder.
+  ///
+  /// - Throws: `FileProblem` if the folder can't be read.
+  func numbers() throws(FileProblem) -> [Int] {
+    guard FileKind(path) != .nothing else { return [] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw FileProblem("\(path) can't be read")
+    }
+    return names.compactMap(Self.number).sorted()
+  }
+
+  /// Returns the path of a saved consultation.
+  func file(_ number: Int) -> String { "\(path)/\(number)\(Self.ending)" }
+
+  private static let ending = ".transcript"
+
+  private static func number(_ name: String) -> Int? {
+    guard name.hasSuffix(ending), let number = Int(name.dropLast(ending.count)), number > 0 else {
+      return nil
+    }
+    return name == "\(number)\(ending)" ? number : nil
+  }
+
+  /// Reads a saved consultation.
+  ///
+  /// - Throws: `FileProblem` if there is none of this number, or if it can't be read.
+  func read(_ number: Int) throws(FileProblem) -> SavedConsultation {
+    guard FileKind(file(number)) != .nothing else { throw missing(number) }
+    try FileKind.demandFile(file(number))
+    guard let data = FileManager.default.contents(atPath: file(number)) else {
+      throw FileProblem("\(file(number)) can't be read")
+    }
+    // A byte that is no text breaks the seal, and nothing more.
+    return SavedConsultation(String(decoding: data, as: UTF8.self))
+  }
+
+  private func missing(_ number: Int) -> FileProblem {
+    let known = (try? numbers()) ?? []
+    let list =
+      known.isEmpty
+      ? "Nothing is saved" : "There are \(known.map(String.init).joined(separator: ", "))"
+    return FileProblem("There is no saved consultation \(number). \(list)")
+  }
+
+  /// Opens a new file.
+  ///
+  /// - Throws: `FileProblem` if it can't be made.
+  func newFile() throws(FileProblem) -> SavedFile {
+    try make()
+    var number = (try numbers().last ?? 0) + 1
+    while true {
+      // Another program may have taken the number since.
+      if let file = try SavedFile(new: file(number), number) { return file }
+      number += 1
+    }
+  }
+
+  /// Opens the file of a saved consultation to go on with it.
+  ///
+  /// - Throws: `FileProblem` if there is none, if it can't be written, or if another program has it open.
+  func open(_ number: Int) throws(FileProblem) -> SavedFile {
+    guard FileKind(file(number)) != .nothing else { throw missing(number) }
+    return try SavedFile(opening: file(number), number)
+  }
+
+  /// Removes a saved consultation.
+  ///
+  /// - Throws: `FileProblem` if it can't be removed, or if another program has it open.
+  func remove(_ number: Int) throws(FileProblem) {
+    let file = try open(number)
+    try file.remove()
+  }
+}
+
+/// The option that names the store.
+struct StoreOption: ParsableArguments {
+  @Option(
+    name: .customLong("store"),
+    help: ArgumentHelp("Keep saved consultations in this folder.", valueName: "folder"),
+    completion: .directory)
+  var path: String?
+
+  /// The store.
+  var store: Store { Store(path) }
+}

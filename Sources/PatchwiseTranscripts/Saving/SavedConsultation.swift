@@ -1,0 +1,262 @@
+public import Patchwise
+public import PatchwiseDialogue
+
+/// A consultation that is written down as it goes, so that it can go on at another time.
+///
+/// It is a transcript, written piece by piece. Behind each piece stands a seal over all that is above it,
+/// as a comment, so that the file replays as it is. What was not written to its end has no seal and does
+/// not count.
+public struct SavedConsultation: Sendable {
+  /// What is wrong with a file.
+  public enum Damage: Hashable, Sendable {
+    /// What follows the last seal, from this line, was not written to its end.
+    case unfinished(line: Int)
+    /// Something between this line and the next seal is not as it was written.
+    case altered(line: Int)
+  }
+
+  /// The knowledge that a consultation was held with.
+  public struct Origin: Hashable, Sendable {
+    /// Its version, as its authors name it.
+    public var version: String
+    /// A sum over its files.
+    public var fingerprint: String
+
+    /// Names knowledge.
+    public init(version: String, fingerprint: String) {
+      self.version = version
+      self.fingerprint = fingerprint
+    }
+  }
+
+  /// What counts: everything up to the last seal that fits.
+  public let text: String
+  /// What does not count, and why; nothing if all of the file does.
+  public let damage: Damage?
+  /// The knowledge it was held with last; nothing if the file does not say.
+  public let origin: Origin?
+  /// What it came to when it was last at its end, as the expectations of a transcript.
+  public let outcome: [Transcript.Expectation]
+  private let seal: Seal
+
+  /// Takes a file apart.
+  ///
+  /// - Parameter file: The whole text of the file.
+  /// - Complexity: Proportional to its length.
+  public init(_ file: String) {
+    var seal = Seal()
+    var (sealed, piece) = ("", "")
+    var lines = (sealed: 0, read: 0)
+    var damage: Damage?
+    var last = seal
+    for row in Self.rows(of: file) {
+      lines.read += 1
+      guard row.hasPrefix(Seal.opening) else {
+        piece += row
+        seal.add(row)
+        continue
+      }
+      guard row == seal.line else {
+        damage = .altered(line: lines.sealed + 1)
+        break
+      }
+      seal.add(row)
+      (sealed, piece) = (sealed + piece + row, "")
+      (last, lines.sealed) = (seal, lines.read)
+    }
+    if damage == nil, !piece.isEmpty { damage = .unfinished(line: lines.sealed + 1) }
+    (text, self.damage, self.seal) = (sealed, damage, last)
+    let comments = Self.rows(of: sealed).map { $0.trimmingSpaces }
+    origin = comments.compactMap(Self.origin).last
+    outcome = Self.outcome(in: comments)
+  }
+
+  /// The lines of a text, each with its line break.
+  private static func rows(of text: String) -> [Substring] {
+    var rows: [Substring] = []
+    var rest = text[...]
+    while let end = rest.firstIndex(of: "\n") {
+      rows.append(rest[...end])
+      rest = rest[rest.index(after: end)...]
+    }
+    return rest.isEmpty ? rows : rows + [rest]
+  }
+
+  /// The levels that a conversation has come to, to be compared with `outcome`.
+  public static func levels(of dialogue: Dialogue) -> [Transcript.Expectation] {
+    Recorder().levels(of: dialogue)
+  }
+
+  /// The day on which it began, such as `2026-03-02`; nothing if that is not known.
+  public var began: String? {
+    Transcript(text, named: "").lines.lazy.compactMap { line -> String? in
+      if case .clock(let text) = line.content { Moment(text)?.day } else { nil }
+    }.first
+  }
+
+  /// The kind of consultation; nothing if none was chosen.
+  public var kind: Identifier<ConsultationKind>? {
+    Script(Transcript(text, named: "")).sittings.last.flatMap(consultation)
+  }
+
+  // MARK: Going on
+
+  /// What writes the rest of it.
+  public var writer: Writer { Writer(seal) }
+
+  /// Returns the conversation as it stood where it broke off.
+  ///
+  /// - Parameter knowledge: The knowledge that it was held with.
+  /// - Returns: The conversation; nothing if it can't be held so, because the knowledge has changed.
+  /// - Complexity: That of holding it.
+  public func dialogue(with knowledge: KnowledgeBase) -> Dialogue? {
+    let replay = Replay(Transcript(text, named: ""), with: knowledge)
+    return replay.passed || replay.isCutOff && replay.failures.count == 1 ? replay.dialogue : nil
+  }
+
+  /// Begins anew with the answers that were given.
+  ///
+  /// They are typed by their names where they are asked for. What other knowledge does not ask for is left
+  /// out, and what it does not understand is asked again.
+  ///
+  /// - Parameters:
+  ///   - knowledge: The knowledge that decides from now on.
+  ///   - now: What the clock says now.
+  ///   - saying: What is typed for the name of an answer.
+  ///   - didTake: Called for each answer, as a chat does for a line that was typed.
+  /// - Returns: The conversation with these answers; nothing if there is no such consultation any more.
+  public func beginAgain(
+    with knowledge: KnowledgeBase, at now: Moment?, saying: (String) -> String = { $0 },
+    didTake: (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
+  ) -> Dialogue? {
+    let script = Script(Transcript(text, named: ""))
+    guard let sitting = script.sittings.last,
+      var dialogue = try? Dialogue(
+        about: knowledge, consulting: consultation(in: sitting), at: now)
+    else { return nil }
+    _ = dialogue.begin()
+    var answers: [String: String] = [:]
+    for scene in sitting.scenes {
+      for turn in scene.turns where turn.refused.isEmpty {
+        answers[scene.name] = turn.understood.last?.text ?? turn.text
+      }
+    }
+    while case .question(let id) = dialogue.awaiting,
+      let text = answers.removeValue(forKey: id.name).map(saying)
+    {
+      let before = dialogue
+      let reply = dialogue.respond(to: text)
+      guard case .answered = reply.outcome else { return before }
+      didTake(.question(id), text, reply, dialogue)
+    }
+    return dialogue
+  }
+
+  /// Returns the answers that nothing can have changed since.
+  ///
+  /// - Parameter knowledge: The knowledge that is to decide.
+  /// - Returns: Those to questions whose answers never change.
+  public func lastingAnswers(with knowledge: KnowledgeBase) -> [Identifier<Question>: Answer] {
+    let consultation = beginAgain(with: knowledge, at: nil)?.consultation
+    let answers = consultation?.answered.compactMap { id -> (Identifier<Question>, Answer)? in
+      guard knowledge.question(id)?.changes == .never else { return nil }
+      return consultation?.answer(to: id).map { (id, $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: answers ?? [])
+  }
+
+  /// The kind of consultation, as it was named or chosen.
+  private func consultation(in sitting: Script.Sitting) -> Identifier<ConsultationKind>? {
+    let chosen = sitting.scenes.last { $0.name == "begin" }?.turns.last
+    return (sitting.consult?.name ?? chosen?.understood.last?.text ?? chosen?.text)
+      .map { Identifier($0) }
+  }
+
+  // MARK: What comments say
+
+  private static let originOpening = "# knowledge version "
+  private static let outcomeOpening = "# came to "
+
+  private static func origin(_ row: String) -> Origin? {
+    guard row.hasPrefix(originOpening) else { return nil }
+    let parts = row.dropFirst(originOpening.count).split(separator: ", fingerprint ")
+    return parts.count == 2
+      ? Origin(version: String(parts[0]), fingerprint: String(parts[1])) : nil
+  }
+
+  /// The last lines in a row that say what it came to.
+  private static func outcome(in rows: [String]) -> [Transcript.Expectation] {
+    guard let end = rows.lastIndex(where: { $0.hasPrefix(outcomeOpening) }) else { return [] }
+    let start = rows[...end].lastIndex { !$0.hasPrefix(outcomeOpening) } ?? -1
+    return rows[(start + 1)...end].compactMap { row in
+      let line = Transcript("= \(row.dropFirst(outcomeOpening.count))", named: "").lines.first
+      if case .expected(let expectation)? = line?.content { return expectation }
+      return nil
+    }
+  }
+}
+
+extension SavedConsultation {
+  /// Writes a consultation down, piece by piece, each with its seal.
+  ///
+  /// Each piece is to be appended, and synced, before the next line is asked for.
+  public struct Writer: Sendable {
+    private var seal: Seal
+    private var recorder = Recorder()
+    private var last: [Transcript.Expectation] = []
+
+    /// Creates a writer for a new file.
+    public init() { self.init(Seal()) }
+
+    init(_ seal: Seal) { self.seal = seal }
+
+    /// Returns the first piece.
+    ///
+    /// - Parameters:
+    ///   - dialogue: The conversation, at its beginning.
+    ///   - origin: The knowledge that it is held with.
+    /// - Returns: The lines, with their seal.
+    public mutating func header(of dialogue: Dialogue, from origin: Origin) -> String {
+      sealed(
+        "# Saved by patchwise. A line \"# seal …\" vouches for all that stands above it.\n"
+          + "\(Self.line(of: origin))\(recorder.header(of: dialogue, at: dialogue.now))")
+    }
+
+    /// Returns the piece with which a conversation goes on at another time.
+    ///
+    /// - Parameter now: What the clock says then.
+    /// - Returns: The lines, with their seal.
+    public mutating func resumption(at now: Moment) -> String { sealed("\n@ \(now)\n") }
+
+    /// Returns the piece for something that was typed.
+    ///
+    /// - Parameters:
+    ///   - typed: The line.
+    ///   - awaiting: What was awaited.
+    ///   - reply: What was replied.
+    ///   - dialogue: The conversation after it.
+    /// - Returns: The lines, with their seal.
+    public mutating func piece(
+      for typed: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue
+    ) -> String {
+      let outcome =
+        dialogue.consultation?.isOver == true || dialogue.alarm != nil
+        ? recorder.levels(of: dialogue) : []
+      defer { last = outcome }
+      let comments = outcome == last ? [] : outcome.map { "\(outcomeOpening)\($0)\n" }
+      return sealed(
+        recorder.lines(for: typed, at: awaiting, reply) + comments.joined())
+    }
+
+    private mutating func sealed(_ text: String) -> String {
+      seal.add(text)
+      let line = seal.line
+      seal.add(line)
+      return text + line
+    }
+
+    private static func line(of origin: Origin) -> String {
+      "\(originOpening)\(origin.version), fingerprint \(origin.fingerprint)\n"
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import Foundation
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseTestSupport
+import PatchwiseTranscripts
+import PatchwiseYAML
+import Testing
+
+@Suite("Saved consultations on disk")
+struct StoreTests {
+  private let folder: ScratchFolder
+  private let store: String
+
+  init() throws {
+    folder = try ScratchFolder()
+    store = "\(folder.url.path)/data/store"
+  }
+
+  private static let boiler = ["--knowledge", "Tests/Fixtures/boiler/boiler.yaml"]
+  private static let noon = ["--at", "2026-03-10 12:00"]
+
+  private func run(
+    _ command: String..., saying input: String = "", knowing: Bool = false
+  ) throws -> Tool.Result {
+    try Tool.run(
+      command + ["--store", store] + (knowing ? Self.boiler : []), input: input)
+  }
+
+  private func talk(_ input: String, at time: [String] = noon) throws -> Tool.Result {
+    try Tool.run(["chat", "no-heat", "--store", store] + Self.boiler + time, input: input)
+  }
+
+  private func resume(_ input: String, _ number: String..., at time: String) throws -> Tool.Result {
+    try Tool.run(
+      ["resume"] + number + ["--store", store, "--at", time] + Self.boiler, input: input)
+  }
+
+  private func file(_ number: Int) -> String { "\(store)/\(number).transcript" }
+
+  private func text(_ number: Int) throws -> String {
+    try String(contentsOfFile: file(number), encoding: .utf8)
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test("a conversation is saved for its owner alone, and goes on where it was")
+  func saved() throws {
+    let first = try talk("none\nyes\nquit\n")
+    #expect(first.errors == "Saved as 1. 'patchwise resume 1' goes on with it.\n")
+    #expect(try mode(store) == 0o700 && mode(file(1)) == 0o600)
+    #expect(SavedConsultation(try text(1)).damage == nil)
+    let second = try resume("1.5\n", at: "2026-03-11 08:00")
+    #expect(second.output.contains("Welcome back. This is where we were."))
+    #expect(second.output.contains("2. thermostat: yes"))
+    #expect(second.output.contains("What does the gauge show"))
+    let saved = SavedConsultation(try text(1))
+    #expect(saved.damage == nil)
+    let base = try KnowledgeBase(contentsOf: "\(Tool.package.path)/\(Self.boiler[1])")
+    let dialogue = try #require(saved.dialogue(with: base))
+    #expect(dialogue.consultation?.answered == ["danger", "thermostat", "pressure"])
+    #expect(dialogue.now == Moment("2026-03-11 08:00"))
+    #expect(try run("list").output == "1  2026-03-10  no-heat  not finished\n")
+  }
+
+  @Test("they are listed, shown, written out and really removed")
+  func commands() throws {
+    #expect(try run("list").output == "Nothing is saved in \(store).\n")
+    #expect(try run("show", knowing: true).status == 66)
+    _ = try talk("none\nyes\nquit\n")
+    _ = try talk("it smells of gas\nyes\n", at: ["--at", "2026-03-12"])
+    let list = try run("list").output
+    #expect(
+      list.hasPrefix("1  2026-03-10  no-heat  not finished\n2  2026-03-12  no-heat  care: leave"))
+    #expect(try run("show", "1", knowing: true).output.contains("thermostat: yes"))
+    #expect(
+      try run("show", "7", knowing: true).errors
+        == "There is no saved consultation 7. There are 1, 2\n")
+    #expect(try run("export", "1", knowing: true).output == text(1))
+    let redacted = try run("export", "1", "--redact", knowing: true).output
+    #expect(redacted.contains("@ 2026-01-01 00:00") && !redacted.contains("03-10"))
+    #expect(try run("forget", "1", saying: "no\n").output.hasSuffix("Nothing was removed.\n"))
+    #expect(try run("forget", "1", "9", "--yes").status == 66)
+    #expect(FileManager.default.fileExists(atPath: file(1)))
+    #expect(try run("forget", "1", saying: "yes\n").output.hasSuffix("Removed 1.\n"))
+    #expect(!FileManager.default.fileExists(atPath: file(1)))
+    #expect(try run("forget", "--all", "--yes").output == "Removed 2.\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: store) == [])
+    #expect(try run("forget").status == 64)
+  }
+
+  @Test("nothing is saved in private, by who only looks, or through a pipe without a folder")
+  func notSaved() throws {
+    _ = try Tool.run(["chat", "--private", "--store", store] + Self.boiler, input: "1\nnone\n")
+    #expect(!FileManager.default.fileExists(atPath: store))
+    _ = try talk("help\nquit\n")
+    #expect(try run("list").output == "Nothing is saved in \(store).\n")
+    let result = try Tool.run(["chat", "no-heat"] + Self.boiler, input: "none\n")
+    #expect(!result.errors.contains("Saved"))
+    let named = try Tool.run(
+      ["chat", "no-heat"] + Self.boiler, input: "none\n", environment: ["PATCHWISE_STORE": store])
+    #expect(named.errors.hasPrefix("Saved as 1."))
+  }
+
+  @Test("after a month only what never changes is kept, and asked about")
+  func old() throws {
+    _ = try talk("none\nyes\n1.5\n2 days\nquiet\nnone\nyes\n3\nquit\n")
+    let result = try resume("none\n", at: "2027-03-10")
+    #expect(result.output.hasPrefix("Consultation 1 is more than 30 days old"))
+    #expect(!result.output.contains("Welcome back"))
+    #expect(try run("list").output.contains("\n2  2027-03-10  no-heat  not finished\n"))
+    // What was confirmed stands by its name, so that the file plays by itself.
+    let more = try resume("yes\n1.5\n2 days\nquiet\nnone\nyes\n", "2", at: "2027-03-10")
+    #expect(more.errors.contains("Saved as 2."))
+    #expect(SavedConsultation(try text(2)).damage == nil)
+  }
+
+  @Test("with changed knowledge it begins anew, and says so")
+  func changed() throws {
+    _ = try talk("none\nyes\nquit\n")
+    let path = try folder.file(
+      "other.yaml",
+      String(contentsOfFile: "\(Tool.package.path)/\(Self.boiler[1])", encoding: .utf8)
+        .replacingOccurrences(of: "version: 1.0.0", with: "version: 1.0.1"))
+    let result = try Tool.run(
+      ["resume", "--store", store, "--knowledge", path] + Self.noon, input: "1.5\n")
+    #expect(result.output.hasPrefix("The knowledge has changed since consultation 1 was held"))
+    #expect(result.output.contains("2. thermostat: yes"))
+    #expect(try text(2).contains("# knowledge version 1.0.1, "))
+    #expect(try text(2).contains("? pressure\n> 1.5\n"))
+    #expect(SavedConsultation(try text(1)).damage == nil)
+  }
+
+  @Test("a file that was altered is not taken up, and what stands above can be seen")
+  func altered() throws {
+    _ = try talk("none\nyes\n1.5\nquit\n")
+    let altered = try text(1).replacing("> yes", with: "> no!")
+    try altered.write(toFile: file(1), atomically: false, encoding: .utf8)
+    let result = try resume("2 days\n", at: "2026-03-10 13:00")
+    #expect(result.status == 66)
+    #expect(result.errors.hasPrefix("Consultation 1 is not as it was saved, from line 12 on."))
+    #expect(try text(1) == altered)
+    let shown = try run("show", knowing: true)
+    #expect(shown.output.contains("signs of danger: none") && !shown.output.contains("thermostat:"))
+    #expect(shown.status == 66)
+    #expect(try run("list").output.hasSuffix("not as it was saved, from line 12 on\n"))
+  }
+
+  @Test("what was not saved to its end is left out")
+  func cutOff() throws {
+    _ = try talk("none\nyes\n1.5\nquit\n")
+    let whole = try text(1)
+    try String(whole.dropLast(30)).write(toFile: file(1), atomically: false, encoding: .utf8)
+    let result = try resume("1.4\nquit\n", at: "2026-03-10 13:00")
+    #expect(result.output.hasPrefix("The last line of consultation 1 was not saved to its end"))
+    let saved = SavedConsultation(try text(1))
+    #expect(saved.damage == nil && saved.text.contains("> 1.4") && !saved.text.contains("> 1.5"))
+  }
+
+  @Test("two programs can't go on with one consultation at once")
+  func twoAtOnce() throws {
+    _ = try talk("none\nquit\n")
+    let session = try TerminalSession(["resume", "1", "--store", store] + Self.boiler + Self.noon)
+    try session.wait(for: "thermostat set higher")
+    let result = try resume("yes\n", "1", at: "2026-03-10 13:00")
+    #expect(result.errors == "Consultation 1 is open in another window\n" && result.status == 73)
+    #expect(try run("forget", "1", "--yes").status == 73)
+    // What begins meanwhile gets a number of its own.
+    #expect(try talk("none\nquit\n").errors.hasPrefix("Saved as 2."))
+    try session.type("quit\n")
+    #expect(try session.end() == 0)
+    #expect(try resume("yes\n", "1", at: "2026-03-10 13:00").status == 0)
+  }
+
+  @Test("where there is no room or no folder it is said, and the conversation goes on")
+  func noRoom() throws {
+    // Standard output is a pipe, because the limit holds for every file.
+    let typed = String(repeating: "none\\nback\\n", count: 60) + "none\\nyes\\n"
+    let full = try Tool.runInShell(
+      "( trap '' XFSZ; ulimit -f 1; printf '\(typed)' | patchwise chat no-heat --store '\(store)'"
+        + " \(Self.boiler.joined(separator: " ")); echo status $? ) | cat")
+    #expect(full.output.hasSuffix("status 73\n"))
+    #expect(full.errors.hasPrefix("What follows is not saved. "))
+    #expect(full.output.contains("What does the gauge show"))
+    let saved = SavedConsultation(try text(1))
+    #expect(saved.damage == nil)
+    let file = try folder.file("file", "x")
+    let result = try Tool.run(
+      ["chat", "no-heat", "--store", file] + Self.boiler, input: "none\nyes\n")
+    #expect(result.status == 73 && result.errors.contains("\(file) is not a folder"))
+    #expect(result.output.contains("What does the gauge show"))
+  }
+
+  @Test("killed at any moment, no answer that was taken is lost")
+  func killed() throws {
+    let base = try KnowledgeBase(contentsOf: "\(Tool.package.path)/\(Self.boiler[1])")
+    let lines = ["none", "yes", "1.5", "2 days", "quiet", "none", "yes", "3", "not sure"]
+    var random = SplitMix64(seed: 1)
+    var kept: Set<Int> = []
+    for round in 0..<500 {
+      let store = "\(folder.url.path)/\(round)"
+      let said = try killed(
+        after: Double(random.within(0...90)) / 1_000, store, typing: lines)
+      let path = "\(store)/1.transcript"
+      guard let file = try? String(contentsOfFile: path, encoding: .utf8) else {
+        #expect(said == 0)
+        continue
+      }
+      let saved = SavedConsultation(file)
+      if case .altered? = saved.damage { Issue.record("round \(round): \(file)") }
+      guard !saved.text.isEmpty else {
+        #expect(said == 0)
+        continue
+      }
+      let answered = try #require(saved.dialogue(with: base)).consultation?.answered.count ?? 0
+      #expect(answered >= said, "round \(round): \(file)")
+      kept.insert(answered)
+    }
+    // Some were killed on the way.
+    #expect(kept.count > 2)
+  }
+
+  /// Lets the tool be killed, and returns how many answers it had said it understood.
+  private func killed(
+    after seconds: Double, _ store: String, typing lines: [String]
+  ) throws -> Int {
+    let process = Process()
+    process.executableURL = URL(filePath: try Tool.path)
+    process.arguments = ["chat", "no-heat", "--store", store] + Self.boiler + Self.noon
+    process.currentDirectoryURL = Tool.package
+    process.environment = Tool.environment([:])
+    let input = Pipe()
+    let path = "\(folder.url.path)/out"
+    try Data().write(to: URL(filePath: path))
+    process.standardInput = input
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: path))
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    try input.fileHandleForWriting.write(
+      contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+    Thread.sleep(forTimeInterval: seconds)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      .count { $0.hasPrefix("→ ") }
+  }
+}

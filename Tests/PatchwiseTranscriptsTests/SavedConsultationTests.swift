@@ -1,0 +1,223 @@
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseTestSupport
+import PatchwiseTranscripts
+import Testing
+
+@Suite("Saved consultations")
+struct SavedConsultationTests {
+  private static let origin = SavedConsultation.Origin(version: "1.0.0", fingerprint: "abc")
+
+  /// A conversation that is saved, and how it stood after each piece.
+  private struct Talk {
+    var dialogue: Dialogue
+    var writer = SavedConsultation.Writer()
+    var text: String
+    var standings: [(length: Int, dialogue: Dialogue)] = []
+
+    init(_ kind: Identifier<ConsultationKind>? = "no-heat") throws {
+      dialogue = try Dialogue(about: Boiler.knowledge(), consulting: kind, at: Boiler.now)
+      _ = dialogue.begin()
+      text = writer.header(of: dialogue, from: origin)
+      standings.append((text.utf8.count, dialogue))
+    }
+
+    mutating func say(_ line: String) {
+      let awaiting = dialogue.awaiting
+      let reply = dialogue.respond(to: line)
+      guard !dialogue.isOver else { return }
+      text += writer.piece(for: line, at: awaiting, reply, dialogue)
+      standings.append((text.utf8.count, dialogue))
+    }
+  }
+
+  private func talk(_ lines: String...) throws -> Talk {
+    var talk = try Talk()
+    for line in lines { talk.say(line) }
+    return talk
+  }
+
+  private func same(_ left: Dialogue?, _ right: Dialogue) -> Bool {
+    guard let left else { return false }
+    return left.awaiting == right.awaiting && left.alarm == right.alarm
+      && left.resumption == right.resumption && left.completions == right.completions
+      && left.consultation?.answered == right.consultation?.answered
+      && SavedConsultation.levels(of: left) == SavedConsultation.levels(of: right)
+  }
+
+  @Test("it reads like a transcript, with a seal behind each piece")
+  func form() throws {
+    let talk = try talk("none", "lots")
+    let lines = talk.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("# seal ") ? "# seal \(line.count - 7)" : line
+    }
+    #expect(
+      lines.joined(separator: "\n") == """
+        # Saved by patchwise. A line "# seal …" vouches for all that stands above it.
+        # knowledge version 1.0.0, fingerprint abc
+        patchwise transcript 1
+        knowledge boiler
+        consult no-heat
+        @ 2026-03-10 12:00
+        # seal 16
+
+        ? danger
+        > none
+        # seal 16
+
+        ? thermostat
+        > lots
+        !
+        # seal 16
+
+        """)
+    let saved = SavedConsultation(talk.text)
+    #expect(saved.damage == nil && saved.text == talk.text)
+    #expect(saved.origin == Self.origin)
+    #expect(saved.kind == "no-heat" && saved.began == "2026-03-10")
+    #expect(saved.outcome == [])
+  }
+
+  @Test("it goes on where it broke off, wherever that is", arguments: 1...60)
+  func resumes(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var talk = try Talk(random.pick([nil, "no-heat", "service"]))
+    var lines = RandomLines(talk.dialogue.knowledge, seed: seed)
+    for _ in 0..<random.within(1...25) where !talk.dialogue.isOver {
+      let question =
+        if case .question(let id) = talk.dialogue.awaiting {
+          talk.dialogue.knowledge.question(id)
+        } else { nil as Question? }
+      talk.say(lines.line(at: question, answering: 60))
+    }
+    let knowledge = talk.dialogue.knowledge
+    let (length, then) = random.pick(talk.standings)
+    let saved = SavedConsultation(String(decoding: talk.text.utf8.prefix(length), as: UTF8.self))
+    #expect(saved.damage == nil)
+    #expect(same(saved.dialogue(with: knowledge), then), "\(saved.text)")
+    // The rest is written as if nothing had been between.
+    var (rest, writer) = (talk, saved.writer)
+    let later = try #require(Boiler.now) + TimeSpan(seconds: 86_400)
+    let more = writer.resumption(at: later)
+    let again = SavedConsultation(saved.text + more)
+    #expect(again.damage == nil)
+    #expect(again.dialogue(with: knowledge)?.now == later)
+    rest.say("help")
+    #expect(SavedConsultation(rest.text).damage == nil)
+  }
+
+  @Test("a file that was cut off anywhere keeps every piece that was whole")
+  func cutOff() throws {
+    let talk = try talk("none", "yes", "1.5", "back", "0.5", "2 days")
+    let knowledge = talk.dialogue.knowledge
+    let bytes = Array(talk.text.utf8)
+    for length in 0...bytes.count {
+      let saved = SavedConsultation(String(decoding: bytes.prefix(length), as: UTF8.self))
+      let whole = talk.standings.last { $0.length <= length }
+      #expect(saved.text.utf8.count == whole?.length ?? 0)
+      #expect((saved.damage == nil) == (length == whole?.length ?? 0))
+      if let whole, length == whole.length || length % 16 == 0 {
+        #expect(same(saved.dialogue(with: knowledge), whole.dialogue))
+      }
+    }
+  }
+
+  @Test("a byte that was altered is noticed, and what stands above it is kept")
+  func altered() throws {
+    let talk = try talk("none", "yes", "1.5")
+    let bytes = Array(talk.text.utf8)
+    for place in bytes.indices {
+      for change: UInt8 in [1, 0x20, 0x80] {
+        var altered = bytes
+        altered[place] ^= change
+        let saved = SavedConsultation(String(decoding: altered, as: UTF8.self))
+        let whole = talk.standings.last { $0.length <= place }?.length ?? 0
+        #expect(saved.damage != nil, "byte \(place)")
+        #expect(saved.text.utf8.count == whole, "byte \(place)")
+      }
+    }
+  }
+
+  @Test("a line that was taken out or moved is noticed", arguments: [8, 9, 12, 13])
+  func lines(place: Int) throws {
+    let talk = try talk("none", "yes", "1.5")
+    let lines = talk.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for change in [[], [lines[place], lines[place]], [lines[place + 1], lines[place]]] {
+      let altered =
+        (lines[..<place] + change
+        + lines[(place + (change.count > 1 && change[0] != lines[place] ? 2 : 1))...])
+        .joined(separator: "\n")
+      guard altered != talk.text else { continue }
+      #expect(SavedConsultation(altered).damage != nil, "\(altered)")
+    }
+  }
+
+  @Test("what it came to is written each time that becomes something else")
+  func outcome() throws {
+    var talk = try talk("gas")
+    #expect(
+      SavedConsultation(talk.text).outcome.map(\.description).first?.hasPrefix("care: leave")
+        == true)
+    let length = talk.text.count
+    talk.say("sources")
+    #expect(!talk.text.dropFirst(length).contains("came to"))
+    talk.say("change signs of danger")
+    talk.say("none")
+    #expect(SavedConsultation(talk.text).outcome.isEmpty == false)
+  }
+
+  @Test(
+    "with other knowledge it begins anew with the answers that are still asked for and understood")
+  func otherKnowledge() throws {
+    let talk = try talk("none", "yes", "1.5", "2 days", "humming")
+    let saved = SavedConsultation(talk.text)
+    let other = try KnowledgeBase(
+      try Boiler.knowledge().knowledge.changed {
+        $0.questions[3].domain = .duration(TimeSpan(seconds: 0)...TimeSpan(seconds: 86_400))
+      })
+    var lines: [String] = []
+    let dialogue = try #require(
+      saved.beginAgain(
+        with: other, at: Boiler.now,
+        didTake: {
+          lines.append($1)
+          _ = ($0, $2, $3)
+        }))
+    #expect(lines == ["none", "yes", "1.5"])
+    #expect(dialogue.awaiting == .question("off-for"))
+    #expect(
+      try saved.beginAgain(with: Boiler.knowledge(), at: nil)?.consultation?.answered.count == 5)
+    let tiny = try KnowledgeBase(
+      .tiny(questions: [.yesNo("x")], scales: [.of("a", ["b"])], rules: []))
+    #expect(saved.beginAgain(with: tiny, at: nil) == nil || tiny.knowledge.consultations.count == 1)
+    #expect(saved.dialogue(with: tiny) == nil)
+  }
+
+  @Test("what never changes is recalled, and the person is asked whether it holds")
+  func recalled() throws {
+    let knowledge = try Boiler.knowledge()
+    var dialogue = try Dialogue(about: knowledge, consulting: "no-heat", at: Boiler.now)
+    dialogue.recall(["danger": .options([]), "pressure": .number(1.5), "nonsense": .yes])
+    var blocks = dialogue.begin()
+    #expect(blocks.contains { $0.text.hasPrefix("Earlier you said: none of these.") })
+    blocks = dialogue.respond(to: "yes").blocks
+    #expect(dialogue.consultation?.answer(to: "danger") == .options([]))
+    _ = dialogue.respond(to: "yes")
+    #expect(dialogue.awaiting == .question("pressure"))
+    _ = dialogue.respond(to: "no")
+    #expect(dialogue.consultation?.answer(to: "pressure") == nil)
+  }
+
+  @Test("without a person's words and days it still comes to the same")
+  func redacted() throws {
+    let talk = try talk(
+      "none of those, thank god", "yep", "1,5 bar", "about two days", "kinda humming")
+    let knowledge = talk.dialogue.knowledge
+    let text = try #require(SavedConsultation(talk.text).redacted(with: knowledge))
+    #expect(!text.contains("god") && !text.contains("2026-03") && !text.contains("kinda"))
+    #expect(text.contains("@ 2026-01-01 00:00"))
+    let replay = Replay(Transcript(text, named: "redacted"), with: knowledge)
+    #expect(replay.failures.isEmpty, "\(replay.failures)")
+    #expect(replay.dialogue?.consultation?.answered == talk.dialogue.consultation?.answered)
+  }
+}
