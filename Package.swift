@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "PatchwiseDialogue", targets: ["PatchwiseDialogue"]),
     .library(name: "PatchwiseTranscripts", targets: ["PatchwiseTranscripts"]),
     .library(name: "PatchwiseMutation", targets: ["PatchwiseMutation"]),
+    .library(name: "PatchwiseDocuments", targets: ["PatchwiseDocuments"]),
     .executable(name: "patchwise", targets: ["PatchwiseTool"]),
   ],
   traits: [
@@ -80,6 +81,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // What is written for others to read: values in, text out.
+    .target(
+      name: "PatchwiseDocuments",
+      dependencies: ["Patchwise", "PatchwiseDialogue"],
+      swiftSettings: strict
+    ),
+
     // GNU readline, reached by the tool alone.
     .systemLibrary(
       name: "CReadline",
@@ -100,7 +108,8 @@ let package = Package(
       name: "PatchwiseTool",
       dependencies: [
         "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseVerification",
-        "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseMutation", "PatchwiseReadline",
+        "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseMutation", "PatchwiseDocuments",
+        "PatchwiseReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "BigInt", package: "BigInt"),
       ],
@@ -145,6 +154,14 @@ let package = Package(
       dependencies: [
         "PatchwiseMutation", "PatchwiseTranscripts", "PatchwiseVerification", "PatchwiseDialogue",
         "Patchwise", "PatchwiseYAML", "PatchwiseTestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PatchwiseDocumentsTests",
+      dependencies: [
+        "PatchwiseDocuments", "PatchwiseDialogue", "Patchwise", "PatchwiseYAML",
+        "PatchwiseTestSupport",
       ],
       swiftSettings: strict
     ),

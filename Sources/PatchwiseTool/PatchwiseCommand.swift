@@ -17,7 +17,7 @@ struct PatchwiseCommand: ParsableCommand {
       ExportCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self,
       MutateCommand.self,
       GenerateCommand.self, BaselineCommand.self, QuestionsCommand.self,
-      DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
+      DrawCommand.self, DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

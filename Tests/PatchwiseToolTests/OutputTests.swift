@@ -5,7 +5,7 @@ import Testing
 @Suite("Output that can't be written")
 struct OutputTests {
   private static let commands = [
-    "check", "explain", "explain unknown-key", "topics",
+    "check", "explain", "explain unknown-key", "topics", "draw",
     "decide --consult fit <<< '{\"answers\": {}}'",
     "replay Transcripts/command-help.transcript", "chat", "--help", "--version",
   ].map { $0.replacing("<<< '", with: "<<END\n").replacing("}}'", with: "}}\nEND\n") }
@@ -63,7 +63,8 @@ struct OutputTests {
     #expect(result.status == 73)
   }
 
-  @Test("is no reason to complain where nobody wants more", arguments: ["explain", "topics"])
+  @Test(
+    "is no reason to complain where nobody wants more", arguments: ["explain", "topics", "draw"])
   func closed(command: String) throws {
     // The second shell is deaf to the signal, as some programs are, and so are those that it starts.
     for shell in ["", "trap '' PIPE; "] {
