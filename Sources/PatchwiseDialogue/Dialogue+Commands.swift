@@ -77,6 +77,7 @@ extension Dialogue {
   /// Lets go of everything that was said.
   private mutating func startOver() -> Reply {
     let kinds = knowledge.knowledge.consultations
+    restarts += 1
     consultation =
       kinds.count == 1 ? try? begin(kinds[0].id) : nil
     (alarm, revisited, plainlyAsked, isChanging) = (nil, nil, nil, false)

@@ -13,6 +13,8 @@ public struct Dialogue: Sendable {
   public internal(set) var consultation: Consultation?
   /// Whether the person has left.
   public private(set) var isOver = false
+  /// How often the person has begun anew.
+  package internal(set) var restarts = 0
   /// The alarm that has stopped everything, if one has.
   public internal(set) var alarm: Alarm?
   /// What the person's clock says, to the minute, as transcripts write it.
@@ -451,13 +453,7 @@ public struct Dialogue: Sendable {
   /// The levels that have become certain and can't wait for the recommendation.
   private func toldAtOnce(from before: Consultation, to after: Consultation) -> [Block] {
     guard !after.isOver else { return [] }
-    let blocks = after.kind.decides.flatMap { id -> [Block] in
-      guard let floor = after.interval(of: id)?.floor, floor.isToldAtOnce,
-        floor != before.interval(of: id)?.floor, let scale = knowledge.scale(id)
-      else { return [] }
-      let advice = after.certainAdvice.filter { $0.place == .scale(id) }
-      return DecisionScreen(scale, at: floor, advice, in: knowledge).blocks
-    }
+    let blocks = UrgentScreen(after).blocks { $1 != before.interval(of: $0)?.floor }
     return blocks.isEmpty ? [] : blocks + [.gap, .paragraph(Phrasing.toldAtOnce), .gap]
   }
 

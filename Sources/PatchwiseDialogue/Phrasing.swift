@@ -4,7 +4,7 @@ import Patchwise
 ///
 /// What is said about the subject stands in the knowledge; this is the rest, in one place so that it can
 /// be read aloud in one go. Nothing here decides anything.
-enum Phrasing {
+package enum Phrasing {
   // MARK: Headings
 
   static let because = "Because"
@@ -401,7 +401,7 @@ enum Phrasing {
   static let wentBack = "One step back."
   static let startedOver = "All right, from the beginning."
   static let leftAsItWas = "All right, your answer stays as it was."
-  static let nothingAnswered = "You haven't answered anything yet."
+  package static let nothingAnswered = "You haven't answered anything yet."
   static let changeWhich = "Which answer would you like to change? Type its number or its name."
   static func changeUnknown(_ name: String) -> String {
     "I don't find a question called \"\(name)\" among your answers."

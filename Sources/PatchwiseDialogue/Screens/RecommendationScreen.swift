@@ -1,20 +1,26 @@
-import Patchwise
+package import Patchwise
 
 /// The recommendation: what is decided, in the consultation's order, then why, what is uncertain, and
 /// what to do instead.
-struct RecommendationScreen {
-  /// How many reasons are shown that only may hold; `explain` shows all of them.
+package struct RecommendationScreen {
+  /// How many reasons are shown that only may hold, unless it is shown whole; `explain` shows them all.
   static let possibleLimit = 3
 
   private let recommendation: Recommendation
   private let knowledge: KnowledgeBase
+  private let possibleLimit: Int
 
-  init(_ recommendation: Recommendation, in knowledge: KnowledgeBase) {
+  /// Shows a recommendation, or all of it where nobody can ask for more.
+  package init(
+    _ recommendation: Recommendation, whole: Bool = false, in knowledge: KnowledgeBase
+  ) {
     self.recommendation = recommendation
     self.knowledge = knowledge
+    possibleLimit = whole ? .max : Self.possibleLimit
   }
 
-  var blocks: [Block] {
+  /// What is said.
+  package var blocks: [Block] {
     if recommendation.endedEarly {
       return recommendation.endings.flatMap(decision) + reasons
         + [.gap, .paragraph(Phrasing.endedEarly)]
@@ -80,7 +86,7 @@ struct RecommendationScreen {
         ? [] : part(Phrasing.because, [.paragraph(Phrasing.otherwise)])
     }
     let possible = deciding.filter { !$0.isCertain }
-    let shown = deciding.filter(\.isCertain) + possible.prefix(Self.possibleLimit)
+    let shown = deciding.filter(\.isCertain) + possible.prefix(possibleLimit)
     var blocks: [Block] = []
     // What an inner scale rests on is said with the first reason that rests on it.
     var said: Set<Identifier<Rule>> = []
@@ -91,8 +97,8 @@ struct RecommendationScreen {
         .map { .detail($0.because.string) }
       blocks += CitationLine(reason.rule.sources, in: knowledge).blocks
     }
-    if possible.count > Self.possibleLimit {
-      blocks.append(.paragraph(Phrasing.morePossible(possible.count - Self.possibleLimit)))
+    if possible.count > possibleLimit {
+      blocks.append(.paragraph(Phrasing.morePossible(possible.count - possibleLimit)))
     }
     return part(Phrasing.because, blocks)
   }
@@ -135,6 +141,29 @@ struct DecisionScreen {
   var blocks: [Block] {
     [.heading(scale.name)] + LevelScreen(level, in: knowledge).blocks
       + advice.map { .item(marker: "-", $0.say.string) }
+  }
+}
+
+/// The levels that are certain and can't wait for the recommendation.
+package struct UrgentScreen {
+  private let consultation: Consultation
+
+  /// Shows those of a consultation that is under way.
+  package init(_ consultation: Consultation) { self.consultation = consultation }
+
+  /// What is said.
+  package var blocks: [Block] { blocks { _, _ in true } }
+
+  /// What is said of some of them.
+  func blocks(where isShown: (Identifier<Scale>, Scale.Level) -> Bool) -> [Block] {
+    let knowledge = consultation.knowledge
+    return consultation.kind.decides.flatMap { id -> [Block] in
+      guard let floor = consultation.interval(of: id)?.floor, floor.isToldAtOnce,
+        isShown(id, floor), let scale = knowledge.scale(id)
+      else { return [] }
+      let advice = consultation.certainAdvice.filter { $0.place == .scale(id) }
+      return DecisionScreen(scale, at: floor, advice, in: knowledge).blocks
+    }
   }
 }
 

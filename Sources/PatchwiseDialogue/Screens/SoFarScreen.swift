@@ -1,28 +1,34 @@
-import Patchwise
+package import Patchwise
 
 /// What was answered, and where everything stands.
-struct SoFarScreen {
+package struct SoFarScreen {
   private let consultation: Consultation
   private var knowledge: KnowledgeBase { consultation.knowledge }
 
-  init(_ consultation: Consultation) { self.consultation = consultation }
+  /// Shows a consultation, finished or not.
+  package init(_ consultation: Consultation) { self.consultation = consultation }
 
   var blocks: [Block] { answers + [.gap] + standing + left }
 
   /// The answers that count, numbered.
   var answers: [Block] {
-    let words = AnswerWords(knowledge)
-    let items = consultation.answered.enumerated().compactMap { place, id -> Block? in
+    let items = given.enumerated().map { place, given in
+      Block.item(
+        marker: "\(place + 1).", Phrasing.fact(given.question.name, given.words))
+    }
+    return [.heading(Phrasing.soFar)] + items
+  }
+
+  /// The questions that were answered, and the answers in words.
+  package var given: [(question: Question, words: String)] {
+    consultation.answered.compactMap { id in
       guard let question = knowledge.question(id), let answer = consultation.answer(to: id) else {
         return nil
       }
-      let said = words.text(of: answer, to: question)
+      let said = AnswerWords(knowledge).text(of: answer, to: question)
       let isAside = if case .setAside = consultation.status(of: id) { true } else { false }
-      return .item(
-        marker: "\(place + 1).",
-        Phrasing.fact(question.name, isAside ? "\(said) (\(Phrasing.doesNotApply))" : said))
+      return (question, isAside ? "\(said) (\(Phrasing.doesNotApply))" : said)
     }
-    return [.heading(Phrasing.soFar)] + items
   }
 
   /// Where each decided scale stands.
@@ -39,5 +45,5 @@ struct SoFarScreen {
   }
 
   /// What is said when a consultation breaks off.
-  var unfinished: [Block] { [.gap, .paragraph(Phrasing.unfinished)] + standing }
+  package var unfinished: [Block] { [.gap, .paragraph(Phrasing.unfinished)] + standing }
 }

@@ -1,21 +1,25 @@
-import Patchwise
+package import Patchwise
 
 /// The sources behind what was said, whole.
-struct SourcesScreen {
+package struct SourcesScreen {
   private let cited: [Citation]
 
   /// Shows what the rules that hold, the levels reached and the advice given rest on, in that order.
-  init(_ consultation: Consultation) { cited = Self.citations(of: consultation) }
+  package init(_ consultation: Consultation) { cited = Self.citations(of: consultation) }
 
   /// Shows what an alarm, the level that it calls for and its advice rest on.
-  init(_ alarm: Alarm, in knowledge: KnowledgeBase) {
+  package init(_ alarm: Alarm, in knowledge: KnowledgeBase) {
     let ids =
       alarm.sources + AlarmScreen(alarm, in: knowledge).levels.flatMap(\.sources)
       + alarm.advises.compactMap { knowledge.advice($0) }.flatMap(\.sources)
     cited = ids.withoutRepeats().compactMap { knowledge.citation($0) }
   }
 
-  var blocks: [Block] {
+  /// Whether there is nothing to name.
+  package var isEmpty: Bool { cited.isEmpty }
+
+  /// What is said.
+  package var blocks: [Block] {
     guard !cited.isEmpty else { return [.paragraph(Phrasing.noSources)] }
     let facts = Dictionary(grouping: cited, by: \.source.id).mapValues { $0.compactMap(\.fact) }
     var seen: Set<Identifier<Source>> = []
@@ -82,16 +86,18 @@ struct TopicScreen {
 }
 
 /// What an alarm calls for: the levels it raises, and nothing else.
-struct AlarmScreen {
+package struct AlarmScreen {
   private let alarm: Alarm
   private let knowledge: KnowledgeBase
 
-  init(_ alarm: Alarm, in knowledge: KnowledgeBase) {
+  /// Shows an alarm.
+  package init(_ alarm: Alarm, in knowledge: KnowledgeBase) {
     self.alarm = alarm
     self.knowledge = knowledge
   }
 
-  var blocks: [Block] {
+  /// What is said.
+  package var blocks: [Block] {
     raised.flatMap { scale, level in
       let advice = alarm.advises.compactMap { knowledge.advice($0) }
         .filter { $0.place == .scale(scale.id) }

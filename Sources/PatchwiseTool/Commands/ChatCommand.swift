@@ -1,6 +1,7 @@
 import ArgumentParser
 import Patchwise
 import PatchwiseDialogue
+import PatchwiseDocuments
 import PatchwiseTranscripts
 
 #if canImport(Glibc)
@@ -37,6 +38,20 @@ struct ChatCommand: ParsableCommand {
     completion: .file())
   var record: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the recommendation to a new file, to be shown to somebody: FILE.md or FILE.html.",
+      valueName: "file"),
+    completion: .file(extensions: Report.Form.allCases.map(\.rawValue)))
+  var saveReport: String?
+
+  func validate() throws {
+    if let saveReport, Reporting.form(of: saveReport) == nil {
+      let endings = Report.Form.allCases.map { ".\($0.rawValue)" }.joined(separator: " or ")
+      throw ValidationError("A report is written to a file that ends in \(endings).")
+    }
+  }
+
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
     let dialogue: Dialogue
@@ -46,12 +61,18 @@ struct ChatCommand: ParsableCommand {
     } catch {
       throw ValidationError(error.text)
     }
-    let recording = try Recording(record, dialogue, at: options.now)
     let isSaved = options.store.path != nil || Store.isNamed || isatty(STDIN_FILENO) == 1
     let saving =
       isPrivate || !isSaved ? nil : Saving(to: options.store.store, from: origin, dialogue)
-    try options.hold(dialogue, saving) { recording?.take($1, at: $0, $2, $3) }
+    let reporting = try Reporting(saveReport)
+    let recording = try Recording(record, dialogue, at: options.now)
+    let last = options.hold(dialogue, saving) { awaiting, line, reply, after in
+      recording?.take(line, at: awaiting, reply, after)
+      reporting?.take(line, reply, after)
+    }
     recording?.finish()
+    try reporting?.finish(last)
+    try saving?.finish()
     if recording?.hasFailed == true { throw ExitCode.unwritable }
   }
 }

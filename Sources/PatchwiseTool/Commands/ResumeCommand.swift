@@ -37,7 +37,8 @@ struct ResumeCommand: ParsableCommand {
     let saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
     saving.resume(at: options.now)
     dialogue.now = options.now
-    try options.hold(dialogue, isResumed: true, saving)
+    _ = options.hold(dialogue, isResumed: true, saving)
+    try saving.finish()
   }
 
   private static let limit = TimeSpan(seconds: daysToHold * 86_400)
@@ -58,7 +59,8 @@ struct ResumeCommand: ParsableCommand {
           + "What never changes you will only have to confirm.")
       dialogue.recall(saved.lastingAnswers(with: base))
       saving.asksWhatHolds = true
-      return try options.hold(dialogue, saving)
+      _ = options.hold(dialogue, saving)
+      return try saving.finish()
     }
     try Console.say(
       "The knowledge has changed since consultation \(number) was held, so that it begins anew with its "
@@ -70,7 +72,8 @@ struct ResumeCommand: ParsableCommand {
           saving.take(line, at: awaiting, reply, after)
         }) ?? dialogue
     try say(saved.outcome, now: dialogue)
-    try options.hold(dialogue, isResumed: true, saving)
+    _ = options.hold(dialogue, isResumed: true, saving)
+    try saving.finish()
   }
 
   /// Says what the recommendation was, where it has become another one.

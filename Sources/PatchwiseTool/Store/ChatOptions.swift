@@ -21,17 +21,18 @@ struct ChatOptions: ParsableArguments {
   /// What the clock says.
   var now: Moment { at ?? SystemClock.now }
 
-  /// Holds a conversation to its end, and says under which number it is saved.
+  /// Holds a conversation to its end.
   ///
   /// - Parameters:
   ///   - dialogue: The conversation.
   ///   - isResumed: Whether it is taken up again.
   ///   - saving: What saves it.
   ///   - didTake: Called for every line that was typed, before the reply is shown.
+  /// - Returns: The conversation as it ended.
   func hold(
     _ dialogue: Dialogue, isResumed: Bool = false, _ saving: Saving?,
     didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
-  ) throws {
+  ) -> Dialogue {
     let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)
     var chat = Chat(
       dialogue, at: terminal, isDecorated: !plain && Console.canDecorate, isResumed: isResumed
@@ -40,9 +41,6 @@ struct ChatOptions: ParsableArguments {
       didTake(awaiting, line, reply, after)
     }
     _ = chat.run()
-    if let number = saving?.number {
-      Console.complain("Saved as \(number). 'patchwise resume \(number)' goes on with it.")
-    }
-    if saving?.hasFailed == true { throw ExitCode.unwritable }
+    return chat.dialogue
   }
 }

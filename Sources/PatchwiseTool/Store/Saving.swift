@@ -13,7 +13,7 @@ final class Saving {
   /// Whether answers of another time are recalled, so that a *yes* may mean one that is not in the file.
   var asksWhatHolds = false
   /// Whether saving has failed; it is said once, and the conversation goes on.
-  private(set) var hasFailed = false
+  private var hasFailed = false
 
   /// Saves a new conversation.
   init(to store: Store, from origin: SavedConsultation.Origin, _ dialogue: Dialogue) {
@@ -32,8 +32,13 @@ final class Saving {
     try file.cut(to: saved.text.utf8.count)
   }
 
-  /// The number under which it is saved, once there is something to save.
-  var number: Int? { hasFailed ? nil : file?.number }
+  /// Says under which number it is saved, if anything was; leaves with a failure if it could not be.
+  func finish() throws {
+    if hasFailed { throw ExitCode.unwritable }
+    guard let file else { return }
+    Console.complain(
+      "Saved as \(file.number). 'patchwise resume \(file.number)' goes on with it.")
+  }
 
   /// Saves that the conversation goes on at another time.
   func resume(at now: Moment) { append(writer.resumption(at: now)) }

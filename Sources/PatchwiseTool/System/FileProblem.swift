@@ -25,4 +25,15 @@ struct FileProblem: Error {
     message = "\(path) can't be written: \(String(cString: strerror(error)))"
     status = .unwritable
   }
+
+  /// What stands at a path is not to be replaced; nothing where there is nothing.
+  init?(replacing path: String) {
+    switch FileKind(path) {
+    case .nothing: return nil
+    case .folder: message = "\(path) is a folder; please name a new file"
+    case .file, .other:
+      message = "\(path) exists already; please name a new file, so that nothing is lost"
+    }
+    status = .unwritable
+  }
 }

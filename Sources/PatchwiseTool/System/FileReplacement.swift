@@ -44,19 +44,20 @@ enum FileReplacement {
 
   /// Writes a new file and puts it in the place of the old one.
   private static func swap(_ text: String, for target: String, _ status: stat) -> Swap {
-    // `mkstemp` puts letters that are not taken yet in place of the six.
-    var name = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { return errno == ENOSPC ? .failed(errno) : .notPossible }
-    let error =
-      StandardStreams.write(text, to: descriptor) ?? (fsync(descriptor) == 0 ? nil : errno)
-    let isOurs =
-      fchown(descriptor, status.st_uid, status.st_gid) == 0
-      && fchmod(descriptor, status.st_mode & 0o7777) == 0
-    close(descriptor)
-    if error == nil, isOurs, rename(name, target) == 0 { return .done }
-    unlink(name)
-    return error.map { .failed($0) } ?? .notPossible
+    guard let new = NewFile(beside: target) else {
+      return errno == ENOSPC ? .failed(errno) : .notPossible
+    }
+    if let error = new.write(text) {
+      new.discard()
+      return .failed(error)
+    }
+    guard fchown(new.descriptor, status.st_uid, status.st_gid) == 0,
+      fchmod(new.descriptor, status.st_mode & 0o7777) == 0
+    else {
+      new.discard()
+      return .notPossible
+    }
+    return new.put(at: target) ? .done : .notPossible
   }
 
   /// Writes over the old text, and puts it back if there is no room for the new one.

@@ -21,13 +21,7 @@ final class RecordingFile {
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       let problem = FileProblem(writing: path)
-      switch FileKind(path) {
-      case .nothing: throw problem
-      case .folder: throw FileProblem("\(path) is a folder; please name a new file", .unwritable)
-      case .file, .other:
-        throw FileProblem(
-          "\(path) exists already; please name a new file, so that nothing is lost", .unwritable)
-      }
+      throw FileProblem(replacing: path) ?? problem
     }
   }
 
