@@ -21,8 +21,10 @@ extension SavedConsultation {
       saying: { answer in
         guard let day = Moment(answer), let shift else { return answer }
         return (day + shift).day
-      }
-    ) { awaiting, line, reply, _ in text += recorder.lines(for: line, at: awaiting, reply) }
+      },
+      didTake: { awaiting, line, reply, _ in
+        text += recorder.lines(for: line, at: awaiting, reply)
+      })
     guard let dialogue else { return nil }
     return recorder.header(of: dialogue, at: then) + text + recorder.ending(of: dialogue)
   }
