@@ -127,6 +127,12 @@ extension Fixture {
         lasts: 7 days
         watch: 4 days
         then: Next, a small area by the jaw for three days.
+        follow up:
+          consultation: fit
+          answers: { wants-serum: yes }
+          since: eczema-calm-for
+          late: { wants-serum: no }
+          missed: {}
         sources: [A-AAD-1]
     topics:
       fda-approved:

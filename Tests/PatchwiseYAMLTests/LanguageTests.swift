@@ -126,6 +126,11 @@ struct LanguageTests {
     #expect(plan.readings.first?.lookFor == ["Raised itchy patches at the spot"])
     #expect(plan.stopSigns == ["Blisters or swelling"])
     #expect(plan.lasts?.seconds == 604_800 && plan.watch?.seconds == 345_600)
+    #expect(
+      plan.followUp
+        == Plan.FollowUp(
+          "fit", answers: [.init("wants-serum", "yes")], since: "eczema-calm-for",
+          late: [.init("wants-serum", "no")]))
     #expect(plan.then == "Next, a small area by the jaw for three days.")
     #expect(knowledge.topics.first?.verdict == .myth)
     #expect(knowledge.topics.first?.askedAs == ["are they fda approved", "is it approved"])

@@ -12,6 +12,7 @@ extension KnowledgeChecker {
       }
     }
     for plan in knowledge.plans {
+      if let followUp = plan.followUp { check(followUp) }
       cite(plan.sources + plan.steps.flatMap(\.sources) + plan.readings.flatMap(\.sources))
     }
     for topic in knowledge.topics { cite(topic.sources) }
@@ -87,6 +88,30 @@ extension KnowledgeChecker {
   }
 
   /// Reports phrases that could never be found.
+  private mutating func check(_ followUp: Plan.FollowUp) {
+    if !knowledge.consultations.contains(where: { $0.id == followUp.consultation }) {
+      unknown(
+        .unknownConsultation, "consultation", followUp.consultation,
+        knowledge.consultations.map(\.id.name))
+    }
+    for choice in followUp.answers + followUp.late + followUp.missed {
+      if let place = names.questions[choice.question] {
+        check(choice.option, among: names.options[place], of: choice.question)
+      } else {
+        unknown(.unknownQuestion, "question", choice.question, knowledge.questions.map(\.id.name))
+      }
+    }
+    guard let since = followUp.since else { return }
+    if let place = names.questions[since] {
+      if case .duration = knowledge.questions[place].domain { return }
+      report(
+        .wrongTest, "question '\(since)' asks for no length of time", at: since.location,
+        help: "name one with 'choose: duration', or leave 'since' out")
+    } else {
+      unknown(.unknownQuestion, "question", since, knowledge.questions.map(\.id.name))
+    }
+  }
+
   private mutating func check(_ hint: Hint) {
     check(phrases: hint.phrases)
     guard let place = names.questions[hint.question] else {

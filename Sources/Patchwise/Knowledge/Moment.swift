@@ -47,6 +47,14 @@ public struct Moment: Hashable, Sendable, Comparable {
     TimeSpan(seconds: later.seconds - earlier.seconds)
   }
 
+  /// The beginning of the same minute.
+  package var startOfMinute: Moment { Moment(seconds: seconds - ((seconds % 60) + 60) % 60) }
+
+  /// Midnight at the beginning of the same day.
+  package var startOfDay: Moment {
+    Moment(seconds: seconds - ((seconds % 86_400) + 86_400) % 86_400)
+  }
+
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2:

@@ -16,6 +16,8 @@ public struct Plan: Hashable, Sendable, Identifiable {
   public var watch: TimeSpan?
   /// What follows.
   public var then: AuthoredText?
+  /// The consultation in which its readings are taken.
+  public var followUp: FollowUp?
   /// What it rests on.
   public var sources: [Identifier<Citation>]
 
@@ -23,7 +25,7 @@ public struct Plan: Hashable, Sendable, Identifiable {
   public init(
     id: Identifier<Plan>, title: AuthoredText, steps: [Step] = [], readings: [Reading] = [],
     stopSigns: [AuthoredText] = [], lasts: TimeSpan? = nil, watch: TimeSpan? = nil,
-    then: AuthoredText? = nil, sources: [Identifier<Citation>] = []
+    then: AuthoredText? = nil, followUp: FollowUp? = nil, sources: [Identifier<Citation>] = []
   ) {
     self.id = id
     self.title = title
@@ -33,7 +35,48 @@ public struct Plan: Hashable, Sendable, Identifiable {
     self.lasts = lasts
     self.watch = watch
     self.then = then
+    self.followUp = followUp
     self.sources = sources
+  }
+
+  /// The consultation in which readings are taken, and what of it the plan knows.
+  public struct FollowUp: Hashable, Sendable {
+    /// The kind of consultation.
+    public var consultation: Identifier<ConsultationKind>
+    /// What is known from the start.
+    public var answers: [Choice]
+    /// The question that the time since the first step answers.
+    public var since: Identifier<Question>?
+    /// What is so after a reading that was late.
+    public var late: [Choice]
+    /// What is so after a reading that was missed.
+    public var missed: [Choice]
+
+    /// Creates a follow-up.
+    public init(
+      _ consultation: Identifier<ConsultationKind>, answers: [Choice] = [],
+      since: Identifier<Question>? = nil, late: [Choice] = [], missed: [Choice] = []
+    ) {
+      self.consultation = consultation
+      self.answers = answers
+      self.since = since
+      self.late = late
+      self.missed = missed
+    }
+
+    /// An option of a question.
+    public struct Choice: Hashable, Sendable {
+      /// The question.
+      public var question: Identifier<Question>
+      /// The option.
+      public var option: Identifier<Question.Option>
+
+      /// Creates a choice.
+      public init(_ question: Identifier<Question>, _ option: Identifier<Question.Option>) {
+        self.question = question
+        self.option = option
+      }
+    }
   }
 
   /// Something to do in the course of a plan.

@@ -266,13 +266,3 @@ enum QuantityReader {
     "october", "november", "december",
   ]
 }
-
-extension Moment {
-  /// The beginning of the same minute.
-  var startOfMinute: Moment { Moment(seconds: seconds - ((seconds % 60) + 60) % 60) }
-
-  /// Midnight at the beginning of the same day.
-  var startOfDay: Moment {
-    Moment(seconds: seconds - ((seconds % 86_400) + 86_400) % 86_400)
-  }
-}

@@ -35,6 +35,22 @@ extension Fields {
     }
   }
 
+  /// The questions of a mapping, each with one of its options.
+  func choices(_ key: String) -> [Plan.FollowUp.Choice] {
+    guard let pair = self[key] else { return [] }
+    guard case .mapping(let pairs) = pair.value.content else {
+      wrongShape(pair, mustBe: "a mapping", help: "write '\(pair.key): { QUESTION: OPTION }'")
+      return []
+    }
+    return pairs.compactMap { question in
+      text(question).map {
+        Plan.FollowUp.Choice(
+          Identifier(question.key.string, at: question.key.location),
+          Identifier($0.string, at: $0.location))
+      }
+    }
+  }
+
   /// The scales of a mapping, each with some of its levels.
   func limits(_ pair: Form.Pair) -> [Advice.Limit] {
     guard case .mapping(let pairs) = pair.value.content else {

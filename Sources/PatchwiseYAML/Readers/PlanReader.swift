@@ -13,6 +13,7 @@ enum PlanReader {
       lasts: fields.span("lasts"),
       watch: fields.span("watch"),
       then: fields.text("then"),
+      followUp: fields["follow up"].flatMap { followUp($0, fields) },
       sources: fields.citations)
   }
 
@@ -23,6 +24,19 @@ enum PlanReader {
     }
     let fields = Fields(item, .step, of: "a step", at: item.location, log: plan.log)
     return Plan.Step(fields.neededText("do"), sources: fields.citations)
+  }
+
+  private static func followUp(_ pair: Form.Pair, _ plan: Fields) -> Plan.FollowUp? {
+    let fields = Fields(
+      pair.value, .followUp, of: "the follow-up of \(plan.owner)",
+      at: pair.key.location ?? pair.value.location,
+      log: plan.log)
+    let consultation = fields.neededText("consultation")
+    guard fields.isMapping, !consultation.string.isEmpty else { return nil }
+    return Plan.FollowUp(
+      Identifier(consultation.string, at: consultation.location),
+      answers: fields.choices("answers"),
+      since: fields.name("since"), late: fields.choices("late"), missed: fields.choices("missed"))
   }
 
   private static func reading(_ entry: Entry) -> Plan.Reading {

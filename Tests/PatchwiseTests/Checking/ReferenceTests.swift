@@ -76,6 +76,27 @@ struct ReferenceTests {
       ]
     },
     Case(
+      "a follow-up that names nothing there is",
+      """
+      error: there is no consultation 'visitt' [unknown-consultation]
+      help: did you mean 'visit'?
+      error: question 'skin' has no option 'wet' [unknown-option]
+      help: write one of dry, oily
+      error: there is no question 'itsh' [unknown-question]
+      help: did you mean 'itch'?
+      error: question 'itch' asks for no length of time [wrong-test]
+      help: name one with 'choose: duration', or leave 'since' out
+      """
+    ) {
+      $0.plans = [
+        Plan(
+          id: "p", title: "P",
+          followUp: Plan.FollowUp(
+            "visitt", answers: [.init("skin", "wet")], since: "itch", late: [.init("itsh", "yes")]))
+      ]
+      $0.scales[0].levels[1].plan = "p"
+    },
+    Case(
       "a hint at an unknown question",
       """
       error: there is no question 'itsh' [unknown-question]

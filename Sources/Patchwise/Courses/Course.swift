@@ -1,0 +1,143 @@
+/// A plan on a calendar: when each of its readings is due, and which were taken in time.
+///
+/// Its moments are those of the person's own wall clock, so that nothing moves when the clock is put forward
+/// or back by an hour.
+public struct Course: Hashable, Sendable {
+  /// The plan.
+  public let plan: Plan
+  /// When its first step was done.
+  public let began: Moment
+  /// When something was looked at, in order.
+  public let looks: [Moment]
+
+  /// Creates a course.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - began: When its first step was done.
+  ///   - looks: When something was looked at, in whatever order.
+  public init(_ plan: Plan, began: Moment, looks: [Moment] = []) {
+    self.plan = plan
+    self.began = began
+    self.looks = looks.sorted()
+  }
+
+  /// One reading of the plan on the calendar.
+  public struct Turn: Hashable, Sendable {
+    /// What is looked for, and when.
+    public let reading: Plan.Reading
+    /// From when on it is in time.
+    public let opens: Moment
+    /// Until when it is in time.
+    public let closes: Moment
+    /// What became of it.
+    public let state: State
+  }
+
+  /// What became of a reading.
+  public enum State: Hashable, Sendable {
+    /// It is not due yet.
+    case coming
+    /// It is due now.
+    case due
+    /// It was taken in time.
+    case taken(at: Moment)
+    /// It was taken too late, but before the next one was due.
+    case late(at: Moment)
+    /// It was not taken before the next one was due, or before the watching was over.
+    case missed
+    /// Its time is over, and it can still be taken late.
+    case overdue
+  }
+
+  /// The readings, in order of time, as they stand at a moment.
+  ///
+  /// A look counts for the last reading that was due by then; what comes before the first one counts for
+  /// none. A reading without `within` may be taken until the next one is due.
+  ///
+  /// - Parameter now: What the clock says.
+  /// - Returns: A turn for each reading of the plan.
+  /// - Complexity: Proportional to the number of readings times that of looks.
+  public func turns(at now: Moment) -> [Turn] {
+    let readings = plan.readings.sorted { $0.at < $1.at }
+    return readings.indices.map { place in
+      let reading = readings[place]
+      let opens = began + reading.at
+      let next = place + 1 < readings.count ? began + readings[place + 1].at : ends
+      let closes = min(reading.within.map { opens + $0 } ?? next, next)
+      return Turn(
+        reading: reading, opens: opens, closes: closes,
+        state: state(opens, closes, before: next, at: now))
+    }
+  }
+
+  private func state(_ opens: Moment, _ closes: Moment, before next: Moment, at now: Moment)
+    -> State
+  {
+    let look = looks.first {
+      $0 >= opens && $0 < max(next, closes + TimeSpan(seconds: 1)) && $0 <= now
+    }
+    if let look { return look <= closes ? .taken(at: look) : .late(at: look) }
+    if now < opens { return .coming }
+    if now <= closes { return .due }
+    return now < next ? .overdue : .missed
+  }
+
+  /// When the last step was done and the watching after it is over.
+  public var ends: Moment {
+    let last = plan.readings.map(\.at).max() ?? TimeSpan(seconds: 0)
+    let lasts = max(plan.lasts ?? last, last)
+    return began + lasts + (plan.watch ?? TimeSpan(seconds: 0))
+  }
+
+  /// The reading that is to be taken now, if one is.
+  public func due(at now: Moment) -> Turn? {
+    turns(at: now).last { $0.state == .due || $0.state == .overdue }
+  }
+
+  /// The next reading that is not due yet.
+  public func next(at now: Moment) -> Turn? { turns(at: now).first { $0.state == .coming } }
+
+  /// Which day it is, from 1 on; below 1 before it began.
+  public func day(at now: Moment) -> Int {
+    let days = (now.startOfDay - began.startOfDay).seconds / 86_400
+    return days + 1
+  }
+
+  /// What is known of it at a moment, as answers to the questions of its follow-up.
+  ///
+  /// - Parameters:
+  ///   - now: What the clock says, when a reading is taken.
+  ///   - knowledge: The knowledge base that the plan is from.
+  /// - Returns: What its plan says from the start, how long ago it began, and which readings were late or
+  ///   missed; nothing of what the plan does not name.
+  public func answers(
+    at now: Moment, in knowledge: KnowledgeBase
+  ) -> [Identifier<Question>: Answer] {
+    guard let followUp = plan.followUp else { return [:] }
+    var answers: [Identifier<Question>: Answer] = [:]
+    if let since = followUp.since, now >= began { answers[since] = .duration(now - began) }
+    let states = turns(at: now).map(\.state)
+    let choices =
+      followUp.answers + (states.contains(where: \.isLate) ? followUp.late : [])
+      + (states.contains(.missed) ? followUp.missed : [])
+    for choice in choices {
+      guard let question = knowledge.question(choice.question) else { continue }
+      let before = answers[question.id]?.options ?? []
+      answers[question.id] =
+        question.domain.takesSeveral
+        ? .options((before + [choice.option]).withoutRepeats()) : .option(choice.option)
+    }
+    return answers
+  }
+}
+
+extension Course.State {
+  /// Whether a reading was taken late, or would be if it were taken now.
+  fileprivate var isLate: Bool {
+    switch self {
+    case .late, .overdue: true
+    case .coming, .due, .taken, .missed: false
+    }
+  }
+}
