@@ -34,6 +34,8 @@ public struct Dialogue: Sendable {
   var past: [(consultation: Consultation, question: Identifier<Question>)] = []
   /// The question that was put in plainer words to somebody who was not sure.
   var plainlyAsked: Identifier<Question>?
+  /// The questions that were answered before anything was asked.
+  public internal(set) var given: [Identifier<Question>] = []
   /// What was said of questions that were not asked yet, and how many answers there were by then.
   var mentions: [(mention: Mention, depth: Int)] = []
   /// How often in a row the present question has refused a line.
@@ -162,7 +164,37 @@ public struct Dialogue: Sendable {
   public mutating func begin() -> [Block] {
     var blocks: [Block] = [.heading(knowledge.knowledge.title.string)]
     blocks += knowledge.knowledge.welcome.map { .paragraph($0.string) } + [.gap]
+    if let consultation, !given.isEmpty {
+      blocks += [.paragraph(Phrasing.known)] + SoFarScreen(consultation).items + [.gap]
+    }
     return blocks + ask()
+  }
+
+  /// Takes answers that are known before anything is asked, as from a calendar.
+  ///
+  /// They count like any other, are said at the beginning, and can be changed.
+  ///
+  /// - Parameter answers: The answers.
+  /// - Returns: The questions that did not take theirs, or are not asked in this consultation.
+  @discardableResult
+  public mutating func give(_ answers: [Identifier<Question>: Answer]) -> [Identifier<Question>] {
+    var refused = Set(answers.keys)
+    for question in knowledge.knowledge.questions {
+      guard let answer = answers[question.id],
+        (try? consultation?.answer(question.id, answer)) != nil
+      else { continue }
+      refused.remove(question.id)
+      given.append(question.id)
+    }
+    return refused.sorted { $0.name < $1.name }
+  }
+
+  /// Returns the answer that a name says for certain at a question; nothing if it says none.
+  package func answer(named text: String, to id: Identifier<Question>) -> Answer? {
+    guard let question = knowledge.question(id),
+      case .certain(let answer)? = reader.exactReading(of: text, for: question)
+    else { return nil }
+    return answer
   }
 
   /// What is said where it is taken up again at another time: what was answered, and the present question.

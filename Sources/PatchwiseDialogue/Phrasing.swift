@@ -20,6 +20,7 @@ package enum Phrasing {
 
   // MARK: Asking
 
+  static let known = "This I know already. \"change\" corrects it."
   static let welcomeBack = "Welcome back. This is where we were."
   static let chooseConsultation = "What brings you here?"
   static func firstHint(takesUnsure: Bool) -> String {

@@ -14,7 +14,8 @@ struct PatchwiseCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self, ForgetCommand.self,
-      ExportCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self,
+      ExportCommand.self, BeginCommand.self, DueCommand.self, FollowUpCommand.self,
+      ReplayCommand.self, CheckCommand.self, DiffCommand.self,
       MutateCommand.self,
       GenerateCommand.self, BaselineCommand.self, QuestionsCommand.self,
       DrawCommand.self, DecideCommand.self, ExplainCommand.self, TopicsCommand.self,

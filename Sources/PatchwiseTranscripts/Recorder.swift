@@ -18,7 +18,14 @@ public struct Recorder: Sendable {
       "patchwise transcript \(Transcript.version)\nknowledge \(dialogue.knowledge.knowledge.id)\n"
     if let consultation = dialogue.consultation { text += "consult \(consultation.kind.id)\n" }
     if let now { text += "@ \(now)\n" }
-    return text
+    return text + Self.given(in: dialogue)
+  }
+
+  /// The lines of what was known before anything was asked.
+  static func given(in dialogue: Dialogue) -> String {
+    dialogue.given.compactMap { id in
+      dialogue.consultation?.answer(to: id).map { "given \(id): \(AnswerNotation.text(of: $0))\n" }
+    }.joined()
   }
 
   /// Returns the lines for something that was typed.

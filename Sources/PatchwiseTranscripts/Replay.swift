@@ -81,6 +81,7 @@ public struct Replay: Sendable {
       guard var dialogue = dialogue(for: sitting, after: earlier, about: knowledge, in: vocabulary)
       else { return }
       for clock in sitting.start { Self.move(&dialogue, clock) }
+      give(sitting.given, to: &dialogue)
       let before = asked.count
       // Of a play that went astray nothing more can be said, and nothing accepted.
       let isWhole = play(sitting, &dialogue)
@@ -143,6 +144,21 @@ public struct Replay: Sendable {
         Outcome.unknown("there is no consultation '\(error.id)'", near: error.id.name, of: known),
         actual: known.joined(separator: ", "))
       return nil
+    }
+  }
+
+  /// Gives a conversation the answers that are known before anything is asked.
+  private mutating func give(
+    _ given: [(line: Int, question: String, answer: String)], to dialogue: inout Dialogue
+  ) {
+    for (line, question, text) in given {
+      let id = Identifier<Question>(question)
+      guard let answer = dialogue.answer(named: text, to: id),
+        dialogue.give([id: answer]).isEmpty
+      else {
+        fail(line, "question '\(question)' does not take what is given", actual: text)
+        continue
+      }
     }
   }
 

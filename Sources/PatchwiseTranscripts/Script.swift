@@ -7,6 +7,8 @@ struct Script {
     var consult: (line: Int, name: String)?
     /// How the clock moves before it.
     var start: [Clock] = []
+    /// What is known before anything is asked.
+    var given: [(line: Int, question: String, answer: String)] = []
     var scenes: [Scene] = []
     /// How the clock moves behind the last scene.
     var end: [Clock] = []
@@ -71,6 +73,12 @@ struct Script {
           clocks = []
         }
         last.consult = (line.number, name)
+      case .given(let question, let answer):
+        guard last.scenes.isEmpty else {
+          report(line, "what is given stands before the first question")
+          continue
+        }
+        last.given.append((line.number, question, answer))
       case .clock(let text):
         guard let clock = Self.clock(text) else {
           report(line, "'\(text)' is no time; write '@ 2026-03-02 20:15' or '@ +48h'")

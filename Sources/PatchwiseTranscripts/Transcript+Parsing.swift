@@ -59,8 +59,17 @@ extension Transcript {
 
   private static let headers: [(String, @Sendable (String) -> Line.Content)] = [
     ("patchwise transcript ", { .version($0) }), ("knowledge ", { .knowledge($0) }),
-    ("consult ", { .consult($0) }), ("understood:", { .understood($0) }),
+    ("consult ", { .consult($0) }), ("given ", given), ("understood:", { .understood($0) }),
   ]
+
+  @Sendable private static func given(_ text: String) -> Line.Content {
+    let halves = text.split(separator: ":", maxSplits: 1).map { $0.trimmingSpaces }
+    guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else {
+      return .unreadable(
+        "what is given is a question and its answer; write 'given QUESTION: ANSWER'")
+    }
+    return .given(question: halves[0], answer: halves[1])
+  }
 
   private static func expectation(_ text: String) -> Line.Content {
     if text == "ended early" { return .expected(.endedEarly) }

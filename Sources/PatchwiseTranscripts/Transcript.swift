@@ -29,6 +29,8 @@ public struct Transcript: Hashable, Sendable {
       case knowledge(String)
       /// `consult NAME`
       case consult(String)
+      /// `given NAME: ANSWER`
+      case given(question: String, answer: String)
       /// `@ 2026-03-02 20:15`, or `@ +48h`
       case clock(String)
       /// `? NAME`

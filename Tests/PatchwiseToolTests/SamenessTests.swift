@@ -12,7 +12,7 @@ struct SamenessTests {
     let input = person.typed.map { "\($0)\n" }.joined() + "quit\n"
     let command = ["chat", "fit", "--at", "2026-11-24 10:00"]
     let pipe = try Tool.run(command, input: input)
-    let terminal = try Tool.runOnTerminal(command, typing: input)
+    let terminal = try Tool.runOnTerminal(command + ["--private"], typing: input)
     // How a line is broken depends on the width, and only a terminal echoes.
     let piped = Self.words(of: pipe.output)
     let shown = Self.words(of: terminal.output)

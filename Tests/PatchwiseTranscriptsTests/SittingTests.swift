@@ -34,6 +34,39 @@ struct SittingTests {
 
   init() throws { knowledge = try KnowledgeBase(yaml: Self.garden) }
 
+  @Test("what is given is not asked, counts, and is recorded")
+  func given() throws {
+    let body = "consult look\n@ 2026-03-10\ngiven watered: 2026-03-09\n"
+    let whole = replay(
+      body + "? spots\n> no\n= care: leave\n= not asked: watered\n")
+    #expect(whole.report == [])
+    #expect(
+      Recorder().header(of: try #require(whole.dialogue), at: nil).contains(
+        "given watered: 2026-03-09\n"))
+    let other = replay(body + "given spots: yes\nconsult look\n? spots\n> no\n? watered\n> today\n")
+    #expect(other.report.isEmpty == false)
+  }
+
+  @Test(
+    "what can't be given is told with its line",
+    arguments: [
+      (
+        "given watered: soonish", "5: question 'watered' does not take what is given | got: soonish"
+      ),
+      ("given pot: yes", "5: question 'pot' does not take what is given | got: yes"),
+      ("given potty: yes", "5: question 'potty' does not take what is given | got: yes"),
+      (
+        "given watered",
+        "5: what is given is a question and its answer; write 'given QUESTION: ANSWER'"
+      ),
+    ])
+  func notGiven(line: String, report: String) {
+    let replay = replay("consult look\n@ 2026-03-10\n\(line)\n? spots\n> no\n? watered\n> today\n")
+    #expect(replay.report == [report])
+    let late = self.replay("consult look\n? spots\n> no\ngiven watered: 2026-03-01\n")
+    #expect(late.report == ["6: what is given stands before the first question"])
+  }
+
   private func replay(_ body: String) -> Replay {
     let text = "patchwise transcript 1\nknowledge garden\n" + body
     return Replay(Transcript(text, named: "a.transcript"), with: knowledge)

@@ -133,6 +133,7 @@ extension Fixture {
           since: eczema-calm-for
           late: { wants-serum: no }
           missed: {}
+          ends: { fit: not-now }
         sources: [A-AAD-1]
     topics:
       fda-approved:

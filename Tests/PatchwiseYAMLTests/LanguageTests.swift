@@ -130,7 +130,7 @@ struct LanguageTests {
       plan.followUp
         == Plan.FollowUp(
           "fit", answers: [.init("wants-serum", "yes")], since: "eczema-calm-for",
-          late: [.init("wants-serum", "no")]))
+          late: [.init("wants-serum", "no")], ends: [.init("fit", to: "not-now")]))
     #expect(plan.then == "Next, a small area by the jaw for three days.")
     #expect(knowledge.topics.first?.verdict == .myth)
     #expect(knowledge.topics.first?.askedAs == ["are they fda approved", "is it approved"])

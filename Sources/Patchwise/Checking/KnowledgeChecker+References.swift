@@ -101,6 +101,7 @@ extension KnowledgeChecker {
         unknown(.unknownQuestion, "question", choice.question, knowledge.questions.map(\.id.name))
       }
     }
+    check(followUp.ends)
     guard let since = followUp.since else { return }
     if let place = names.questions[since] {
       if case .duration = knowledge.questions[place].domain { return }

@@ -51,17 +51,21 @@ public struct Plan: Hashable, Sendable, Identifiable {
     public var late: [Choice]
     /// What is so after a reading that was missed.
     public var missed: [Choice]
+    /// The levels from which on the plan is over.
+    public var ends: [Rule.Raise]
 
     /// Creates a follow-up.
     public init(
       _ consultation: Identifier<ConsultationKind>, answers: [Choice] = [],
-      since: Identifier<Question>? = nil, late: [Choice] = [], missed: [Choice] = []
+      since: Identifier<Question>? = nil, late: [Choice] = [], missed: [Choice] = [],
+      ends: [Rule.Raise] = []
     ) {
       self.consultation = consultation
       self.answers = answers
       self.since = since
       self.late = late
       self.missed = missed
+      self.ends = ends
     }
 
     /// An option of a question.

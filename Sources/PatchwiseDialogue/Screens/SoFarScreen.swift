@@ -11,12 +11,14 @@ package struct SoFarScreen {
   var blocks: [Block] { answers + [.gap] + standing + left }
 
   /// The answers that count, numbered.
-  var answers: [Block] {
-    let items = given.enumerated().map { place, given in
+  var answers: [Block] { [.heading(Phrasing.soFar)] + items }
+
+  /// The answers alone.
+  var items: [Block] {
+    given.enumerated().map { place, given in
       Block.item(
         marker: "\(place + 1).", Phrasing.fact(given.question.name, given.words))
     }
-    return [.heading(Phrasing.soFar)] + items
   }
 
   /// The questions that were answered, and the answers in words.

@@ -52,8 +52,27 @@ struct ChatCommand: ParsableCommand {
     }
   }
 
+  /// What is due in a plan that is being followed, if somebody is there who wants to look at it now.
+  private func due(of base: KnowledgeBase) throws -> RunningCourse? {
+    guard consultation == nil, !isPrivate, record == nil, saveReport == nil,
+      isatty(STDIN_FILENO) == 1
+    else { return nil }
+    let running = try RunningCourse.all(in: options.store.store, of: base, at: options.now)
+    for course in running { try Console.say(course.text(at: options.now)) }
+    guard let due = running.first(where: { $0.course.due(at: options.now) != nil }) else {
+      return nil
+    }
+    try Console.say("Look at it now? Yes, or no for something else.")
+    let answer = readLine().map { $0.lowercased().filter(\.isLetter) }
+    return ["y", "yes", "yeah", "yep", "ok", "sure"].contains(answer) ? due : nil
+  }
+
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
+    if let due = try due(of: base) {
+      return try FollowUpCommand.take(
+        due, with: base, from: origin, in: options.store.store, options)
+    }
     let dialogue: Dialogue
     do {
       dialogue = try Dialogue(

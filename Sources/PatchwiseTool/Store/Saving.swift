@@ -43,6 +43,9 @@ final class Saving {
   /// Saves that the conversation goes on at another time.
   func resume(at now: Moment) { append(writer.resumption(at: now)) }
 
+  /// Saves that another consultation begins in the same file.
+  func begin(_ dialogue: Dialogue) { append(writer.piece(forBeginning: dialogue)) }
+
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
     // Who leaves may come back.
     guard !dialogue.isOver else { return }

@@ -35,7 +35,8 @@ public struct SavedConsultation: Sendable {
   public let damage: Damage?
   /// The knowledge it was held with last; nothing if the file does not say.
   public let origin: Origin?
-  /// What it came to when it was last at its end, as the expectations of a transcript.
+  /// What the last consultation in it came to, as the expectations of a transcript; empty if it was never
+  /// at its end.
   public let outcome: [Transcript.Expectation]
   private let seal: Seal
 
@@ -68,7 +69,7 @@ public struct SavedConsultation: Sendable {
     (text, self.damage, self.seal) = (sealed, damage, last)
     let comments = Self.rows(of: sealed).map { $0.trimmingSpaces }
     origin = comments.compactMap(Self.origin).last
-    outcome = Self.outcome(in: comments)
+    outcome = Self.sittings(in: comments).last.map(Self.outcome) ?? []
   }
 
   /// The lines of a text, each with its line break.
@@ -175,7 +176,7 @@ public struct SavedConsultation: Sendable {
   // MARK: What comments say
 
   private static let originOpening = "# knowledge version "
-  private static let outcomeOpening = "# came to "
+  static let outcomeOpening = "# came to "
 
   private static func origin(_ row: String) -> Origin? {
     guard row.hasPrefix(originOpening) else { return nil }
@@ -185,14 +186,21 @@ public struct SavedConsultation: Sendable {
   }
 
   /// The last lines in a row that say what it came to.
-  private static func outcome(in rows: [String]) -> [Transcript.Expectation] {
+  static func outcome(in rows: ArraySlice<String>) -> [Transcript.Expectation] {
     guard let end = rows.lastIndex(where: { $0.hasPrefix(outcomeOpening) }) else { return [] }
-    let start = rows[...end].lastIndex { !$0.hasPrefix(outcomeOpening) } ?? -1
+    let start = rows[...end].lastIndex { !$0.hasPrefix(outcomeOpening) } ?? rows.startIndex - 1
     return rows[(start + 1)...end].compactMap { row in
       let line = Transcript("= \(row.dropFirst(outcomeOpening.count))", named: "").lines.first
       if case .expected(let expectation)? = line?.content { return expectation }
       return nil
     }
+  }
+
+  /// The lines of each consultation in the file, one after the other.
+  static func sittings(in rows: [String]) -> [ArraySlice<String>] {
+    let starts = rows.indices.filter { rows[$0].hasPrefix("consult ") }
+    let ends = starts.dropFirst() + [rows.endIndex]
+    return starts.isEmpty ? [rows[...]] : zip(starts, ends).map { rows[$0..<$1] }
   }
 }
 
@@ -248,7 +256,7 @@ extension SavedConsultation {
         recorder.lines(for: typed, at: awaiting, reply) + comments.joined())
     }
 
-    private mutating func sealed(_ text: String) -> String {
+    mutating func sealed(_ text: String) -> String {
       seal.add(text)
       let line = seal.line
       seal.add(line)

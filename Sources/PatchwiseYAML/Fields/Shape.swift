@@ -41,7 +41,8 @@ struct Shape: Sendable {
   static let plan = Shape(
     "a plan",
     "title", "steps", "readings", "stop signs", "lasts", "watch", "then", "follow up", "sources")
-  static let followUp = Shape("a follow-up", "consultation", "answers", "since", "late", "missed")
+  static let followUp = Shape(
+    "a follow-up", "consultation", "answers", "since", "late", "missed", "ends")
   static let step = Shape("a step", "do", "sources")
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
   static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")

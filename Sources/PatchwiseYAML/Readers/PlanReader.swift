@@ -36,7 +36,8 @@ enum PlanReader {
     return Plan.FollowUp(
       Identifier(consultation.string, at: consultation.location),
       answers: fields.choices("answers"),
-      since: fields.name("since"), late: fields.choices("late"), missed: fields.choices("missed"))
+      since: fields.name("since"), late: fields.choices("late"), missed: fields.choices("missed"),
+      ends: fields["ends"].map(fields.raises) ?? [])
   }
 
   private static func reading(_ entry: Entry) -> Plan.Reading {

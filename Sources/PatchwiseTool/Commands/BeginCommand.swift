@@ -1,0 +1,71 @@
+import ArgumentParser
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseTranscripts
+
+/// `patchwise begin`: begins the plan that a saved consultation recommends.
+struct BeginCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "begin", abstract: "Begin the plan that a saved consultation recommends.",
+    discussion: """
+      Say when the first step was done, or will be. From then on 'patchwise due' says when it is time to \
+      look, and 'patchwise follow-up' takes the readings. Beginning anew counts from then on.
+      """)
+
+  @Argument(
+    help: "The number of the consultation, as 'patchwise list' shows it; left out, the last one.")
+  var number: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "When the first step was done, such as \"2026-03-02 20:15\"; left out, now.",
+      valueName: "date"))
+  var began: Moment?
+
+  @Option(
+    help: ArgumentHelp(
+      "What you want to remember, such as the product and where you test it; can be repeated.",
+      valueName: "text"))
+  var note: [String] = []
+
+  @OptionGroup var options: ChatOptions
+
+  func run() throws {
+    let (base, origin) = try options.knowledge.loadWithOrigin()
+    let store = options.store.store
+    guard let number = try number ?? store.numbers().last else {
+      throw FileProblem("Nothing is saved in \(store.path)")
+    }
+    let file = try store.open(number)
+    let saved = try store.read(number)
+    guard saved.damage == nil, saved.origin == origin, let dialogue = saved.dialogue(with: base)
+    else {
+      throw FileProblem(
+        "Consultation \(number) has to be taken up first: 'patchwise resume \(number)'")
+    }
+    guard let plan = plan(of: saved, dialogue, in: base) else {
+      throw FileProblem("Consultation \(number) recommends no plan that can be begun")
+    }
+    var writer = saved.writer
+    let beginning = SavedConsultation.Beginning(plan.id, began: began ?? options.now, notes: note)
+    try file.append(writer.piece(for: beginning))
+    let course = Course(plan, began: beginning.began)
+    try Console.say("\(plan.title.string). First step \(course.began); look at these times:")
+    for turn in course.turns(at: options.now) {
+      let until = turn.closes < course.ends ? ", until \(turn.closes) at the latest" : ""
+      try Console.say("  \(turn.opens)\(until)")
+    }
+    try Console.say("'patchwise follow-up \(number)' takes each reading.")
+  }
+
+  /// The plan that was begun already, or that the recommendation tells.
+  private func plan(
+    of saved: SavedConsultation, _ dialogue: Dialogue, in base: KnowledgeBase
+  ) -> Plan? {
+    let recommended = dialogue.consultation?.recommendation?.decisions.lazy
+      .compactMap { $0.level?.plan }.first
+    return (recommended ?? saved.beginning?.plan).flatMap { id in
+      base.knowledge.plans.first { $0.id == id && $0.followUp != nil && !$0.readings.isEmpty }
+    }
+  }
+}

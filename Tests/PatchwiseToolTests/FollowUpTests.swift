@@ -1,0 +1,186 @@
+import Foundation
+import PatchwiseTranscripts
+import Testing
+
+@Suite("Plans that are followed")
+struct FollowUpTests {
+  private let folder: ScratchFolder
+  private let knowledge: String
+  private let store: String
+
+  /// A plan of two readings, an hour and a day after it began.
+  private static let text = """
+    knowledge: dough
+    title: A dough that rises
+    version: 1.0.0
+    questions:
+      plain: { ask: Is it a plain dough?, choose: yes-no }
+      plan-of: { ask: Which plan?, choose: one, options: { slow: Slow, fast: Fast } }
+      waited: { ask: How long has it rested?, choose: duration, range: 0 minutes to 9 days }
+      forgotten: { ask: What was forgotten?, choose: any, options: { late: Looked late, missed: Missed a look } }
+      spoilt: { ask: Does it smell bad?, choose: yes-no }
+    sections:
+      dough: { questions: [plain] }
+      look: { questions: [spoilt, plan-of, waited, forgotten] }
+    scales:
+      way: { title: How it rises, levels: { slowly: { plan: slow }, at-once: { title: At once } } }
+      state: { title: How it is, levels: [ready, wait, again, throw-away], otherwise: ready }
+    rules:
+      plain: { when: plain, raise: { way: slowly }, because: It needs time. }
+      sweet: { when: not plain, raise: { way: at-once }, because: Sugar is quick. }
+      early: { when: plan-of is slow and waited less than 1 day, raise: { state: wait }, because: A day has not passed. }
+      faulty: { when: "forgotten includes any of (late, missed)", raise: { state: again }, because: Nobody looked. }
+      spoilt: { when: spoilt, raise: { state: throw-away }, because: It is spoilt. }
+    plans:
+      slow:
+        title: A day in the cold
+        readings:
+          first: { at: 1 hour, within: 2 hours }
+          second: { at: 1 day, within: 6 hours }
+        lasts: 1 day
+        watch: 1 day
+        follow up:
+          consultation: look
+          answers: { plan-of: slow }
+          since: waited
+          late: { forgotten: late }
+          missed: { forgotten: missed }
+          ends: { state: throw-away }
+    consultations:
+      make: { title: Make a dough, sections: [dough], decides: [way] }
+      look: { title: Look at it, sections: [look], decides: [state] }
+    """
+
+  init() throws {
+    folder = try ScratchFolder()
+    knowledge = try folder.file("dough.yaml", Self.text)
+    store = "\(folder.url.path)/store"
+  }
+
+  private func run(
+    _ command: String..., at time: String, saying input: String = ""
+  ) throws -> Tool.Result {
+    try Tool.run(
+      command + ["--knowledge", knowledge, "--store", store, "--at", "2026-03-\(time)"],
+      input: input)
+  }
+
+  private func saved() throws -> SavedConsultation {
+    SavedConsultation(try String(contentsOfFile: "\(store)/1.transcript", encoding: .utf8))
+  }
+
+  private func begin() throws {
+    _ = try run("chat", "make", at: "10 20:00", saying: "yes\n")
+    let begun = try run(
+      "begin", "--began", "2026-03-10 20:00", "--note", "rye, in the cellar", at: "10 20:05")
+    #expect(
+      begun.output == """
+        A day in the cold. First step 2026-03-10 20:00; look at these times:
+          2026-03-10 21:00, until 2026-03-10 23:00 at the latest
+          2026-03-11 20:00, until 2026-03-12 02:00 at the latest
+        'patchwise follow-up 1' takes each reading.
+
+        """)
+  }
+
+  @Test("what is due is said, with a status for scripts")
+  func due() throws {
+    #expect(try run("due", at: "10 20:00").status == 1)
+    try begin()
+    let times = [
+      (
+        "10 20:30",
+        "Day 1 of \"rye, in the cellar\": next look 2026-03-10 21:00 (nothing read yet).", 1
+      ),
+      ("10 21:00", "Day 1 of \"rye, in the cellar\": time to look (nothing read yet).", 0),
+      (
+        "10 23:01",
+        "Day 1 of \"rye, in the cellar\": the look that was due until 2026-03-10 23:00 is late; look now "
+          + "(nothing read yet).", 0
+      ),
+      ("11 20:00", "Day 2 of \"rye, in the cellar\": time to look (nothing read yet).", 0),
+      ("12 21:00", "", 1),
+    ]
+    for (time, text, status) in times {
+      let result = try run("due", at: time)
+      #expect(result.output == (text.isEmpty ? "" : "1  \(text)\n"), "\(time)")
+      #expect(result.status == Int32(status), "\(time)")
+    }
+  }
+
+  @Test("readings on time lead to the end, and what the plan knows is not asked")
+  func onTime() throws {
+    try begin()
+    let first = try run("follow-up", at: "10 21:30", saying: "no\nnone\n")
+    #expect(first.output.contains("This I know already."))
+    #expect(first.output.contains("How long has it rested?") == false)
+    #expect(try saved().outcome.map(\.description) == ["state: wait"])
+    #expect(
+      try run("due", at: "10 22:00").output.contains(
+        "next look 2026-03-11 20:00 (1 reading so far)"))
+    _ = try run("follow-up", at: "11 20:30", saying: "no\nnone\n")
+    #expect(try saved().outcome.map(\.description) == ["state: ready"])
+    #expect(try saved().damage == nil)
+  }
+
+  @Test(
+    "with a reading that is missed or late it never ends as ready", arguments: ["none", "1", "2"])
+  func faults(saidToBeForgotten: String) throws {
+    try begin()
+    // Nobody can say that nothing was forgotten, because it is not asked.
+    let late = try run("follow-up", at: "12 03:00", saying: "no\n\(saidToBeForgotten)\n")
+    #expect(late.output.contains("what was forgotten") || late.output.contains("Looked late"))
+    #expect(try saved().outcome.map(\.description) == ["state: again"])
+  }
+
+  @Test("a reading that broke off is taken up, and one that ends the plan is the last")
+  func brokenOff() throws {
+    try begin()
+    _ = try run("follow-up", at: "10 21:30", saying: "")
+    _ = try run("follow-up", at: "10 21:30", saying: "no\n")
+    let again = try run("follow-up", at: "10 21:40", saying: "none\n")
+    #expect(again.output.contains("Welcome back."))
+    #expect(try saved().outcome.map(\.description) == ["state: wait"])
+    _ = try run("follow-up", at: "11 20:30", saying: "yes\n")
+    #expect(try saved().outcome.map(\.description) == ["state: throw-away"])
+    #expect(try run("due", at: "11 21:00").output == "")
+    #expect(try run("follow-up", at: "11 21:00").errors.hasPrefix("No plan is being followed."))
+    // Beginning anew counts from then on.
+    _ = try run("begin", at: "12 08:00")
+    #expect(
+      try run("due", at: "12 09:30").output.hasPrefix(
+        "1  Day 1 of \"A day in the cold\": time to look"))
+  }
+
+  @Test("who only starts the tool is told what is due, and can look at once or do something else")
+  func greeting() throws {
+    try begin()
+    let command = ["--knowledge", knowledge, "--store", store, "--at", "2026-03-10 21:10"]
+    let session = try TerminalSession(command, environment: ["TERM": "dumb"])
+    try session.wait(for: "Day 1 of \"rye, in the cellar\": time to look")
+    try session.wait(for: "Look at it now?")
+    try session.type("yes\n")
+    try session.wait(for: "Does it smell bad?")
+    try session.type("no\nnone\nquit\n")
+    #expect(try session.end() == 0)
+    #expect(try saved().outcome.map(\.description) == ["state: wait"])
+    let other = try TerminalSession(
+      command.dropLast() + ["2026-03-11 21:00"], environment: ["TERM": "dumb"])
+    try other.wait(for: "Look at it now?")
+    try other.type("no\n")
+    try other.wait(for: "What brings you here?")
+    try other.type("quit\n")
+    #expect(try other.end() == 0)
+  }
+
+  @Test("what can't be begun is said to be so")
+  func refused() throws {
+    #expect(try run("begin", at: "10 20:00").status == 66)
+    _ = try run("chat", "make", at: "10 20:00", saying: "no\n")
+    #expect(
+      try run("begin", at: "10 20:00").errors
+        == "Consultation 1 recommends no plan that can be begun\n")
+    #expect(
+      try run("follow-up", "1", at: "10 20:00").errors.hasPrefix("Consultation 1 follows no plan."))
+  }
+}
