@@ -118,7 +118,8 @@ struct FollowUpTests {
     #expect(
       try run("due", at: "10 22:00").output.contains(
         "next look 2026-03-11 20:00 (1 reading so far)"))
-    _ = try run("follow-up", at: "11 20:30", saying: "no\nnone\n")
+    _ = try run("follow-up", "--note", "small\nbubbles", at: "11 20:30", saying: "no\nnone\n")
+    #expect(try saved().text.contains("# note: small ⏎ bubbles\n"))
     #expect(try saved().outcome.map(\.description) == ["state: ready"])
     #expect(try saved().damage == nil)
   }
@@ -171,6 +172,28 @@ struct FollowUpTests {
     try other.wait(for: "What brings you here?")
     try other.type("quit\n")
     #expect(try other.end() == 0)
+  }
+
+  @Test("whose advice changes under other knowledge is said, with the direction")
+  func rejudged() throws {
+    _ = try run("chat", "make", at: "10 20:00", saying: "yes\n")
+    _ = try run("chat", "make", at: "10 20:00", saying: "no\n")
+    let other = try folder.file(
+      "other.yaml",
+      Self.text.replacing(
+        "plain: { when: plain, raise: { way: slowly }",
+        with: "plain: { when: plain, raise: { way: at-once }"))
+    let same = try Tool.run(["rejudge", knowledge, "--knowledge", knowledge, "--store", store])
+    #expect(same.output == "0 of 2 change\n" && same.status == 0)
+    let result = try Tool.run(["rejudge", other, "--knowledge", knowledge, "--store", store])
+    #expect(result.output == "1: way: slowly → at-once, more cautious\n1 of 2 change\n")
+    #expect(result.status == 1)
+    let file = try Tool.run(["rejudge", other, "\(store)/2.transcript", "--knowledge", knowledge])
+    #expect(file.output == "0 of 1 change\n")
+    let stranger = try Tool.run([
+      "rejudge", other, "Transcripts/reading-clear.transcript", "--knowledge", knowledge,
+    ])
+    #expect(stranger.errors.contains("is not about this knowledge"))
   }
 
   @Test("what can't be begun is said to be so")

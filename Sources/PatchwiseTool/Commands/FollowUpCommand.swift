@@ -16,6 +16,9 @@ struct FollowUpCommand: ParsableCommand {
     help: "The number of the consultation; left out, the plan that is due, or the last one.")
   var number: Int?
 
+  @Option(help: ArgumentHelp("What you want to remember of this look.", valueName: "text"))
+  var note: String?
+
   @OptionGroup var options: ChatOptions
 
   func run() throws {
@@ -29,13 +32,13 @@ struct FollowUpCommand: ParsableCommand {
       let which = number.map { "Consultation \($0) follows no plan" } ?? "No plan is being followed"
       throw FileProblem("\(which). 'patchwise begin' begins one")
     }
-    try Self.take(chosen, with: base, from: origin, in: store, options)
+    try Self.take(chosen, with: base, from: origin, in: store, options, noting: note)
   }
 
   /// Takes a reading.
   static func take(
     _ running: RunningCourse, with base: KnowledgeBase, from origin: SavedConsultation.Origin,
-    in store: Store, _ options: ChatOptions
+    in store: Store, _ options: ChatOptions, noting note: String? = nil
   ) throws {
     let now = options.now
     let file = try store.open(running.number)
@@ -57,7 +60,7 @@ struct FollowUpCommand: ParsableCommand {
       earlier: last.earlier + [last.consultation].compactMap(\.self))
     dialogue.give(running.course.answers(at: now, in: base))
     let saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
-    saving.begin(dialogue)
+    saving.begin(dialogue, noting: note)
     _ = options.hold(dialogue, saving)
     try saving.finish()
   }

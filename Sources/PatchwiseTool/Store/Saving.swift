@@ -44,7 +44,9 @@ final class Saving {
   func resume(at now: Moment) { append(writer.resumption(at: now)) }
 
   /// Saves that another consultation begins in the same file.
-  func begin(_ dialogue: Dialogue) { append(writer.piece(forBeginning: dialogue)) }
+  func begin(_ dialogue: Dialogue, noting note: String?) {
+    append(writer.piece(forBeginning: dialogue, noting: note))
+  }
 
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
     // Who leaves may come back.

@@ -23,9 +23,11 @@ extension SavedConsultation {
 
     /// The lines that say so.
     var text: String {
-      "\n\(Self.opening)\(plan) began \(began)\n"
-        + notes.map { "\(Self.noteOpening)\(Transcript.line(of: $0))\n" }.joined()
+      "\n\(Self.opening)\(plan) began \(began)\n" + notes.map(Self.line).joined()
     }
+
+    /// The line of a note.
+    static func line(of note: String) -> String { "\(noteOpening)\(Transcript.line(of: note))\n" }
 
     /// Reads the last beginning in some lines.
     init?(in rows: [String]) {
@@ -109,11 +111,15 @@ extension SavedConsultation.Writer {
 
   /// Returns the piece with which another consultation begins in the same file.
   ///
-  /// - Parameter dialogue: The conversation, before anything is asked.
+  /// - Parameters:
+  ///   - dialogue: The conversation, before anything is asked.
+  ///   - note: What the person wants to remember of it.
   /// - Returns: The lines, with their seal.
-  public mutating func piece(forBeginning dialogue: Dialogue) -> String {
+  public mutating func piece(forBeginning dialogue: Dialogue, noting note: String?) -> String {
     guard let kind = dialogue.consultation?.kind.id else { return sealed("") }
     let clock = dialogue.now.map { "@ \($0)\n" } ?? ""
-    return sealed("\n\(clock)consult \(kind)\n\(Recorder.given(in: dialogue))")
+    return sealed(
+      "\n\(clock)consult \(kind)\n\(Recorder.given(in: dialogue))"
+        + (note.map(SavedConsultation.Beginning.line) ?? ""))
   }
 }

@@ -97,7 +97,7 @@ public struct SavedConsultation: Sendable {
 
   /// The kind of consultation; nothing if none was chosen.
   public var kind: Identifier<ConsultationKind>? {
-    Script(Transcript(text, named: "")).sittings.last.flatMap(consultation)
+    Script(Transcript(text, named: "")).sittings.last?.kind
   }
 
   // MARK: Going on
@@ -115,42 +115,13 @@ public struct SavedConsultation: Sendable {
     return replay.passed || replay.isCutOff && replay.failures.count == 1 ? replay.dialogue : nil
   }
 
-  /// Begins anew with the answers that were given.
-  ///
-  /// They are typed by their names where they are asked for. What other knowledge does not ask for is left
-  /// out, and what it does not understand is asked again.
-  ///
-  /// - Parameters:
-  ///   - knowledge: The knowledge that decides from now on.
-  ///   - now: What the clock says now.
-  ///   - saying: What is typed for the name of an answer.
-  ///   - didTake: Called for each answer, as a chat does for a line that was typed.
-  /// - Returns: The conversation with these answers; nothing if there is no such consultation any more.
+  /// Begins anew with the answers that were given; see `Transcript.beginAgain`.
   public func beginAgain(
     with knowledge: KnowledgeBase, at now: Moment?, saying: (String) -> String = { $0 },
     didTake: (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) -> Dialogue? {
-    let script = Script(Transcript(text, named: ""))
-    guard let sitting = script.sittings.last,
-      var dialogue = try? Dialogue(
-        about: knowledge, consulting: consultation(in: sitting), at: now)
-    else { return nil }
-    _ = dialogue.begin()
-    var answers: [String: String] = [:]
-    for scene in sitting.scenes {
-      for turn in scene.turns where turn.refused.isEmpty {
-        answers[scene.name] = turn.understood.last?.text ?? turn.text
-      }
-    }
-    while case .question(let id) = dialogue.awaiting,
-      let text = answers.removeValue(forKey: id.name).map(saying)
-    {
-      let before = dialogue
-      let reply = dialogue.respond(to: text)
-      guard case .answered = reply.outcome else { return before }
-      didTake(.question(id), text, reply, dialogue)
-    }
-    return dialogue
+    Transcript(text, named: "").beginAgain(
+      with: knowledge, at: now, saying: saying, didTake: didTake)
   }
 
   /// Returns the answers that nothing can have changed since.
@@ -164,13 +135,6 @@ public struct SavedConsultation: Sendable {
       return consultation?.answer(to: id).map { (id, $0) }
     }
     return Dictionary(uniqueKeysWithValues: answers ?? [])
-  }
-
-  /// The kind of consultation, as it was named or chosen.
-  private func consultation(in sitting: Script.Sitting) -> Identifier<ConsultationKind>? {
-    let chosen = sitting.scenes.last { $0.name == "begin" }?.turns.last
-    return (sitting.consult?.name ?? chosen?.understood.last?.text ?? chosen?.text)
-      .map { Identifier($0) }
   }
 
   // MARK: What comments say
