@@ -1,4 +1,4 @@
-import Patchwise
+package import Patchwise
 
 /// Every sentence that the program itself says.
 ///
@@ -14,7 +14,7 @@ package enum Phrasing {
   static let soFar = "So far"
   static let steps = "Do this"
   static let readings = "Look at these times"
-  static let stopSigns = "Stop at once if you notice"
+  package static let stopSigns = "Stop at once if you notice"
   static let sources = "Where this comes from"
   static let commands = "You can type an answer, or one of these"
 
@@ -395,6 +395,42 @@ package enum Phrasing {
     "without \(list(options.map(quoted), "and"))"
   }
   static func also(_ options: [String]) -> String { "\(list(options.map(quoted), "and")) as well" }
+
+  // MARK: Courses
+
+  static func turn(_ state: Course.State, closes: Moment) -> String {
+    switch state {
+    case .taken: done
+    case .late: "\(done), but \(late)"
+    case .missed: missed
+    case .due: "\(dueNow), until \(wallClock(closes))"
+    case .overdue: "\(dueNow), but \(late)"
+    case .coming: stillToCome
+    }
+  }
+  static let done = "done"
+  static let late = "late"
+  static let missed = "missed"
+  static let dueNow = "due now"
+  static let stillToCome = "still to come"
+  static func onDay(_ day: Int, _ moment: Moment) -> String {
+    day < 1 ? wallClock(moment) : "Day \(day), \(wallClock(moment))"
+  }
+  static func youAreHere(_ place: String) -> String { "You are here: \(place)" }
+  static let watchingEnds = "the watching is over"
+  static func legend(_ signs: [(sign: String, meaning: String)]) -> String {
+    signs.map { "\($0.sign) \($0.meaning)" }.joined(separator: ", ")
+  }
+
+  /// A moment as a person reads it, such as `Thu 26 Nov 20:15`.
+  package static func wallClock(_ moment: Moment) -> String {
+    let (_, month, day) = moment.date
+    return "\(weekdays[moment.weekday]) \(day) \(months[month - 1]) \(moment.description.suffix(5))"
+  }
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   // MARK: Commands
 

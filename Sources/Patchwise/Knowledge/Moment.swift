@@ -72,8 +72,15 @@ public struct Moment: Hashable, Sendable, Comparable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
+  /// The day of the week, from 0 for Monday to 6 for Sunday.
+  package var weekday: Int {
+    // 1970-01-01 was a Thursday.
+    let days = (startOfDay.seconds / 86_400 + 3) % 7
+    return days < 0 ? days + 7 : days
+  }
+
   /// Year, month and day; the inverse of counting days.
-  private var date: (year: Int, month: Int, day: Int) {
+  package var date: (year: Int, month: Int, day: Int) {
     let days = Int((Double(seconds) / 86_400).rounded(.down)) + 719_468
     let era = days / 146_097
     let dayOfEra = days - era * 146_097

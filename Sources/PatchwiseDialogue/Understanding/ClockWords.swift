@@ -44,13 +44,10 @@ enum ClockWords {
   private static func days(backTo name: String, from now: Moment) -> Int? {
     if name == "yesterday" { return 1 }
     if ["this", "today"].contains(name) { return 0 }
-    guard let weekday = weekdays.firstIndex(of: name), let monday else { return nil }
-    let today = (now - monday).seconds / 86_400
-    let days = (((today - weekday) % 7) + 7) % 7
+    guard let weekday = weekdays.firstIndex(of: name) else { return nil }
+    let days = (now.weekday - weekday + 7) % 7
     return days == 0 ? nil : days
   }
-
-  private static let monday = Moment(year: 1900, month: 1, day: 1)
 
   // MARK: Hours
 

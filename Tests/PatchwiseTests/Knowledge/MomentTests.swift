@@ -45,6 +45,16 @@ struct MomentTests {
   }
 
   @Test(
+    "the day of the week is counted from Monday, before 1970 too",
+    arguments: [
+      ("2026-11-23 23:59", 0), ("2026-11-26", 3), ("1970-01-01", 3), ("1969-12-31 23:59", 2),
+      ("1900-01-01", 0), ("0001-01-01", 0), ("1969-12-28", 6), ("2026-11-29", 6),
+    ])
+  func weekdays(text: String, weekday: Int) throws {
+    #expect(try #require(Moment(text)).weekday == weekday)
+  }
+
+  @Test(
     "what is no day or time is refused",
     arguments: [
       "", "today", "2026", "2026-03", "2026-13-01", "2026-00-01", "2026-01-00", "2026-01-32",
