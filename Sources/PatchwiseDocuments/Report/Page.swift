@@ -76,9 +76,10 @@ struct Page: Hashable, Sendable {
 
 extension String {
   /// The words with one blank between them, and a sign in place of what can't be printed.
-  var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ").printable
-  }
+  var onOneLine: String { withSingleBlanks.printable }
+
+  /// The words with one blank between them.
+  var withSingleBlanks: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
   /// Whether the text is nothing but an address on the web, which can be a link.
   var isWebAddress: Bool {
