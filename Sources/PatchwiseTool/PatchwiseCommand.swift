@@ -15,6 +15,7 @@ struct PatchwiseCommand: ParsableCommand {
     subcommands: [
       ChatCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self, ForgetCommand.self,
       ExportCommand.self, BeginCommand.self, DueCommand.self, FollowUpCommand.self,
+      CalendarCommand.self,
       RejudgeCommand.self,
       ReplayCommand.self, CheckCommand.self, DiffCommand.self,
       MutateCommand.self,

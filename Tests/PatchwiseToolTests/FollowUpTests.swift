@@ -75,10 +75,13 @@ struct FollowUpTests {
       "begin", "--began", "2026-03-10 20:00", "--note", "rye, in the cellar", at: "10 20:05")
     #expect(
       begun.output == """
-        A day in the cold. First step 2026-03-10 20:00; look at these times:
-          2026-03-10 21:00, until 2026-03-10 23:00 at the latest
-          2026-03-11 20:00, until 2026-03-12 02:00 at the latest
-        'patchwise follow-up 1' takes each reading.
+        A day in the cold
+          - You are here: Day 1, Tue 10 Mar 20:05
+          - Day 1, Tue 10 Mar 21:00: still to come
+          - Day 2, Wed 11 Mar 20:00: still to come
+          - Day 3, Thu 12 Mar 20:00: the watching is over
+
+        'patchwise follow-up 1' takes each reading, 'patchwise calendar 1' writes them for a calendar.
 
         """)
   }
@@ -90,12 +93,12 @@ struct FollowUpTests {
     let times = [
       (
         "10 20:30",
-        "Day 1 of \"rye, in the cellar\": next look 2026-03-10 21:00 (nothing read yet).", 1
+        "Day 1 of \"rye, in the cellar\": next look Tue 10 Mar 21:00 (nothing read yet).", 1
       ),
       ("10 21:00", "Day 1 of \"rye, in the cellar\": time to look (nothing read yet).", 0),
       (
         "10 23:01",
-        "Day 1 of \"rye, in the cellar\": the look that was due until 2026-03-10 23:00 is late; look now "
+        "Day 1 of \"rye, in the cellar\": the look that was due until Tue 10 Mar 23:00 is late; look now "
           + "(nothing read yet).", 0
       ),
       ("11 20:00", "Day 2 of \"rye, in the cellar\": time to look (nothing read yet).", 0),
@@ -117,7 +120,7 @@ struct FollowUpTests {
     #expect(try saved().outcome.map(\.description) == ["state: wait"])
     #expect(
       try run("due", at: "10 22:00").output.contains(
-        "next look 2026-03-11 20:00 (1 reading so far)"))
+        "next look Wed 11 Mar 20:00 (1 reading so far)"))
     _ = try run("follow-up", "--note", "small\nbubbles", at: "11 20:30", saying: "no\nnone\n")
     #expect(try saved().text.contains("# note: small ⏎ bubbles\n"))
     #expect(try saved().outcome.map(\.description) == ["state: ready"])
@@ -194,6 +197,16 @@ struct FollowUpTests {
       "rejudge", other, "Transcripts/reading-clear.transcript", "--knowledge", knowledge,
     ])
     #expect(stranger.errors.contains("is not about this knowledge"))
+  }
+
+  @Test("the looks that are still to come are written for a calendar")
+  func calendar() throws {
+    #expect(try run("calendar", at: "10 20:00").errors.hasPrefix("No plan is being followed."))
+    try begin()
+    let text = try run("calendar", at: "10 20:10").output
+    #expect(text.hasPrefix("BEGIN:VCALENDAR\r\n") && text.hasSuffix("END:VCALENDAR\r\n"))
+    #expect(text.contains("SUMMARY:rye\\, in the cellar: reading 1 of 2\r\n"))
+    #expect(text.ranges(of: "BEGIN:VEVENT").count == 3)
   }
 
   @Test("what can't be begun is said to be so")

@@ -50,12 +50,12 @@ struct BeginCommand: ParsableCommand {
     let beginning = SavedConsultation.Beginning(plan.id, began: began ?? options.now, notes: note)
     try file.append(writer.piece(for: beginning))
     let course = Course(plan, began: beginning.began)
-    try Console.say("\(plan.title.string). First step \(course.began); look at these times:")
-    for turn in course.turns(at: options.now) {
-      let until = turn.closes < course.ends ? ", until \(turn.closes) at the latest" : ""
-      try Console.say("  \(turn.opens)\(until)")
-    }
-    try Console.say("'patchwise follow-up \(number)' takes each reading.")
+    let isDecorated = !options.plain && Console.canDecorate
+    let timeline = CourseTimeline(course, at: options.now).blocks(isDecorated: isDecorated)
+    try Console.say(Layout(width: Console.width, isDecorated: isDecorated).text(timeline))
+    try Console.say(
+      "'patchwise follow-up \(number)' takes each reading, 'patchwise calendar \(number)' writes them for a calendar."
+    )
   }
 
   /// The plan that was begun already, or that the recommendation tells.

@@ -24,14 +24,7 @@ struct FollowUpCommand: ParsableCommand {
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
     let store = options.store.store
-    let running = try RunningCourse.all(in: store, of: base, at: options.now)
-    let chosen =
-      number.map { number in running.first { $0.number == number } }
-      ?? running.first { $0.course.due(at: options.now) != nil } ?? running.last
-    guard let chosen else {
-      let which = number.map { "Consultation \($0) follows no plan" } ?? "No plan is being followed"
-      throw FileProblem("\(which). 'patchwise begin' begins one")
-    }
+    let chosen = try RunningCourse.chosen(number, in: store, of: base, at: options.now)
     try Self.take(chosen, with: base, from: origin, in: store, options, noting: note)
   }
 

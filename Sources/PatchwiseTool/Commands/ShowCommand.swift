@@ -27,6 +27,11 @@ struct ShowCommand: ParsableCommand {
     else { throw FileProblem("Consultation \(number) is about something else than this knowledge") }
     let layout = Layout(width: Console.width, isDecorated: Console.canDecorate)
     try Console.say(layout.text(dialogue.resumption))
+    if let course = saved.course(in: base) {
+      let blocks = CourseTimeline(course, at: SystemClock.now)
+        .blocks(isDecorated: Console.canDecorate)
+      try Console.say(layout.text(blocks))
+    }
     if case .altered(let line)? = saved.damage {
       throw FileProblem(
         "Consultation \(number) is not as it was saved, from line \(line) on; that part is left out"

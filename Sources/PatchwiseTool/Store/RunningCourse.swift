@@ -1,4 +1,5 @@
 import Patchwise
+import PatchwiseDialogue
 import PatchwiseTranscripts
 
 /// A plan that is being followed, in a saved consultation.
@@ -27,6 +28,21 @@ struct RunningCourse {
     return running
   }
 
+  /// Returns the plan of a consultation; where none is named, one that is due, or the last one.
+  ///
+  /// - Throws: `FileProblem` if there is none, or if the store can't be read.
+  static func chosen(
+    _ number: Int?, in store: Store, of knowledge: KnowledgeBase, at now: Moment
+  ) throws(FileProblem) -> RunningCourse {
+    let running = try all(in: store, of: knowledge, at: now)
+    let chosen =
+      number.map { number in running.first { $0.number == number } }
+      ?? running.first { $0.course.due(at: now) != nil } ?? running.last
+    if let chosen { return chosen }
+    let which = number.map { "Consultation \($0) follows no plan" } ?? "No plan is being followed"
+    throw FileProblem("\(which). 'patchwise begin' begins one")
+  }
+
   /// What it is called: by the first note if there is one.
   var name: String { beginning.notes.first ?? course.plan.title.string }
 
@@ -37,14 +53,15 @@ struct RunningCourse {
       count == 0 ? "nothing read yet" : count == 1 ? "1 reading so far" : "\(count) readings so far"
     let what =
       if course.day(at: now) < 1 {
-        "begins \(course.began)"
+        "begins \(Phrasing.wallClock(course.began))"
       } else if let due = course.due(at: now) {
         due.state == .overdue
-          ? "the look that was due until \(due.closes) is late; look now" : "time to look"
+          ? "the look that was due until \(Phrasing.wallClock(due.closes)) is late; look now"
+          : "time to look"
       } else if let next = course.next(at: now) {
-        "next look \(next.opens)"
+        "next look \(Phrasing.wallClock(next.opens))"
       } else {
-        "watch it until \(course.ends)"
+        "watch it until \(Phrasing.wallClock(course.ends))"
       }
     return "Day \(max(1, course.day(at: now))) of \"\(name)\": \(what) (\(done))."
   }
