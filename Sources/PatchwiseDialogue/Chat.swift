@@ -13,6 +13,7 @@ public struct Chat {
   private let terminal: any Terminal
   private let isDecorated: Bool
   private let isResumed: Bool
+  private let firstLine: String?
   private let didTake: (Awaiting, String, Reply, Dialogue) -> Void
 
   /// Creates a conversation at a terminal.
@@ -22,32 +23,30 @@ public struct Chat {
   ///   - terminal: Where lines come from and text goes to.
   ///   - isDecorated: Whether headings may be shown in bold.
   ///   - isResumed: Whether it is taken up again, and not begun.
+  ///   - firstLine: What was typed before it began.
   ///   - didTake: Called for every line that was typed, before the reply is shown, with what was
   ///     awaited, the line, the reply, and the conversation as it then stands.
   public init(
     _ dialogue: Dialogue, at terminal: any Terminal, isDecorated: Bool = false,
-    isResumed: Bool = false,
+    isResumed: Bool = false, firstLine: String? = nil,
     didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) {
     self.dialogue = dialogue
     self.terminal = terminal
     self.isDecorated = isDecorated
     self.isResumed = isResumed
+    self.firstLine = firstLine
     self.didTake = didTake
   }
 
   /// Talks until the person leaves or nothing more comes in.
   public mutating func run() -> Ending {
     show(isResumed ? dialogue.resumption : dialogue.begin())
+    if let firstLine { take(firstLine) }
     while !dialogue.isOver {
       switch terminal.readLine(prompt: dialogue.prompt, completions: dialogue.completions) {
       case .line(let line):
-        // An empty line asks for nothing and changes nothing.
-        guard !line.allSatisfy(\.isWhitespace) else { continue }
-        let awaiting = dialogue.awaiting
-        let reply = dialogue.respond(to: line)
-        didTake(awaiting, line, reply, dialogue)
-        show(reply.blocks)
+        take(line)
       case .abandoned: show([.paragraph(Phrasing.abandoned)])
       case .end:
         show(dialogue.end())
@@ -55,6 +54,15 @@ public struct Chat {
       }
     }
     return .left
+  }
+
+  private mutating func take(_ line: String) {
+    // An empty line asks for nothing and changes nothing.
+    guard !line.allSatisfy(\.isWhitespace) else { return }
+    let awaiting = dialogue.awaiting
+    let reply = dialogue.respond(to: line)
+    didTake(awaiting, line, reply, dialogue)
+    show(reply.blocks)
   }
 
   private func show(_ blocks: [Block]) {

@@ -106,6 +106,9 @@ extension Dialogue {
     }
     switch reading {
     case .certain(.option(let id)), .probable(.option(let id)):
+      if given.contains(Identifier(id.name)) {
+        return Reply(blocks: [.paragraph(Phrasing.knownStays)] + askAgain(), outcome: .refused)
+      }
       (revisited, isChanging, refusals) = (Identifier(id.name), true, 0)
       return Reply(blocks: ask(), outcome: .served)
     case .ambiguous(let ids):

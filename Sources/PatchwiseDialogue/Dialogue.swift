@@ -172,7 +172,7 @@ public struct Dialogue: Sendable {
 
   /// Takes answers that are known before anything is asked, as from a calendar.
   ///
-  /// They count like any other, are said at the beginning, and can be changed.
+  /// They count like any other, are said at the beginning, and stay as they are.
   ///
   /// - Parameter answers: The answers.
   /// - Returns: The questions that did not take theirs, or are not asked in this consultation.
@@ -206,6 +206,18 @@ public struct Dialogue: Sendable {
       consultation.map { $0.answered.isEmpty ? [] : SoFarScreen($0).answers + [.gap] } ?? []
     return [.heading(knowledge.knowledge.title.string), .paragraph(Phrasing.welcomeBack), .gap]
       + answers + same.ask()
+  }
+
+  /// Whether a line is no more than a *yes*.
+  package static func isYes(_ line: String) -> Bool { AnswerReader.leadingYesOrNo(line) == true }
+
+  /// Whether a line is no more than a *no*.
+  package static func isNo(_ line: String) -> Bool { AnswerReader.yesOrNo(line) == false }
+
+  /// Takes it up again at another time; what was to be confirmed is asked anew.
+  package mutating func resume(at now: Moment) {
+    self.now = now
+    mode = .asking
   }
 
   /// Takes a line and says what follows from it.

@@ -20,7 +20,8 @@ package enum Phrasing {
 
   // MARK: Asking
 
-  static let known = "This I know already. \"change\" corrects it."
+  static let known = "This I know already."
+  static let knownStays = "That is known from the beginning, and stays as it is."
   static let welcomeBack = "Welcome back. This is where we were."
   static let chooseConsultation = "What brings you here?"
   static func firstHint(takesUnsure: Bool) -> String {

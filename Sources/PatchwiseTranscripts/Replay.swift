@@ -266,7 +266,7 @@ public struct Replay: Sendable {
 
   private static func move(_ dialogue: inout Dialogue, _ clock: Script.Clock) {
     switch clock {
-    case .at(let moment): dialogue.now = moment
+    case .at(let moment): dialogue.resume(at: moment)
     case .after(let span): dialogue.now = dialogue.now.map { $0 + span }
     }
   }

@@ -2,46 +2,72 @@ public import Patchwise
 public import PatchwiseDialogue
 
 extension Transcript {
-  /// Begins anew with the answers that were given.
+  /// Begins anew with the answers that were given last.
   ///
   /// They are typed by their names where they are asked for. What other knowledge does not ask for is left
-  /// out, and what it does not understand is asked again.
+  /// out, and what it does not understand is asked again. An alarm that has stopped everything does so again.
   ///
   /// - Parameters:
   ///   - knowledge: The knowledge that decides from now on.
   ///   - now: What the clock says now; left out, what it said when the consultation began.
-  ///   - saying: What is typed for the name of an answer.
+  ///   - moved: How much later days are that were answered.
   ///   - didTake: Called for each answer, as a chat does for a line that was typed.
   /// - Returns: The conversation with these answers; nothing if there is no such consultation any more.
   public func beginAgain(
-    with knowledge: KnowledgeBase, at now: Moment?, saying: (String) -> String = { $0 },
+    with knowledge: KnowledgeBase, at now: Moment?, movingDaysBy moved: TimeSpan? = nil,
     didTake: (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) -> Dialogue? {
-    let script = Script(self)
-    guard let sitting = script.sittings.last,
+    let sitting = Script(self).sittings.last
+    let held = heldDialogue(with: knowledge)
+    guard let sitting,
       var dialogue = try? Dialogue(
-        about: knowledge, consulting: sitting.kind, at: now ?? sitting.began)
+        about: knowledge, consulting: held?.consultation?.kind.id ?? sitting.kind,
+        at: now ?? sitting.began)
     else { return nil }
     for (_, question, text) in sitting.given {
       let id = Identifier<Question>(question)
       if let answer = dialogue.answer(named: text, to: id) { dialogue.give([id: answer]) }
     }
     _ = dialogue.begin()
-    var answers: [String: String] = [:]
-    for scene in sitting.scenes {
-      for turn in scene.turns where turn.refused.isEmpty {
-        answers[scene.name] = turn.understood.last?.text ?? turn.text
-      }
-    }
+    var answers =
+      held?.consultation.map { Self.answers($0, movingDaysBy: moved) } ?? sitting.answers
     while case .question(let id) = dialogue.awaiting,
-      let text = answers.removeValue(forKey: id.name).map(saying)
+      let text = answers.removeValue(forKey: id.name)
     {
       let before = dialogue
       let reply = dialogue.respond(to: text)
       guard case .answered = reply.outcome else { return before }
       didTake(.question(id), text, reply, dialogue)
     }
+    if held?.alarm != nil || held == nil, let last = sitting.scenes.last?.turns.last {
+      var alarmed = dialogue
+      let reply = alarmed.respond(to: last.text)
+      if alarmed.alarm != nil {
+        didTake(dialogue.awaiting, last.text, reply, alarmed)
+        return alarmed
+      }
+    }
     return dialogue
+  }
+
+  /// The conversation as it stood where it broke off; nothing if it can't be held so with such knowledge.
+  func heldDialogue(with knowledge: KnowledgeBase) -> Dialogue? {
+    let replay = Replay(self, with: knowledge)
+    return replay.passed || replay.isCutOff && replay.failures.count == 1 ? replay.dialogue : nil
+  }
+
+  /// The names of the answers that a consultation has.
+  private static func answers(
+    _ consultation: Consultation, movingDaysBy moved: TimeSpan?
+  ) -> [String: String] {
+    let pairs = consultation.answered.compactMap { id -> (String, String)? in
+      guard let answer = consultation.answer(to: id) else { return nil }
+      if case .date(let day) = answer, let moved {
+        return (id.name, AnswerNotation.text(of: .date(day + moved)))
+      }
+      return (id.name, AnswerNotation.text(of: answer))
+    }
+    return Dictionary(pairs) { $1 }
   }
 }
 
@@ -51,10 +77,21 @@ extension Script.Sitting {
     start.reversed().lazy.compactMap { if case .at(let moment) = $0 { moment } else { nil } }.first
   }
 
-  /// The kind of consultation, as it was named or chosen; nothing if it was not.
+  /// The names of the answers as they are written; those before a new beginning don't count.
+  fileprivate var answers: [String: String] {
+    var answers: [String: String] = [:]
+    for scene in scenes {
+      if scene.name == "begin" { answers = [:] }
+      for turn in scene.turns where turn.refused.isEmpty {
+        answers[scene.name] = turn.understood.last?.text ?? turn.text
+      }
+    }
+    return answers
+  }
+
+  /// The kind of consultation, as it was chosen or named; nothing if it was not.
   var kind: Identifier<ConsultationKind>? {
     let chosen = scenes.last { $0.name == "begin" }?.turns.last
-    return (consult?.name ?? chosen?.understood.last?.text ?? chosen?.text)
-      .map { Identifier($0) }
+    return (chosen?.understood.last?.text ?? chosen?.text ?? consult?.name).map { Identifier($0) }
   }
 }

@@ -37,7 +37,7 @@ struct FollowUpTests {
         readings:
           first: { at: 1 hour, within: 2 hours }
           second: { at: 1 day, within: 6 hours }
-        lasts: 1 day
+        lasts: 2 days
         watch: 1 day
         follow up:
           consultation: look
@@ -65,8 +65,9 @@ struct FollowUpTests {
       input: input)
   }
 
-  private func saved() throws -> SavedConsultation {
-    SavedConsultation(try String(contentsOfFile: "\(store)/1.transcript", encoding: .utf8))
+  private func saved(_ number: Int = 1) throws -> SavedConsultation {
+    SavedConsultation(
+      try String(contentsOfFile: "\(store)/\(number).transcript", encoding: .utf8))
   }
 
   private func begin() throws {
@@ -79,7 +80,7 @@ struct FollowUpTests {
           - You are here: Day 1, Tue 10 Mar 20:05
           - Day 1, Tue 10 Mar 21:00: still to come
           - Day 2, Wed 11 Mar 20:00: still to come
-          - Day 3, Thu 12 Mar 20:00: the watching is over
+          - Day 4, Fri 13 Mar 20:00: the watching is over
 
         'patchwise follow-up 1' takes each reading, 'patchwise calendar 1' writes them for a calendar.
 
@@ -102,7 +103,12 @@ struct FollowUpTests {
           + "(nothing read yet).", 0
       ),
       ("11 20:00", "Day 2 of \"rye, in the cellar\": time to look (nothing read yet).", 0),
-      ("12 21:00", "", 1),
+      (
+        "12 21:00",
+        "Day 3 of \"rye, in the cellar\": the look that was due until Thu 12 Mar 02:00 is late; look now "
+          + "(nothing read yet).", 0
+      ),
+      ("13 21:00", "", 1),
     ]
     for (time, text, status) in times {
       let result = try run("due", at: time)
@@ -137,23 +143,67 @@ struct FollowUpTests {
     #expect(try saved().outcome.map(\.description) == ["state: again"])
   }
 
-  @Test("a reading that broke off is taken up, and one that ends the plan is the last")
+  @Test("a reading that broke off is taken anew, and one that ends the plan is the last")
   func brokenOff() throws {
     try begin()
-    _ = try run("follow-up", at: "10 21:30", saying: "")
     _ = try run("follow-up", at: "10 21:30", saying: "no\n")
-    let again = try run("follow-up", at: "10 21:40", saying: "none\n")
-    #expect(again.output.contains("Welcome back."))
-    #expect(try saved().outcome.map(\.description) == ["state: wait"])
+    // It is not resumed, because what was known then may have changed.
+    #expect(
+      try run("resume", "1", at: "10 21:40").errors
+        == "Consultation 1 is a look that broke off; 'patchwise follow-up 1' takes it anew\n")
+    #expect(try run("begin", "1", at: "10 21:40").status == 66)
+    let again = try run("follow-up", at: "10 22:40", saying: "no\nnone\n")
+    #expect(again.output.contains("(nothing read yet)"))
+    #expect(try saved(2).outcome.map(\.description) == ["state: wait"])
+    #expect(try saved(2).text.contains("# note: rye, in the cellar\n"))
+    #expect(
+      try run("due", at: "10 23:30").output.hasPrefix(
+        "2  Day 1 of \"rye, in the cellar\": next look"))
     _ = try run("follow-up", at: "11 20:30", saying: "yes\n")
-    #expect(try saved().outcome.map(\.description) == ["state: throw-away"])
+    #expect(try saved(2).outcome.map(\.description) == ["state: throw-away"])
     #expect(try run("due", at: "11 21:00").output == "")
     #expect(try run("follow-up", at: "11 21:00").errors.hasPrefix("No plan is being followed."))
-    // Beginning anew counts from then on.
-    _ = try run("begin", at: "12 08:00")
     #expect(
-      try run("due", at: "12 09:30").output.hasPrefix(
-        "1  Day 1 of \"A day in the cold\": time to look"))
+      try run("begin", at: "11 21:05").errors
+        == "Consultation 2 recommends no plan that can be begun\n")
+  }
+
+  @Test("beginning anew counts from then on, and takes the notes along")
+  func beginAgain() throws {
+    try begin()
+    _ = try run("follow-up", at: "10 21:30", saying: "no\nnone\n")
+    _ = try run("begin", "--began", "2026-03-10 20:30", at: "12 08:00")
+    // What was looked at before it was begun again counts for nothing.
+    #expect(
+      try run("due", at: "12 08:30").output.hasPrefix(
+        "1  Day 3 of \"rye, in the cellar\": the look that was due"))
+    #expect(try run("due", at: "12 08:30").output.contains("nothing read yet"))
+    #expect(try run("begin", at: "30 08:00").status == 0)
+    #expect(
+      try Tool.run(["begin", "--knowledge", knowledge, "--store", store, "--at", "2026-05-30"])
+        .status == 66)
+  }
+
+  @Test("a change of mind after a look counts, and 'start over' makes no look")
+  func changedMind() throws {
+    try begin()
+    _ = try run("follow-up", at: "10 21:30", saying: "no\nnone\nchange spoilt\nyes\n")
+    #expect(try saved().outcome.map(\.description) == ["state: throw-away"])
+    #expect(try run("due", at: "10 22:00").output == "")
+    _ = try run("chat", "make", at: "10 20:00", saying: "yes\n")
+    _ = try run("begin", "2", "--began", "2026-03-10 20:00", at: "10 20:05")
+    for time in ["10 21:10", "11 20:10"] {
+      _ = try run("follow-up", "2", at: time, saying: "no\nstart over\n")
+    }
+    #expect(try run("due", at: "12 03:00").output.contains("nothing read yet"))
+  }
+
+  @Test("what the calendar knows can't be changed")
+  func known() throws {
+    try begin()
+    let late = try run("follow-up", at: "12 03:00", saying: "no\nchange forgotten\nnone\n")
+    #expect(late.output.contains("That is known from the beginning, and stays as it is."))
+    #expect(try saved().outcome.map(\.description) == ["state: again"])
   }
 
   @Test("who only starts the tool is told what is due, and can look at once or do something else")
@@ -168,6 +218,14 @@ struct FollowUpTests {
     try session.type("no\nnone\nquit\n")
     #expect(try session.end() == 0)
     #expect(try saved().outcome.map(\.description) == ["state: wait"])
+    let worried = try TerminalSession(
+      command.dropLast() + ["2026-03-11 20:30"], environment: ["TERM": "dumb"])
+    try worried.wait(for: "Look at it now?")
+    // Whatever else is typed is no reason to look away.
+    try worried.type("making a dough\n")
+    try worried.wait(for: "Is it a plain dough?")
+    try worried.type("quit\n")
+    #expect(try worried.end() == 0)
     let other = try TerminalSession(
       command.dropLast() + ["2026-03-11 21:00"], environment: ["TERM": "dumb"])
     try other.wait(for: "Look at it now?")
@@ -175,6 +233,40 @@ struct FollowUpTests {
     try other.wait(for: "What brings you here?")
     try other.type("quit\n")
     #expect(try other.end() == 0)
+  }
+
+  @Test(
+    "a plan goes on when the knowledge has changed, and no look is lost", arguments: [true, false])
+  func changedKnowledge(isResumed: Bool) throws {
+    try begin()
+    _ = try run("follow-up", at: "10 21:30", saying: "no\nnone\n")
+    let other = try folder.file(
+      "new.yaml", Self.text.replacing("version: 1.0.0", with: "version: 1.0.1"))
+    func later(_ command: [String], at time: String, saying input: String = "") throws
+      -> Tool.Result
+    {
+      try Tool.run(
+        command + ["--knowledge", other, "--store", store, "--at", "2026-03-\(time)"], input: input)
+    }
+    if isResumed {
+      #expect(
+        try later(["resume", "1"], at: "11 09:00").errors.hasPrefix(
+          "Consultation 1 is a look that can't be taken up any more"))
+    }
+    let second = try later(["follow-up"], at: "11 20:30", saying: "no\nnone\n")
+    #expect(second.output.contains("(1 reading so far)"))
+    let text = try String(contentsOfFile: "\(store)/2.transcript", encoding: .utf8)
+    let saved = SavedConsultation(text)
+    #expect(saved.outcome.map(\.description) == ["state: ready"] && saved.damage == nil)
+    #expect(
+      text.contains(
+        "# plan slow began 2026-03-10 20:00\n# note: rye, in the cellar\n# looked 2026-03-10 21:30\n"
+      ))
+    #expect(try self.saved().damage == nil && self.saved().successor == 2)
+    #expect(
+      try later(["due"], at: "11 21:00").output
+        == "2  Day 2 of \"rye, in the cellar\": watch it until Fri 13 Mar 20:00 (2 readings so far).\n"
+    )
   }
 
   @Test("whose advice changes under other knowledge is said, with the direction")

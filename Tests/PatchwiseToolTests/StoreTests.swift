@@ -158,6 +158,89 @@ struct StoreTests {
     #expect(saved.damage == nil && saved.text.contains("> 1.4") && !saved.text.contains("> 1.5"))
   }
 
+  private func other() throws -> String {
+    try folder.file(
+      "other.yaml",
+      String(contentsOfFile: "\(Tool.package.path)/\(Self.boiler[1])", encoding: .utf8)
+        .replacing("version: 1.0.0", with: "version: 1.0.1"))
+  }
+
+  @Test("what was to be confirmed when it broke off is asked anew")
+  func pending() throws {
+    _ = try talk("none\nmy sister turned it\n")
+    let result = try resume("yes\n", at: "2026-03-10 12:00")
+    #expect(result.output.contains("→ yes"))
+    #expect(try run("show", knowing: true).output.contains("2. thermostat: yes"))
+  }
+
+  @Test("what led to the first answer is saved with it")
+  func first() throws {
+    _ = try talk("help\nwhat if soot\ntake it\n")
+    let base = try KnowledgeBase(contentsOf: "\(Tool.package.path)/\(Self.boiler[1])")
+    let dialogue = try #require(SavedConsultation(try text(1)).dialogue(with: base))
+    #expect(dialogue.consultation?.answer(to: "danger") == .options(["soot"]))
+  }
+
+  @Test("with changed knowledge an alarm still stands, and so does a second answer of one line")
+  func changedAlarm() throws {
+    let other = try other()
+    _ = try talk("none\nyes\nI smell gas\n")
+    let result = try Tool.run(
+      ["resume", "--store", store, "--knowledge", other] + Self.noon, input: "")
+    #expect(result.output.contains("Leave the house now"))
+    #expect(try run("export", "1", "--redact", knowing: true).status == 66)
+    _ = try talk("none, 1.5 bar\nyes\n")
+    let answers = try Tool.run(
+      ["resume", "3", "--store", store, "--knowledge", other] + Self.noon, input: "")
+    #expect(answers.output.contains("water pressure: 1.5 bar"))
+    #expect(try run("export", "3", "--redact", knowing: true).output.contains("? pressure\n> 1.5"))
+  }
+
+  @Test("answers from before a new beginning don't come back")
+  func startedOver() throws {
+    _ = try talk("soot\nyes\n2\nstart over\n2\nnone\n")
+    #expect(try run("list").output.contains("  service  "))
+    let result = try Tool.run(
+      ["resume", "--store", store, "--knowledge", try other()] + Self.noon, input: "")
+    #expect(
+      result.output.contains("1. signs of danger: none") && !result.output.contains("pressure:"))
+  }
+
+  @Test("what is no file of ours in the folder is passed over")
+  func strangers() throws {
+    _ = try talk("none\nquit\n")
+    let files = FileManager.default
+    try files.createDirectory(atPath: file(2), withIntermediateDirectories: false)
+    try files.createSymbolicLink(atPath: file(3), withDestinationPath: "nowhere")
+    for name in [
+      "9223372036854775807.transcript", "007.transcript", "x.transcript", "0.transcript",
+    ] {
+      try Data().write(to: URL(filePath: "\(store)/\(name)"))
+    }
+    #expect(try run("list").output == "1  2026-03-10  no-heat  not finished\n")
+    #expect(try run("due", knowing: true).status == 1)
+    #expect(try talk("none\nquit\n").errors.hasPrefix("Saved as 4."))
+    #expect(try run("forget", "1", "1", "4", "--yes").output == "Removed 1, 4.\n")
+    #expect(
+      try run("show", "3", knowing: true).errors
+        == "There is no saved consultation 3. Nothing is saved\n")
+    #expect(try Tool.run(["list", "--store", ""]).status == 64)
+    #expect(try Tool.run(["list"], environment: ["HOME": "", "XDG_DATA_HOME": ""]).status == 64)
+  }
+
+  @Test("a file without seals holds nothing, and is left as it is")
+  func unsealed() throws {
+    _ = try talk("none\nquit\n")
+    let foreign = try text(1).replacing("\n", with: "\r\n")
+    try foreign.write(toFile: file(1), atomically: false, encoding: .utf8)
+    for command in ["export", "resume"] {
+      let result = try run(command, "1", knowing: true)
+      #expect(result.errors == "Nothing in consultation 1 was saved to its end\n")
+      #expect(result.status == 66)
+    }
+    #expect(try text(1) == foreign)
+  }
+
   @Test("two programs can't go on with one consultation at once")
   func twoAtOnce() throws {
     _ = try talk("none\nquit\n")

@@ -131,6 +131,9 @@ extension Fixture {
           consultation: fit
           answers: { wants-serum: yes }
           since: eczema-calm-for
+          during steps: { wants-serum: yes }
+          during watch: { wants-serum: no }
+          since steps: eczema-calm-for
           late: { wants-serum: no }
           missed: {}
           ends: { fit: not-now }

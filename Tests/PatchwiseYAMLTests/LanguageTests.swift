@@ -130,6 +130,8 @@ struct LanguageTests {
       plan.followUp
         == Plan.FollowUp(
           "fit", answers: [.init("wants-serum", "yes")], since: "eczema-calm-for",
+          duringSteps: [.init("wants-serum", "yes")], duringWatch: [.init("wants-serum", "no")],
+          sinceSteps: "eczema-calm-for",
           late: [.init("wants-serum", "no")], ends: [.init("fit", to: "not-now")]))
     #expect(plan.then == "Next, a small area by the jaw for three days.")
     #expect(knowledge.topics.first?.verdict == .myth)

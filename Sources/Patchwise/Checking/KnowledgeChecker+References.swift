@@ -94,7 +94,10 @@ extension KnowledgeChecker {
         .unknownConsultation, "consultation", followUp.consultation,
         knowledge.consultations.map(\.id.name))
     }
-    for choice in followUp.answers + followUp.late + followUp.missed {
+    let choices = [
+      followUp.answers, followUp.duringSteps, followUp.duringWatch, followUp.late, followUp.missed,
+    ]
+    for choice in choices.joined() {
       if let place = names.questions[choice.question] {
         check(choice.option, among: names.options[place], of: choice.question)
       } else {
@@ -102,7 +105,10 @@ extension KnowledgeChecker {
       }
     }
     check(followUp.ends)
-    guard let since = followUp.since else { return }
+    for since in [followUp.since, followUp.sinceSteps].compactMap(\.self) { check(since: since) }
+  }
+
+  private mutating func check(since: Identifier<Question>) {
     if let place = names.questions[since] {
       if case .duration = knowledge.questions[place].domain { return }
       report(

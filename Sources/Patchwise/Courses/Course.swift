@@ -83,12 +83,14 @@ public struct Course: Hashable, Sendable {
     return now < next ? .overdue : .missed
   }
 
-  /// When the last step was done and the watching after it is over.
-  public var ends: Moment {
+  /// When the last step is done.
+  public var lastStep: Moment {
     let last = plan.readings.map(\.at).max() ?? TimeSpan(seconds: 0)
-    let lasts = max(plan.lasts ?? last, last)
-    return began + lasts + (plan.watch ?? TimeSpan(seconds: 0))
+    return began + max(plan.lasts ?? last, last)
   }
+
+  /// When the last step was done and the watching after it is over.
+  public var ends: Moment { lastStep + (plan.watch ?? TimeSpan(seconds: 0)) }
 
   /// The reading that is to be taken now, if one is.
   public func due(at now: Moment) -> Turn? {
@@ -109,18 +111,24 @@ public struct Course: Hashable, Sendable {
   /// - Parameters:
   ///   - now: What the clock says, when a reading is taken.
   ///   - knowledge: The knowledge base that the plan is from.
-  /// - Returns: What its plan says from the start, how long ago it began, and which readings were late or
-  ///   missed; nothing of what the plan does not name.
+  /// - Returns: What its plan says from the start and of the days it is in, how long ago it began or its last
+  ///   step was done, and which readings were late or missed; nothing of what the plan does not name.
   public func answers(
     at now: Moment, in knowledge: KnowledgeBase
   ) -> [Identifier<Question>: Answer] {
     guard let followUp = plan.followUp else { return [:] }
     var answers: [Identifier<Question>: Answer] = [:]
-    if let since = followUp.since, now >= began { answers[since] = .duration(now - began) }
+    var choices = followUp.answers
+    if now < lastStep {
+      choices += followUp.duringSteps
+      if let since = followUp.since, now >= began { answers[since] = .duration(now - began) }
+    } else if now < ends {
+      choices += followUp.duringWatch
+      if let since = followUp.sinceSteps { answers[since] = .duration(now - lastStep) }
+    }
     let states = turns(at: now).map(\.state)
-    let choices =
-      followUp.answers + (states.contains(where: \.isLate) ? followUp.late : [])
-      + (states.contains(.missed) ? followUp.missed : [])
+    choices += states.contains(where: \.isLate) ? followUp.late : []
+    choices += states.contains(.missed) ? followUp.missed : []
     for choice in choices {
       guard let question = knowledge.question(choice.question) else { continue }
       let before = answers[question.id]?.options ?? []

@@ -45,8 +45,14 @@ public struct Plan: Hashable, Sendable, Identifiable {
     public var consultation: Identifier<ConsultationKind>
     /// What is known from the start.
     public var answers: [Choice]
-    /// The question that the time since the first step answers.
+    /// The question that the time since the first step answers, while steps are done.
     public var since: Identifier<Question>?
+    /// What is so while steps are done.
+    public var duringSteps: [Choice]
+    /// What is so while the spot is watched after the last step.
+    public var duringWatch: [Choice]
+    /// The question that the time since the last step answers, while it is watched.
+    public var sinceSteps: Identifier<Question>?
     /// What is so after a reading that was late.
     public var late: [Choice]
     /// What is so after a reading that was missed.
@@ -57,12 +63,16 @@ public struct Plan: Hashable, Sendable, Identifiable {
     /// Creates a follow-up.
     public init(
       _ consultation: Identifier<ConsultationKind>, answers: [Choice] = [],
-      since: Identifier<Question>? = nil, late: [Choice] = [], missed: [Choice] = [],
+      since: Identifier<Question>? = nil, duringSteps: [Choice] = [], duringWatch: [Choice] = [],
+      sinceSteps: Identifier<Question>? = nil, late: [Choice] = [], missed: [Choice] = [],
       ends: [Rule.Raise] = []
     ) {
       self.consultation = consultation
       self.answers = answers
       self.since = since
+      self.duringSteps = duringSteps
+      self.duringWatch = duringWatch
+      self.sinceSteps = sinceSteps
       self.late = late
       self.missed = missed
       self.ends = ends

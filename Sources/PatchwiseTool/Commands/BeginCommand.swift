@@ -36,18 +36,25 @@ struct BeginCommand: ParsableCommand {
     guard let number = try number ?? store.numbers().last else {
       throw FileProblem("Nothing is saved in \(store.path)")
     }
-    let file = try store.open(number)
-    let saved = try store.read(number)
-    guard saved.damage == nil, saved.origin == origin, let dialogue = saved.dialogue(with: base)
+    let (file, saved) = try store.openWhole(number)
+    guard saved.origin == origin, let dialogue = saved.dialogue(with: base),
+      let consultation = dialogue.consultation, consultation.isOver, dialogue.alarm == nil,
+      saved.successor == nil
     else {
       throw FileProblem(
-        "Consultation \(number) has to be taken up first: 'patchwise resume \(number)'")
+        "Consultation \(number) has to come to its end first: 'patchwise resume \(number)'")
     }
-    guard let plan = plan(of: saved, dialogue, in: base) else {
-      throw FileProblem("Consultation \(number) recommends no plan that can be begun")
+    let isOld = saved.lastBegan.map { options.now - $0 > ResumeCommand.limit } ?? false
+    guard !isOld, let plan = plan(of: saved, consultation, in: base),
+      !saved.hasEnded(plan, in: base)
+    else {
+      throw FileProblem(
+        "Consultation \(number) recommends no plan that can be begun\(isOld ? " any more" : "")")
     }
     var writer = saved.writer
-    let beginning = SavedConsultation.Beginning(plan.id, began: began ?? options.now, notes: note)
+    let beginning = SavedConsultation.Beginning(
+      plan.id, began: began ?? options.now,
+      notes: (note.isEmpty ? saved.beginning?.notes ?? [] : note).filter { !$0.isEmpty })
     try file.append(writer.piece(for: beginning))
     let course = Course(plan, began: beginning.began)
     let isDecorated = !options.plain && Console.canDecorate
@@ -58,13 +65,17 @@ struct BeginCommand: ParsableCommand {
     )
   }
 
-  /// The plan that was begun already, or that the recommendation tells.
+  /// The plan that is recommended, or at a reading the one that is being followed.
   private func plan(
-    of saved: SavedConsultation, _ dialogue: Dialogue, in base: KnowledgeBase
+    of saved: SavedConsultation, _ consultation: Consultation, in base: KnowledgeBase
   ) -> Plan? {
-    let recommended = dialogue.consultation?.recommendation?.decisions.lazy
-      .compactMap { $0.level?.plan }.first
-    return (recommended ?? saved.beginning?.plan).flatMap { id in
+    let recommended = consultation.recommendation?.decisions.lazy.compactMap { $0.level?.plan }
+      .first
+    let followed = saved.beginning.flatMap { beginning in
+      base.knowledge.plans.first { $0.id == beginning.plan }
+    }
+    let isReading = followed?.followUp?.consultation == consultation.kind.id
+    return (recommended ?? (isReading ? followed?.id : nil)).flatMap { id in
       base.knowledge.plans.first { $0.id == id && $0.followUp != nil && !$0.readings.isEmpty }
     }
   }

@@ -52,26 +52,32 @@ struct ChatCommand: ParsableCommand {
     }
   }
 
-  /// What is due in a plan that is being followed, if somebody is there who wants to look at it now.
+  /// What is due in a plan that is being followed, if somebody is there, who is then asked.
   private func due(of base: KnowledgeBase) throws -> RunningCourse? {
     guard consultation == nil, !isPrivate, record == nil, saveReport == nil,
       isatty(STDIN_FILENO) == 1
     else { return nil }
     let running = try RunningCourse.all(in: options.store.store, of: base, at: options.now)
+      .filter { !$0.isOver(at: options.now) }
     for course in running { try Console.say(course.text(at: options.now)) }
     guard let due = running.first(where: { $0.course.due(at: options.now) != nil }) else {
       return nil
     }
     try Console.say("Look at it now? Yes, or no for something else.")
-    let answer = readLine().map { $0.lowercased().filter(\.isLetter) }
-    return ["y", "yes", "yeah", "yep", "ok", "sure"].contains(answer) ? due : nil
+    return due
   }
 
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
+    var firstLine: String?
     if let due = try due(of: base) {
-      return try FollowUpCommand.take(
-        due, with: base, from: origin, in: options.store.store, options)
+      let line = readLine() ?? "no"
+      if Dialogue.isYes(line) {
+        return try FollowUpCommand.take(
+          due, with: base, from: origin, in: options.store.store, options)
+      }
+      // Whoever says something else says it to us, and it may be urgent.
+      if !Dialogue.isNo(line) { firstLine = line }
     }
     let dialogue: Dialogue
     do {
@@ -85,7 +91,8 @@ struct ChatCommand: ParsableCommand {
       isPrivate || !isSaved ? nil : Saving(to: options.store.store, from: origin, dialogue)
     let reporting = try Reporting(saveReport)
     let recording = try Recording(record, dialogue, at: options.now)
-    let last = options.hold(dialogue, saving) { awaiting, line, reply, after in
+    let last = options.hold(dialogue, firstLine: firstLine, saving) {
+      awaiting, line, reply, after in
       recording?.take(line, at: awaiting, reply, after)
       reporting?.take(line, reply, after)
     }

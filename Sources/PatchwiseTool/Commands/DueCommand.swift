@@ -11,7 +11,8 @@ struct DueCommand: ParsableCommand {
 
   func run() throws {
     let running = try RunningCourse.all(
-      in: options.store.store, of: options.knowledge.load(), at: options.now)
+      in: options.store.store, of: options.knowledge.load(), at: options.now
+    ).filter { !$0.isOver(at: options.now) }
     for course in running {
       try Console.say("\(course.number)  \(course.text(at: options.now))")
     }

@@ -27,9 +27,20 @@ struct ExportCommand: ParsableCommand {
       throw FileProblem("Nothing is saved in \(store.path)")
     }
     let saved = try store.read(number)
-    guard redact else { return try Console.write(saved.text) }
+    if saved.text.isEmpty { throw Store.empty(number) }
+    guard redact else {
+      try Console.write(saved.text)
+      if case .altered(let line)? = saved.damage {
+        throw FileProblem(
+          "Consultation \(number) is not as it was saved, from line \(line) on; that part is left out"
+        )
+      }
+      return
+    }
     guard let text = saved.redacted(with: try knowledge.load()) else {
-      throw FileProblem("Consultation \(number) is about something else than this knowledge")
+      throw FileProblem(
+        "Consultation \(number) was held with other knowledge, or an alarm has stopped it; only your own "
+          + "words tell of that")
     }
     try Console.write(text)
   }

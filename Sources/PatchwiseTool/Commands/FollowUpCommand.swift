@@ -9,7 +9,7 @@ struct FollowUpCommand: ParsableCommand {
     commandName: "follow-up", abstract: "Take a reading of a plan that is being followed.",
     discussion: """
       What the plan knows is not asked again: which it is, how long ago it began, and whether a reading \
-      was late or missed. A reading that broke off is taken up where it was.
+      was late or missed. A reading that broke off counts for nothing, and is taken anew.
       """)
 
   @Argument(
@@ -34,26 +34,23 @@ struct FollowUpCommand: ParsableCommand {
     in store: Store, _ options: ChatOptions, noting note: String? = nil
   ) throws {
     let now = options.now
-    let file = try store.open(running.number)
-    let saved = try store.read(running.number)
-    guard let last = saved.dialogue(with: base), saved.origin == origin else {
-      throw FileProblem(
-        "The knowledge has changed since consultation \(running.number) was held; its plan goes on with "
-          + "'patchwise chat \(running.course.plan.followUp?.consultation.name ?? "")'")
-    }
+    let (file, saved) = try store.openWhole(running.number)
+    let held = saved.origin == origin ? saved.dialogue(with: base) : nil
+    // A look that broke off is taken anew, in a file of its own, as it is with other knowledge.
+    let last = held?.consultation?.isOver == true && held?.alarm == nil ? held : nil
     try Console.say(running.text(at: now))
-    if last.consultation?.isOver == false {
-      let saving = try Saving(to: store, from: origin, last, in: file, after: saved)
-      saving.resume(at: now)
-      _ = options.hold(last, isResumed: true, saving)
-      return try saving.finish()
-    }
     var dialogue = try Dialogue(
       about: base, consulting: running.course.plan.followUp?.consultation, at: now,
-      earlier: last.earlier + [last.consultation].compactMap(\.self))
+      earlier: last.map { $0.earlier + [$0.consultation].compactMap(\.self) } ?? [])
     dialogue.give(running.course.answers(at: now, in: base))
-    let saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
-    saving.begin(dialogue, noting: note)
+    let saving: Saving
+    if last == nil {
+      saving = Saving(to: store, from: origin, dialogue)
+      try saving.continues(saved, in: file, of: base)
+    } else {
+      saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
+      saving.begin(dialogue, noting: note)
+    }
     _ = options.hold(dialogue, saving)
     try saving.finish()
   }

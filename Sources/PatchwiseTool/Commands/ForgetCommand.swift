@@ -24,7 +24,7 @@ struct ForgetCommand: ParsableCommand {
 
   func run() throws {
     let store = store.store
-    let doomed = all ? try store.numbers() : numbers
+    let doomed = all ? try store.numbers() : Set(numbers).sorted()
     if doomed.isEmpty { return try Console.say("Nothing is saved in \(store.path).") }
     // Each is looked for first, so that a slip removes nothing.
     for number in doomed { _ = try store.read(number) }
@@ -35,7 +35,12 @@ struct ForgetCommand: ParsableCommand {
         return try Console.say("Nothing was removed.")
       }
     }
-    for number in doomed { try store.remove(number) }
-    try Console.say("Removed \(names).")
+    var left: [FileProblem] = []
+    for number in doomed {
+      do throws(FileProblem) { try store.remove(number) } catch { left.append(error) }
+    }
+    if left.isEmpty { return try Console.say("Removed \(names).") }
+    for problem in left { Console.complain(problem.message) }
+    throw FileProblem("\(left.count) of \(doomed.count) could not be removed", .unwritable)
   }
 }

@@ -26,25 +26,41 @@ struct ResumeCommand: ParsableCommand {
     guard let number = try number ?? store.numbers().last else {
       throw FileProblem("Nothing is saved in \(store.path)")
     }
-    let file = try store.open(number)
-    let saved = try store.read(number)
-    try say(saved.damage, of: number)
-    let held = saved.dialogue(with: base)
-    let isOld = held?.now.map { options.now - $0 > Self.limit } ?? false
-    guard saved.origin == origin, !isOld, var dialogue = held else {
-      return try beginAgain(saved, number, with: base, origin, isOld: isOld, to: store)
+    let (file, saved) = try store.openWhole(number)
+    if let next = saved.successor {
+      throw FileProblem("Consultation \(number) goes on as \(next): 'patchwise resume \(next)'")
+    }
+    if case .unfinished? = saved.damage {
+      try Console.say(
+        "The last line of consultation \(number) was not saved to its end; it is left out.")
+    }
+    let isOld = saved.lastBegan.map { options.now - $0 > Self.limit } ?? false
+    let held = saved.origin == origin ? saved.dialogue(with: base) : nil
+    guard !isOld, var dialogue = held else {
+      // Taken over, its answers would count as a look of today.
+      if let course = saved.course(in: base), course.plan.followUp?.consultation == saved.kind {
+        throw FileProblem(
+          "Consultation \(number) is a look that can't be taken up any more; 'patchwise follow-up \(number)' "
+            + "takes the next one")
+      }
+      return try beginAgain(saved, number, in: file, with: base, origin, isOld: isOld, to: store)
+    }
+    if !dialogue.given.isEmpty, dialogue.consultation?.isOver == false {
+      throw FileProblem(
+        "Consultation \(number) is a look that broke off; 'patchwise follow-up \(number)' takes it anew"
+      )
     }
     let saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
     saving.resume(at: options.now)
-    dialogue.now = options.now
+    dialogue.resume(at: options.now)
     _ = options.hold(dialogue, isResumed: true, saving)
     try saving.finish()
   }
 
-  private static let limit = TimeSpan(seconds: daysToHold * 86_400)
+  static let limit = TimeSpan(seconds: daysToHold * 86_400)
 
   private func beginAgain(
-    _ saved: SavedConsultation, _ number: Int, with base: KnowledgeBase,
+    _ saved: SavedConsultation, _ number: Int, in file: SavedFile, with base: KnowledgeBase,
     _ origin: SavedConsultation.Origin, isOld: Bool, to store: Store
   ) throws {
     guard let kind = saved.kind,
@@ -53,6 +69,7 @@ struct ResumeCommand: ParsableCommand {
       throw FileProblem("Consultation \(number) is about something else than this knowledge")
     }
     let saving = Saving(to: store, from: origin, dialogue)
+    try saving.continues(saved, in: file, of: base)
     if isOld {
       try Console.say(
         "Consultation \(number) is more than \(Self.daysToHold) days old, so that it begins anew. "
@@ -86,19 +103,6 @@ struct ResumeCommand: ParsableCommand {
     } else {
       let names = lost.map { "\($0)" }.joined(separator: ", ")
       try Console.say("It came to something else then (\(names)). What it comes to now:")
-    }
-  }
-
-  private func say(_ damage: SavedConsultation.Damage?, of number: Int) throws {
-    switch damage {
-    case nil: break
-    case .unfinished:
-      try Console.say(
-        "The last line of consultation \(number) was not saved to its end; it is left out.")
-    case .altered(let line):
-      throw FileProblem(
-        "Consultation \(number) is not as it was saved, from line \(line) on. "
-          + "'patchwise show \(number)' shows what stands above; 'patchwise chat' begins anew")
     }
   }
 }

@@ -26,16 +26,18 @@ struct ChatOptions: ParsableArguments {
   /// - Parameters:
   ///   - dialogue: The conversation.
   ///   - isResumed: Whether it is taken up again.
+  ///   - firstLine: What was typed before it began.
   ///   - saving: What saves it.
   ///   - didTake: Called for every line that was typed, before the reply is shown.
   /// - Returns: The conversation as it ended.
   func hold(
-    _ dialogue: Dialogue, isResumed: Bool = false, _ saving: Saving?,
+    _ dialogue: Dialogue, isResumed: Bool = false, firstLine: String? = nil, _ saving: Saving?,
     didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) -> Dialogue {
     let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)
     var chat = Chat(
-      dialogue, at: terminal, isDecorated: !plain && Console.canDecorate, isResumed: isResumed
+      dialogue, at: terminal, isDecorated: !plain && Console.canDecorate, isResumed: isResumed,
+      firstLine: firstLine
     ) { awaiting, line, reply, after in
       saving?.take(line, at: awaiting, reply, after)
       didTake(awaiting, line, reply, after)

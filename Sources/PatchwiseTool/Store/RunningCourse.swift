@@ -19,14 +19,18 @@ struct RunningCourse {
     var running: [RunningCourse] = []
     for number in try store.numbers() {
       let saved = try store.read(number)
-      guard let course = saved.course(in: knowledge), let beginning = saved.beginning,
-        !saved.hasEnded(course.plan, in: knowledge), now <= course.ends
+      guard saved.successor == nil, let course = saved.course(in: knowledge),
+        let beginning = saved.beginning,
+        !saved.hasEnded(course.plan, in: knowledge), now <= course.ends + afterwards
       else { continue }
       running.append(
         RunningCourse(number: number, saved: saved, course: course, beginning: beginning))
     }
     return running
   }
+
+  /// Whether nothing of it is still to come, though what follows it may be read.
+  func isOver(at now: Moment) -> Bool { now > course.ends }
 
   /// Returns the plan of a consultation; where none is named, one that is due, or the last one.
   ///
@@ -42,6 +46,9 @@ struct RunningCourse {
     let which = number.map { "Consultation \($0) follows no plan" } ?? "No plan is being followed"
     throw FileProblem("\(which). 'patchwise begin' begins one")
   }
+
+  /// How long after its end a plan can still be read, as what follows it may be.
+  private static let afterwards = TimeSpan(seconds: 60 * 86_400)
 
   /// What it is called: by the first note if there is one.
   var name: String { beginning.notes.first ?? course.plan.title.string }
@@ -60,6 +67,8 @@ struct RunningCourse {
           : "time to look"
       } else if let next = course.next(at: now) {
         "next look \(Phrasing.wallClock(next.opens))"
+      } else if now > course.ends {
+        "its days are over; 'patchwise follow-up \(number)' reads what comes after"
       } else {
         "watch it until \(Phrasing.wallClock(course.ends))"
       }

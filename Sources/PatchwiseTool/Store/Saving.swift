@@ -9,6 +9,10 @@ final class Saving {
   private let origin: SavedConsultation.Origin
   private var first: Dialogue
   private var file: SavedFile?
+  /// What was typed before there was anything to save.
+  private var waiting: [(String, Awaiting, Reply, Dialogue)] = []
+  /// The consultation that goes on in this one, with its open file.
+  private var predecessor: (file: SavedFile, saved: SavedConsultation)?
   private var writer: SavedConsultation.Writer
   /// Whether answers of another time are recalled, so that a *yes* may mean one that is not in the file.
   var asksWhatHolds = false
@@ -40,6 +44,21 @@ final class Saving {
       "Saved as \(file.number). 'patchwise resume \(file.number)' goes on with it.")
   }
 
+  /// Goes on with a consultation that was held with other knowledge, and with the plan that was begun in it.
+  ///
+  /// Both files say so, once there is something to save.
+  func continues(
+    _ saved: SavedConsultation, in file: SavedFile, of knowledge: KnowledgeBase
+  ) throws(FileProblem) {
+    try file.cut(to: saved.text.utf8.count)
+    predecessor = (file, saved)
+    beginning = saved.beginning
+    if let course = saved.course(in: knowledge) { beginning?.looks = course.looks }
+  }
+
+  /// The plan that is being followed, to be written behind the header.
+  private var beginning: SavedConsultation.Beginning?
+
   /// Saves that the conversation goes on at another time.
   func resume(at now: Moment) { append(writer.resumption(at: now)) }
 
@@ -52,12 +71,28 @@ final class Saving {
     // Who leaves may come back.
     guard !dialogue.isOver else { return }
     if file == nil {
-      // What only looks around leaves nothing behind.
+      // What only looks around leaves nothing behind, but may lead to something.
+      waiting.append((line, awaiting, reply, dialogue))
       guard !hasFailed, reply.outcome != .served, reply.outcome != .refused else { return }
       do { file = try store.newFile() } catch { return fail(error) }
-      append(writer.header(of: first, from: origin))
+      append(writer.header(of: first, from: origin, following: beginning))
+      if let file, let predecessor, !hasFailed {
+        var last = predecessor.saved.writer
+        try? predecessor.file.append(last.piece(forSuccessor: file.number))
+      }
+      for (line, awaiting, reply, dialogue) in waiting {
+        write(line, at: awaiting, reply, dialogue)
+      }
+      waiting = []
+      return
     }
-    let typed = asksWhatHolds ? Replay.understood(reply.outcome) ?? line : line
+    write(line, at: awaiting, reply, dialogue)
+  }
+
+  private func write(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
+    // A yes that says what was recalled stands by its name, because the file does not know of it.
+    let isYes = asksWhatHolds && Dialogue.isYes(line)
+    let typed = isYes ? Replay.understood(reply.outcome) ?? line : line
     append(writer.piece(for: typed, at: awaiting, reply, dialogue))
   }
 

@@ -65,18 +65,21 @@ struct Store {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw FileProblem("\(path) can't be read")
     }
-    return names.compactMap(Self.number).sorted()
+    // What is no file of ours is nobody's consultation.
+    return names.compactMap(Self.number).filter { FileKind.isPlainFile(file($0)) }.sorted()
   }
 
   /// Returns the path of a saved consultation.
   func file(_ number: Int) -> String { "\(path)/\(number)\(Self.ending)" }
 
   private static let ending = ".transcript"
+  /// The largest number; what is called by a larger one was not called so here.
+  private static let lastNumber = 999_999
 
   private static func number(_ name: String) -> Int? {
-    guard name.hasSuffix(ending), let number = Int(name.dropLast(ending.count)), number > 0 else {
-      return nil
-    }
+    guard name.hasSuffix(ending), let number = Int(name.dropLast(ending.count)),
+      (1...lastNumber).contains(number)
+    else { return nil }
     return name == "\(number)\(ending)" ? number : nil
   }
 
@@ -84,8 +87,7 @@ struct Store {
   ///
   /// - Throws: `FileProblem` if there is none of this number, or if it can't be read.
   func read(_ number: Int) throws(FileProblem) -> SavedConsultation {
-    guard FileKind(file(number)) != .nothing else { throw missing(number) }
-    try FileKind.demandFile(file(number))
+    guard FileKind.isPlainFile(file(number)) else { throw missing(number) }
     guard let data = FileManager.default.contents(atPath: file(number)) else {
       throw FileProblem("\(file(number)) can't be read")
     }
@@ -118,8 +120,29 @@ struct Store {
   ///
   /// - Throws: `FileProblem` if there is none, if it can't be written, or if another program has it open.
   func open(_ number: Int) throws(FileProblem) -> SavedFile {
-    guard FileKind(file(number)) != .nothing else { throw missing(number) }
+    guard FileKind.isPlainFile(file(number)) else { throw missing(number) }
     return try SavedFile(opening: file(number), number)
+  }
+
+  /// Opens a saved consultation to write behind what it says.
+  ///
+  /// - Returns: The file, and what it says.
+  /// - Throws: `FileProblem` as `open` and `read` do, and if it is not as it was saved.
+  func openWhole(_ number: Int) throws(FileProblem) -> (file: SavedFile, saved: SavedConsultation) {
+    let file = try open(number)
+    let saved = try read(number)
+    if case .altered(let line)? = saved.damage {
+      throw FileProblem(
+        "Consultation \(number) is not as it was saved, from line \(line) on. "
+          + "'patchwise show \(number)' shows what stands above; 'patchwise chat' begins anew")
+    }
+    if saved.text.isEmpty { throw Self.empty(number) }
+    return (file, saved)
+  }
+
+  /// A file in which nothing is sealed.
+  static func empty(_ number: Int) -> FileProblem {
+    FileProblem("Nothing in consultation \(number) was saved to its end")
   }
 
   /// Removes a saved consultation.
@@ -141,4 +164,12 @@ struct StoreOption: ParsableArguments {
 
   /// The store.
   var store: Store { Store(path) }
+
+  func validate() throws {
+    if path == "" { throw ValidationError("--store needs the name of a folder.") }
+    let hasPlace = path != nil || Store.isNamed || Console.variable("HOME") != nil
+    if !hasPlace, Console.variable("XDG_DATA_HOME")?.hasPrefix("/") != true {
+      throw ValidationError("There is no home folder to save in; name one with --store.")
+    }
+  }
 }

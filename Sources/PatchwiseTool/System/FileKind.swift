@@ -28,6 +28,12 @@ enum FileKind {
     }
   }
 
+  /// Whether a path is a file itself, and no link to one.
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Makes sure that a path is a file.
   static func demandFile(_ path: String) throws(FileProblem) {
     switch FileKind(path) {

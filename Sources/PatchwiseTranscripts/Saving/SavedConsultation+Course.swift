@@ -10,20 +10,27 @@ extension SavedConsultation {
     public var began: Moment
     /// What the person wants to remember, such as the name of a product; a line each.
     public var notes: [String]
+    /// When readings were taken that are written down elsewhere.
+    public var looks: [Moment]
 
     /// Creates a beginning.
-    public init(_ plan: Identifier<Plan>, began: Moment, notes: [String] = []) {
+    public init(
+      _ plan: Identifier<Plan>, began: Moment, notes: [String] = [], looks: [Moment] = []
+    ) {
       self.plan = plan
       self.began = began
       self.notes = notes
+      self.looks = looks
     }
 
     static let opening = "# plan "
     private static let noteOpening = "# note: "
+    private static let lookOpening = "# looked "
 
     /// The lines that say so.
     var text: String {
-      "\n\(Self.opening)\(plan) began \(began)\n" + notes.map(Self.line).joined()
+      "\(Self.opening)\(plan) began \(began)\n" + notes.map(Self.line).joined()
+        + looks.map { "\(Self.lookOpening)\($0)\n" }.joined()
     }
 
     /// The line of a note.
@@ -36,14 +43,17 @@ extension SavedConsultation {
       guard parts.count == 2, let began = Moment(parts[1]) else { return nil }
       plan = Identifier(String(parts[0]))
       self.began = began
-      notes = rows[(place + 1)...].prefix { $0.hasPrefix(Self.noteOpening) }
+      let rest = rows[(place + 1)...]
+      notes = rest.prefix { $0.hasPrefix(Self.noteOpening) }
         .map { String($0.dropFirst(Self.noteOpening.count)) }
+      looks = rest.dropFirst(notes.count).prefix { $0.hasPrefix(Self.lookOpening) }
+        .compactMap { Moment($0.dropFirst(Self.lookOpening.count)) }
     }
   }
 
   /// The plan that was begun last; nothing if none was.
   public var beginning: Beginning? {
-    Beginning(in: text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces })
+    Beginning(in: rows)
   }
 
   /// Returns the course of the plan that was begun, with the readings that were taken since.
@@ -58,26 +68,39 @@ extension SavedConsultation {
     else { return nil }
     return Course(
       plan, began: beginning.began,
-      looks: readings(of: plan).filter { $0 >= beginning.began })
+      looks: beginning.looks + readings(of: plan))
   }
 
-  /// When each consultation of a plan's follow-up began that came to its end.
+  /// The number of the consultation in which this one goes on, with other knowledge; nothing if it does not.
+  public var successor: Int? {
+    text.split(whereSeparator: \.isNewline).reversed().lazy
+      .filter { $0.hasPrefix(Self.successorOpening) }
+      .compactMap { Int($0.dropFirst(Self.successorOpening.count)) }.first
+  }
+
+  static let successorOpening = "# goes on as "
+
+  /// When each consultation of a plan's follow-up began that came to its end since the plan was begun.
   private func readings(of plan: Plan) -> [Moment] {
-    let script = Script(Transcript(text, named: ""))
     var now: Moment?
-    var looks: [Moment] = []
-    for (place, sitting) in script.sittings.enumerated() {
-      for case .at(let moment) in sitting.start { now = moment }
-      let isWhole = place + 1 < script.sittings.count || !outcome.isEmpty
-      if isWhole, sitting.consult?.name == plan.followUp?.consultation.name, let now {
-        looks.append(now)
-      }
-      for case .at(let moment) in sitting.scenes.flatMap({ $0.clocks + $0.turns.flatMap(\.clocks) })
-      {
-        now = moment
-      }
+    return Self.sittings(in: rowsSincePlan).compactMap { sitting in
+      let start = sitting.firstIndex { $0.hasPrefix("? ") } ?? sitting.endIndex
+      now = Self.clock(in: sitting[..<start]) ?? now
+      defer { now = Self.clock(in: sitting[start...]) ?? now }
+      let isReading = sitting.contains("consult \(plan.followUp?.consultation.name ?? "")")
+      return isReading && !Self.outcome(in: sitting).isEmpty ? now : nil
     }
-    return looks
+  }
+
+  /// The lines from the last beginning of a plan on.
+  private var rowsSincePlan: ArraySlice<String> {
+    let rows = rows
+    return rows[(rows.lastIndex { $0.hasPrefix(Beginning.opening) } ?? rows.endIndex)...]
+  }
+
+  /// What the clock says last in some lines.
+  private static func clock(in rows: ArraySlice<String>) -> Moment? {
+    rows.reversed().lazy.filter { $0.hasPrefix("@ ") }.compactMap { Moment($0.dropFirst(2)) }.first
   }
 
   /// Whether a reading since it was begun has ended a plan.
@@ -87,9 +110,7 @@ extension SavedConsultation {
   ///   - knowledge: The knowledge base that it is from.
   /// - Returns: Whether a level that ends it was reached.
   public func hasEnded(_ plan: Plan, in knowledge: KnowledgeBase) -> Bool {
-    let rows = text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }
-    let begun = rows.lastIndex { $0.hasPrefix(Beginning.opening) } ?? rows.endIndex
-    let outcomes = Self.sittings(in: Array(rows[begun...])).flatMap(Self.outcome)
+    let outcomes = Self.sittings(in: rowsSincePlan).flatMap(Self.outcome)
     return (plan.followUp?.ends ?? []).contains { end in
       let levels = knowledge.scale(end.scale)?.levels.map(\.id.name) ?? []
       return outcomes.contains { expectation in
@@ -106,7 +127,12 @@ extension SavedConsultation {
 extension SavedConsultation.Writer {
   /// Returns the piece that says that a plan was begun.
   public mutating func piece(for beginning: SavedConsultation.Beginning) -> String {
-    sealed(beginning.text)
+    sealed("\n\(beginning.text)")
+  }
+
+  /// Returns the piece that says where the consultation goes on.
+  public mutating func piece(forSuccessor number: Int) -> String {
+    sealed("\n\(SavedConsultation.successorOpening)\(number)\n")
   }
 
   /// Returns the piece with which another consultation begins in the same file.

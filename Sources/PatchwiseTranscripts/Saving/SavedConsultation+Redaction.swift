@@ -2,26 +2,24 @@ public import Patchwise
 import PatchwiseDialogue
 
 extension SavedConsultation {
-  /// Returns the same consultation without the person's own words and days, as a transcript that replays.
+  /// Returns the last consultation without the person's own words and days, as a transcript that replays.
   ///
   /// Answers stand by their names, and the clock is set to the beginning of its year; answers that are
   /// days move with it, so that as much time has passed since them.
   ///
   /// - Parameter knowledge: The knowledge that it was held with.
-  /// - Returns: The text; nothing if the knowledge has no such consultation.
+  /// - Returns: The text; nothing if it was held with other knowledge, or if an alarm has stopped it, which
+  ///   only the person's own words can tell.
   public func redacted(with knowledge: KnowledgeBase) -> String? {
-    let now = dialogue(with: knowledge)?.now
+    guard let held = dialogue(with: knowledge), held.alarm == nil else { return nil }
+    let now = lastBegan ?? held.now
     let year = now.flatMap { Int($0.day.prefix(4)) }
     let then = year.flatMap { Moment(year: $0, month: 1, day: 1) }
     let shift = now.flatMap { now in then.flatMap { then in Moment(now.day).map { then - $0 } } }
     var recorder = Recorder()
     var text = ""
-    let dialogue = beginAgain(
-      with: knowledge, at: then,
-      saying: { answer in
-        guard let day = Moment(answer), let shift else { return answer }
-        return (day + shift).day
-      },
+    let dialogue = Transcript(self.text, named: "").beginAgain(
+      with: knowledge, at: then, movingDaysBy: shift,
       didTake: { awaiting, line, reply, _ in
         text += recorder.lines(for: line, at: awaiting, reply)
       })

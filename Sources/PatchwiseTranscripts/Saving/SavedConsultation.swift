@@ -69,7 +69,7 @@ public struct SavedConsultation: Sendable {
     (text, self.damage, self.seal) = (sealed, damage, last)
     let comments = Self.rows(of: sealed).map { $0.trimmingSpaces }
     origin = comments.compactMap(Self.origin).last
-    outcome = Self.sittings(in: comments).last.map(Self.outcome) ?? []
+    outcome = Self.sittings(in: comments[...]).last.map(Self.outcome) ?? []
   }
 
   /// The lines of a text, each with its line break.
@@ -103,7 +103,7 @@ public struct SavedConsultation: Sendable {
   // MARK: Going on
 
   /// What writes the rest of it.
-  public var writer: Writer { Writer(seal) }
+  public var writer: Writer { Writer(seal, after: outcome) }
 
   /// Returns the conversation as it stood where it broke off.
   ///
@@ -111,18 +111,19 @@ public struct SavedConsultation: Sendable {
   /// - Returns: The conversation; nothing if it can't be held so, because the knowledge has changed.
   /// - Complexity: That of holding it.
   public func dialogue(with knowledge: KnowledgeBase) -> Dialogue? {
-    let replay = Replay(Transcript(text, named: ""), with: knowledge)
-    return replay.passed || replay.isCutOff && replay.failures.count == 1 ? replay.dialogue : nil
+    Transcript(text, named: "").heldDialogue(with: knowledge)
   }
 
   /// Begins anew with the answers that were given; see `Transcript.beginAgain`.
   public func beginAgain(
-    with knowledge: KnowledgeBase, at now: Moment?, saying: (String) -> String = { $0 },
+    with knowledge: KnowledgeBase, at now: Moment?,
     didTake: (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) -> Dialogue? {
-    Transcript(text, named: "").beginAgain(
-      with: knowledge, at: now, saying: saying, didTake: didTake)
+    Transcript(text, named: "").beginAgain(with: knowledge, at: now, didTake: didTake)
   }
+
+  /// When the last consultation in it began; nothing if that is not written.
+  public var lastBegan: Moment? { Script(Transcript(text, named: "")).sittings.last?.began }
 
   /// Returns the answers that nothing can have changed since.
   ///
@@ -149,9 +150,14 @@ public struct SavedConsultation: Sendable {
       ? Origin(version: String(parts[0]), fingerprint: String(parts[1])) : nil
   }
 
-  /// The last lines in a row that say what it came to.
+  /// What says that it was taken up again after it had come to its end.
+  static let openAgain = "# open again"
+
+  /// The last lines in a row that say what it came to, unless it was taken up again.
   static func outcome(in rows: ArraySlice<String>) -> [Transcript.Expectation] {
-    guard let end = rows.lastIndex(where: { $0.hasPrefix(outcomeOpening) }) else { return [] }
+    guard let end = rows.lastIndex(where: { $0.hasPrefix(outcomeOpening) }),
+      !rows[end...].contains(openAgain)
+    else { return [] }
     let start = rows[...end].lastIndex { !$0.hasPrefix(outcomeOpening) } ?? rows.startIndex - 1
     return rows[(start + 1)...end].compactMap { row in
       let line = Transcript("= \(row.dropFirst(outcomeOpening.count))", named: "").lines.first
@@ -160,12 +166,18 @@ public struct SavedConsultation: Sendable {
     }
   }
 
-  /// The lines of each consultation in the file, one after the other.
-  static func sittings(in rows: [String]) -> [ArraySlice<String>] {
-    let starts = rows.indices.filter { rows[$0].hasPrefix("consult ") }
+  /// The lines of each consultation in some, one after the other; the first has the header before it, too.
+  static func sittings(in rows: ArraySlice<String>) -> [ArraySlice<String>] {
+    let named = rows.indices.filter { rows[$0].hasPrefix("consult ") }
+    let before = rows[..<(named.first ?? rows.endIndex)]
+    let isHeader = !before.contains { $0.hasPrefix("? ") || $0.hasPrefix(outcomeOpening) }
+    let starts = [rows.startIndex] + named.dropFirst(isHeader ? 1 : 0)
     let ends = starts.dropFirst() + [rows.endIndex]
-    return starts.isEmpty ? [rows[...]] : zip(starts, ends).map { rows[$0..<$1] }
+    return zip(starts, ends).map { rows[$0..<$1] }
   }
+
+  /// The lines of what counts, without blanks at their ends.
+  var rows: [String] { text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces } }
 }
 
 extension SavedConsultation {
@@ -175,23 +187,31 @@ extension SavedConsultation {
   public struct Writer: Sendable {
     private var seal: Seal
     private var recorder = Recorder()
-    private var last: [Transcript.Expectation] = []
+    /// What it came to, as it is written by now.
+    private var last: [Transcript.Expectation]
 
     /// Creates a writer for a new file.
-    public init() { self.init(Seal()) }
+    public init() { self.init(Seal(), after: []) }
 
-    init(_ seal: Seal) { self.seal = seal }
+    init(_ seal: Seal, after outcome: [Transcript.Expectation]) {
+      self.seal = seal
+      last = outcome
+    }
 
     /// Returns the first piece.
     ///
     /// - Parameters:
     ///   - dialogue: The conversation, at its beginning.
     ///   - origin: The knowledge that it is held with.
+    ///   - beginning: The plan that it goes on with.
     /// - Returns: The lines, with their seal.
-    public mutating func header(of dialogue: Dialogue, from origin: Origin) -> String {
+    public mutating func header(
+      of dialogue: Dialogue, from origin: Origin, following beginning: Beginning? = nil
+    ) -> String {
       sealed(
         "# Saved by patchwise. A line \"# seal …\" vouches for all that stands above it.\n"
-          + "\(Self.line(of: origin))\(recorder.header(of: dialogue, at: dialogue.now))")
+          + "\(Self.line(of: origin))\(beginning?.text ?? "")"
+          + recorder.header(of: dialogue, at: dialogue.now))
     }
 
     /// Returns the piece with which a conversation goes on at another time.
@@ -215,7 +235,9 @@ extension SavedConsultation {
         dialogue.consultation?.isOver == true || dialogue.alarm != nil
         ? recorder.levels(of: dialogue) : []
       defer { last = outcome }
-      let comments = outcome == last ? [] : outcome.map { "\(outcomeOpening)\($0)\n" }
+      let comments =
+        outcome == last
+        ? [] : outcome.isEmpty ? ["\(openAgain)\n"] : outcome.map { "\(outcomeOpening)\($0)\n" }
       return sealed(
         recorder.lines(for: typed, at: awaiting, reply) + comments.joined())
     }

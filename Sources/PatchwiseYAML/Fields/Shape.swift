@@ -42,7 +42,9 @@ struct Shape: Sendable {
     "a plan",
     "title", "steps", "readings", "stop signs", "lasts", "watch", "then", "follow up", "sources")
   static let followUp = Shape(
-    "a follow-up", "consultation", "answers", "since", "late", "missed", "ends")
+    "a follow-up", "consultation", "answers", "since", "during steps", "during watch",
+    "since steps", "late",
+    "missed", "ends")
   static let step = Shape("a step", "do", "sources")
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
   static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")

@@ -36,7 +36,9 @@ enum PlanReader {
     return Plan.FollowUp(
       Identifier(consultation.string, at: consultation.location),
       answers: fields.choices("answers"),
-      since: fields.name("since"), late: fields.choices("late"), missed: fields.choices("missed"),
+      since: fields.name("since"), duringSteps: fields.choices("during steps"),
+      duringWatch: fields.choices("during watch"), sinceSteps: fields.name("since steps"),
+      late: fields.choices("late"), missed: fields.choices("missed"),
       ends: fields["ends"].map(fields.raises) ?? [])
   }
 

@@ -17,7 +17,9 @@ struct CourseTests {
       Plan.Reading(id: "three", at: hours(72)),
     ], lasts: hours(168), watch: hours(96),
     followUp: Plan.FollowUp(
-      "look", answers: [.init("plan", "week")], since: "since", late: [.init("skipped", "late")],
+      "look", answers: [.init("plan", "week")], since: "since",
+      duringSteps: [.init("stage", "steps")], duringWatch: [.init("stage", "watch")],
+      sinceSteps: "watched", late: [.init("skipped", "late")],
       missed: [.init("skipped", "missed")]))
 
   private static func hours(_ count: Int) -> TimeSpan { TimeSpan(seconds: count * 3_600) }
@@ -90,20 +92,31 @@ struct CourseTests {
     let base = try KnowledgeBase(
       .tiny(
         questions: [
-          .one("plan", ["week", "other"]), .any("skipped", ["late", "missed"]), .yesNo("x"),
+          .one("plan", ["week", "other"]), .one("stage", ["steps", "watch"]),
+          .any("skipped", ["late", "missed"]), .yesNo("x"),
         ], scales: [.of("a", ["b"], otherwise: "b")],
         rules: [
-          .of("r", when: "plan is week and x and skipped includes late", advise: ["t"])
+          .of(
+            "r", when: "plan is week and stage is steps and x and skipped includes late",
+            advise: ["t"])
         ], advice: [.of("t")]))
     func known(_ course: Course, _ hours: Int) -> [String] {
       course.answers(at: Self.began + Self.hours(hours), in: base)
         .map { "\($0): \(AnswerNotation.text(of: $1))" }.sorted()
     }
-    #expect(known(course(), 2) == ["plan: week", "since: 2 hours"])
-    #expect(known(course(), 4) == ["plan: week", "since: 4 hours", "skipped: late"])
-    #expect(known(course(2), 24) == ["plan: week", "since: 1 day"])
-    #expect(known(course(), 37) == ["plan: week", "since: 37 hours", "skipped: late, missed"])
-    #expect(known(course(), -1) == ["plan: week"])
+    #expect(known(course(), 2) == ["plan: week", "since: 2 hours", "stage: steps"])
+    #expect(
+      known(course(), 4) == ["plan: week", "since: 4 hours", "skipped: late", "stage: steps"])
+    #expect(known(course(2), 24) == ["plan: week", "since: 1 day", "stage: steps"])
+    #expect(
+      known(course(), 37) == [
+        "plan: week", "since: 37 hours", "skipped: late, missed", "stage: steps",
+      ])
+    #expect(known(course(), -1) == ["plan: week", "stage: steps"])
+    #expect(known(course(1, 24, 72), 167) == ["plan: week", "since: 167 hours", "stage: steps"])
+    #expect(known(course(1, 24, 72), 168) == ["plan: week", "stage: watch", "watched: 0 minutes"])
+    #expect(known(course(1, 24, 72), 240) == ["plan: week", "stage: watch", "watched: 3 days"])
+    #expect(known(course(1, 24, 72), 264) == ["plan: week"])
     #expect(
       Course(Plan(id: "p", title: "P"), began: Self.began).answers(at: Self.began, in: base) == [:])
   }
