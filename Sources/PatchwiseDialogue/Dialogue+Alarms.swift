@@ -15,8 +15,10 @@ extension Dialogue {
   /// Who can't tell, or says something else twice, is taken to be in danger.
   mutating func decide(on danger: Danger, by line: String) -> Reply {
     mode = .asking
-    let answer = AnswerReader.leadingYesOrNo(line)
-    if answer == true || AnswerReader.isUnsure(line) { return sound(danger.alarm) }
+    let answer = AnswerReader.confirmation(by: line) ?? AnswerReader.leadingYesOrNo(line)
+    if answer == true || AnswerReader.isUnsure(line) || AlarmWatch.saysWhoOrWhen(line) {
+      return sound(danger.alarm)
+    }
     if Command(line) == .quit { return serve(.quit) }
     if let other = vocabulary.alarms.sighting(in: line), other.isCertain {
       return sound(other.alarm)

@@ -205,7 +205,7 @@ public struct Dialogue: Sendable {
     let answers =
       consultation.map { $0.answered.isEmpty ? [] : SoFarScreen($0).answers + [.gap] } ?? []
     return [.heading(knowledge.knowledge.title.string), .paragraph(Phrasing.welcomeBack), .gap]
-      + answers + same.ask()
+      + answers + (revisited == nil ? [] : [.paragraph(Phrasing.onceMore), .gap]) + same.ask()
   }
 
   /// Whether a line is no more than a *yes*.
@@ -215,9 +215,18 @@ public struct Dialogue: Sendable {
   package static func isNo(_ line: String) -> Bool { AnswerReader.yesOrNo(line) == false }
 
   /// Takes it up again at another time; what was to be confirmed is asked anew.
+  ///
+  /// After half a day so is the question about signs of danger that would end the consultation.
   package mutating func resume(at now: Moment) {
+    let isLater = self.now.map { now - $0 >= TimeSpan(seconds: 43_200) } ?? false
     self.now = now
     mode = .asking
+    guard isLater, alarm == nil, let consultation, !consultation.isOver else { return }
+    let grave = consultation.answered.first { id in
+      guard let question = knowledge.question(id), question.changes != .never else { return false }
+      return !given.contains(id) && canEnd(question, consultation)
+    }
+    if let grave { (revisited, isChanging) = (grave, false) }
   }
 
   /// Takes a line and says what follows from it.
@@ -243,7 +252,7 @@ public struct Dialogue: Sendable {
     if exact?.isCertain != true, let reading = mentions(in: line) { return accept(reading) }
     if let exact { return take(exact) }
     if case .confirming(let question, let answer) = mode,
-      let isMeant = AnswerReader.yesOrNo(line)
+      let isMeant = AnswerReader.confirmation(by: line)
     {
       if isMeant { return accept(answer, to: question) }
       mentions.removeAll { $0.mention.question.id == question }
@@ -270,6 +279,7 @@ public struct Dialogue: Sendable {
     case .question(let id):
       guard let question = knowledge.question(id) else { break }
       let reading = reader.looseReading(of: line, for: question)
+      if case .refused = reading, let danger = danger(in: line) { return danger }
       return take(TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question)
     case .consultation:
       if let id = kindReader.looseReading(of: line).option { return begin(id) }
@@ -280,6 +290,7 @@ public struct Dialogue: Sendable {
       if alarm == nil, AnswerReader.isFarewell(line) {
         return Reply(blocks: end(), outcome: .served)
       }
+      if alarm == nil, let danger = danger(in: line) { return danger }
       return Reply(blocks: [.paragraph(refusalAfterwards)], outcome: .refused)
     }
     return Reply(blocks: askAgain(), outcome: .refused)
@@ -349,7 +360,11 @@ public struct Dialogue: Sendable {
     case .question(let id):
       guard let question = knowledge.question(id) else { return nil }
       // "yes" to "Did you mean …?" is not the answer to the question.
-      if case .confirming = mode, AnswerReader.yesOrNo(line) != nil { return nil }
+      if case .confirming = mode, AnswerReader.confirmation(by: line) != nil,
+        !reader.isName(line, for: question) || AnswerReader.yesOrNo(line) != nil
+      {
+        return nil
+      }
       // The whole name of an option is the option, and only then a command may be meant.
       if Command(line) != nil, !reader.isName(line, for: question) { return nil }
       guard let reading = reader.exactReading(of: line, for: question) else { return nil }
@@ -426,6 +441,46 @@ public struct Dialogue: Sendable {
     mode = .confirming(question.id, answer)
     let words = AnswerWords(knowledge).text(of: answer, to: question)
     return Reply(blocks: [.paragraph(Phrasing.didYouMean(words))], outcome: .askedBack)
+  }
+
+  /// Asks whether a line that is no answer where it was typed means a sign that would end the consultation.
+  ///
+  /// Somebody may have said none of them before, and say one now.
+  private mutating func danger(in line: String) -> Reply? {
+    guard let consultation, !TopicFinder.beginsAsQuestion(Words(line)),
+      AlarmWatch.mayBeNowAndMe(line)
+    else { return nil }
+    for question in knowledge.sections(of: consultation.kind).flatMap(\.questions)
+      .compactMap(knowledge.question)
+    where question.id != self.question?.id && question.domain.takesSeveral
+      && consultation.answer(to: question.id) != nil && canEnd(question, consultation)
+    {
+      guard case .probable(let answer) = reader.looseReading(of: line, for: question).asDoubtful
+      else { continue }
+      let signs = answer.options.filter { option in
+        knowledge.options(of: question).contains { $0.id == option && $0.isWarning }
+      }
+      guard !signs.isEmpty else { continue }
+      let before = consultation.answer(to: question.id)?.options ?? []
+      let all = knowledge.options(of: question).map(\.id).filter { (before + signs).contains($0) }
+      var after = consultation
+      guard (try? after.answer(question.id, .options(all))) != nil, after.endedEarly else {
+        continue
+      }
+      return confirm(.options(all), to: question)
+    }
+    return nil
+  }
+
+  /// Whether one of the signs of danger that a question asks for ends the consultation.
+  func canEnd(_ question: Question, _ consultation: Consultation) -> Bool {
+    knowledge.options(of: question).contains { option in
+      guard option.isWarning else { return false }
+      var after = consultation
+      let answer: Answer =
+        question.domain.takesSeveral ? .options([option.id]) : .option(option.id)
+      return (try? after.answer(question.id, answer)) != nil && after.endedEarly
+    }
   }
 
   private mutating func confirm(_ answer: Answer) -> Reply {

@@ -22,6 +22,7 @@ package enum Phrasing {
 
   static let known = "This I know already."
   static let knownStays = "That is known from the beginning, and stays as it is."
+  static let onceMore = "Some time has passed, so this once more."
   static let welcomeBack = "Welcome back. This is where we were."
   static let chooseConsultation = "What brings you here?"
   static func firstHint(takesUnsure: Bool) -> String {

@@ -352,4 +352,19 @@ struct AlarmTests {
     talk.say(String(repeating: "burning boiler a b c d ", count: 20_000))
     #expect(talk.dialogue.alarm == nil)
   }
+
+  @Test(
+    "who says to whom it is happening, or that it just did, says yes",
+    arguments: [
+      ("to somebody with me", true), ("it's my husband", true), ("to my mother", true),
+      ("my son", true), ("to me", true), ("it was this morning", true), ("an hour ago", true),
+      ("yes it is", true), ("yes now", true), ("not to me", false), ("years ago, at night", false),
+      ("no", false), ("if my son does it", false),
+    ])
+  func whoAndWhen(line: String, isAlarm: Bool) throws {
+    var talk = try Talk(at: "cold-rooms", saying: ["I smell gas sometimes"])
+    #expect(talk.outcome == "asked back")
+    talk.say(line)
+    #expect((talk.dialogue.alarm != nil) == isAlarm, "\(talk.said)")
+  }
 }

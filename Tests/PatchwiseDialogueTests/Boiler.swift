@@ -25,7 +25,7 @@ enum Boiler {
 
 /// A conversation as a test holds it.
 struct Talk {
-  private(set) var dialogue: Dialogue
+  var dialogue: Dialogue
   private(set) var reply = Reply(blocks: [], outcome: .served)
   var width = 80
 

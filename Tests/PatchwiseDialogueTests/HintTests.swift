@@ -62,4 +62,54 @@ struct HintTests {
     talk.say("yes")
     #expect(talk.outcome == "bathroom")
   }
+
+  @Test(
+    "a yes or no to what was meant may have more beside it",
+    arguments: [
+      ("yes it is", "bathroom"), ("yes dear", "bathroom"), ("yes I think so", "bathroom"),
+      ("yeah a bit", "bathroom"), ("no dear", "refused"), ("no it isn't", "refused"),
+      ("no, thank you", "refused"), ("yes but not now", "asked back"), ("yes and no", "refused"),
+    ])
+  func confirmations(line: String, outcome: String) throws {
+    var talk = try Talk(at: "cold-rooms", saying: ["my tub is icy"])
+    talk.say(line)
+    if outcome == "bathroom" {
+      #expect(talk.outcome == "bathroom")
+    } else {
+      #expect(talk.outcome != "bathroom")
+      #expect(talk.dialogue.consultation?.answer(to: "cold-rooms") == nil)
+    }
+  }
+
+  @Test("a sign of danger is heard at any question, and after the end, and asked back")
+  func danger() throws {
+    var talk = try Talk()
+    talk.say("none")
+    talk.say("oh dear, smelly gas here")
+    #expect(talk.outcome == "asked back")
+    #expect(talk.said.contains("It smells of gas"))
+    talk.say("yes")
+    #expect(talk.dialogue.consultation?.answer(to: "danger") == .options(["gas"]))
+    #expect(talk.dialogue.consultation?.endedEarly == true)
+    talk = try Talk()
+    for line in ["none", "yes", "blorf"] { talk.say(line) }
+    #expect(talk.outcome == "refused")
+    for line in ["no gas smell here", "gas smell last year", "my sister has a gas smell"] {
+      talk.say(line)
+      #expect(talk.outcome == "refused", "\(line)")
+    }
+  }
+
+  @Test("after half a day the question about danger is asked once more, and before that it is not")
+  func onceMore() throws {
+    for (hours, awaited) in [(11, "thermostat"), (13, "danger")] {
+      var talk = try Talk()
+      talk.say("none")
+      talk.dialogue.resume(at: try #require(Boiler.now) + TimeSpan(seconds: hours * 3_600))
+      #expect(talk.awaiting == awaited)
+      #expect(talk.dialogue.resumption.contains { $0.text.hasPrefix("Some time") } == (hours > 12))
+      talk.say("none")
+      if hours > 12 { #expect(talk.awaiting == "thermostat") }
+    }
+  }
 }

@@ -60,6 +60,27 @@ struct AlarmWatch: Sendable {
     return nil
   }
 
+  /// Whether a line may be about now and about whoever types it.
+  static func mayBeNowAndMe(_ line: String) -> Bool {
+    let words = Words(line)
+    return !words.speaksOfThePast && !words.saysOver
+      && !words.list.contains(where: Words.relatives.contains)
+  }
+
+  /// Whether a line says to whom something is happening, or that it was a short while ago, and denies nothing.
+  ///
+  /// Asked whether it is happening now, to them or to somebody with them, that says yes.
+  static func saysWhoOrWhen(_ line: String) -> Bool {
+    let words = Words(line)
+    guard !words.list.contains(where: Words.denials.contains), !words.saysForLong,
+      !words.supposes
+    else { return false }
+    return ["to me", "to my", "to somebody", "to someone", "with me", "its my", "it is my", "my"]
+      .contains {
+        words.joined == $0 || words.joined.hasPrefix($0 + " ")
+      } && words.list.count <= 6 || words.list.contains(where: Words.recent.contains)
+  }
+
   /// Whether a line says that something is over, or somebody else's, and not that it goes on.
   static func isOver(_ line: String) -> Bool {
     let words = Words(line)
@@ -174,6 +195,18 @@ extension Words {
 
   private static let others: Set<String> = [
     "somebody", "someone", "people", "others", "she", "he", "her", "his", "him", "they", "their",
+  ]
+
+  /// Whether something in the line says that it was long ago, or comes and goes.
+  fileprivate var saysForLong: Bool {
+    Self.pastPhrases.contains { contains($0) }
+      || list.contains { Self.pastWords.contains($0) || Self.isYear($0) }
+  }
+
+  /// Words of what was a short while ago.
+  fileprivate static let recent: Set<String> = [
+    "morning", "today", "tonight", "yesterday", "hour", "hours", "minute", "minutes", "moment",
+    "evening", "night",
   ]
 
   /// Words of something that is over.

@@ -139,6 +139,35 @@ struct AnswerReader: Sendable {
     return yesOrNo(words.list[0])
   }
 
+  /// Returns what a line says to a question that only asks whether something is meant.
+  ///
+  /// There a *yes* or *no* may have more beside it: `yes it is`, `no dear`. What takes it back, as in `yes but`
+  /// and `yes, no`, is neither.
+  static func confirmation(by line: String) -> Bool? {
+    if let whole = yesOrNo(line) { return whole }
+    let words = Words(line).list
+    guard let first = words.first, words.count > 1 else { return nil }
+    let rest = words.dropFirst()
+    guard !rest.contains(where: turns.contains) else { return nil }
+    if ["yes", "yeah", "yep", "yup", "y"].contains(first) {
+      return rest.contains(where: Words.denials.contains) ? nil : true
+    }
+    let isDenial = ["no", "nope", "nah"].contains(first)
+    return isDenial && rest.allSatisfy(afterNo.contains) ? false : nil
+  }
+
+  /// Words that take a *yes* or *no* back, or put it off.
+  private static let turns: Set<String> = [
+    "but", "except", "if", "maybe", "yes", "yeah", "although", "though", "however", "sometimes",
+    "only", "when",
+  ]
+
+  /// Words that say a *no* again, or add nothing to it.
+  private static let afterNo: Set<String> = [
+    "no", "dear", "it", "isnt", "is", "not", "thats", "that", "wrong", "thanks", "thank", "you",
+    "sorry", "i", "dont", "think", "so", "didnt", "mean", "really", "love", "at", "all",
+  ]
+
   /// Whether a line says no more than that the person can't tell.
   static func isUnsure(_ line: String) -> Bool {
     let words = Words(line).list

@@ -9,6 +9,8 @@ final class Saving {
   private let origin: SavedConsultation.Origin
   private var first: Dialogue
   private var file: SavedFile?
+  /// The conversation as it stands.
+  private var last: Dialogue?
   /// What was typed before there was anything to save.
   private var waiting: [(String, Awaiting, Reply, Dialogue)] = []
   /// The consultation that goes on in this one, with its open file.
@@ -40,8 +42,9 @@ final class Saving {
   func finish() throws {
     if hasFailed { throw ExitCode.unwritable }
     guard let file else { return }
-    Console.complain(
-      "Saved as \(file.number). 'patchwise resume \(file.number)' goes on with it.")
+    let goesOn = "'patchwise resume \(file.number)' goes on with it."
+    let begins = "'patchwise begin \(file.number)' begins its plan."
+    Console.complain("Saved as \(file.number). \(recommendsPlan ? begins : goesOn)")
   }
 
   /// Goes on with a consultation that was held with other knowledge, and with the plan that was begun in it.
@@ -68,6 +71,7 @@ final class Saving {
   }
 
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
+    last = dialogue
     // Who leaves may come back.
     guard !dialogue.isOver else { return }
     if file == nil {
@@ -94,6 +98,16 @@ final class Saving {
     let isYes = asksWhatHolds && Dialogue.isYes(line)
     let typed = isYes ? Replay.understood(reply.outcome) ?? line : line
     append(writer.piece(for: typed, at: awaiting, reply, dialogue))
+  }
+
+  /// Whether the last line has led to a plan that can be begun.
+  private var recommendsPlan: Bool {
+    let recommendation = last?.consultation?.recommendation
+    let plans = recommendation?.decisions.compactMap { $0.level?.plan } ?? []
+    return last?.alarm == nil
+      && plans.contains { id in
+        last?.knowledge.knowledge.plans.contains { $0.id == id && $0.followUp != nil } ?? false
+      }
   }
 
   private func append(_ text: String) {
