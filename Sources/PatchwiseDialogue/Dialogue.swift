@@ -250,6 +250,7 @@ public struct Dialogue: Sendable {
     if let reading = choice(by: line) { return take(reading) }
     let exact = exactReading(of: line)
     if exact?.isCertain != true, let reading = mentions(in: line) { return accept(reading) }
+    if dismissed.isEmpty, exact?.isRefused == true, let danger = danger(in: line) { return danger }
     if let exact { return take(exact) }
     if case .confirming(let question, let answer) = mode,
       let isMeant = AnswerReader.confirmation(by: line)
@@ -279,7 +280,9 @@ public struct Dialogue: Sendable {
     case .question(let id):
       guard let question = knowledge.question(id) else { break }
       let reading = reader.looseReading(of: line, for: question)
-      if case .refused = reading, let danger = danger(in: line) { return danger }
+      if dismissed.isEmpty, case .refused = reading, let danger = danger(in: line) {
+        return danger
+      }
       return take(TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question)
     case .consultation:
       if let id = kindReader.looseReading(of: line).option { return begin(id) }
@@ -290,7 +293,7 @@ public struct Dialogue: Sendable {
       if alarm == nil, AnswerReader.isFarewell(line) {
         return Reply(blocks: end(), outcome: .served)
       }
-      if alarm == nil, let danger = danger(in: line) { return danger }
+      if alarm == nil, dismissed.isEmpty, let danger = danger(in: line) { return danger }
       return Reply(blocks: [.paragraph(refusalAfterwards)], outcome: .refused)
     }
     return Reply(blocks: askAgain(), outcome: .refused)
@@ -342,6 +345,8 @@ public struct Dialogue: Sendable {
   private enum Exact {
     case answer(AnswerReading, Question)
     case kind(Identifier<Question.Option>)
+
+    var isRefused: Bool { if case .answer(.refused, _) = self { true } else { false } }
 
     var isCertain: Bool {
       switch self {
@@ -455,9 +460,9 @@ public struct Dialogue: Sendable {
     where question.id != self.question?.id && question.domain.takesSeveral
       && consultation.answer(to: question.id) != nil && canEnd(question, consultation)
     {
-      guard case .probable(let answer) = reader.looseReading(of: line, for: question).asDoubtful
-      else { continue }
-      let signs = answer.options.filter { option in
+      let hinted = reader.options(of: question).hints
+        .options(hintedAtBy: line, typedElsewhere: true)
+      let signs = hinted.filter { option in
         knowledge.options(of: question).contains { $0.id == option && $0.isWarning }
       }
       guard !signs.isEmpty else { continue }

@@ -85,16 +85,21 @@ struct HintTests {
   func danger() throws {
     var talk = try Talk()
     talk.say("none")
-    talk.say("oh dear, smelly gas here")
+    talk.say("oh dear, it smells of eggs")
     #expect(talk.outcome == "asked back")
     #expect(talk.said.contains("It smells of gas"))
     talk.say("yes")
     #expect(talk.dialogue.consultation?.answer(to: "danger") == .options(["gas"]))
     #expect(talk.dialogue.consultation?.endedEarly == true)
     talk = try Talk()
+    for line in ["none", "yes", "it smells of eggs"] { talk.say(line) }
+    #expect(talk.outcome == "asked back", "at a question for a number, too")
+    talk = try Talk()
     for line in ["none", "yes", "blorf"] { talk.say(line) }
     #expect(talk.outcome == "refused")
-    for line in ["no gas smell here", "gas smell last year", "my sister has a gas smell"] {
+    for line in [
+      "no smell of eggs here", "it smelled of eggs last year", "my sister smells of eggs", "stinky",
+    ] {
       talk.say(line)
       #expect(talk.outcome == "refused", "\(line)")
     }

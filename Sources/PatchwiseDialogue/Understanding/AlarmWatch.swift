@@ -64,7 +64,7 @@ struct AlarmWatch: Sendable {
   static func mayBeNowAndMe(_ line: String) -> Bool {
     let words = Words(line)
     return !words.speaksOfThePast && !words.saysOver
-      && !words.list.contains(where: Words.relatives.contains)
+      && !words.list.contains { Words.relatives.contains($0) || Words.others.contains($0) }
   }
 
   /// Whether a line says to whom something is happening, or that it was a short while ago, and denies nothing.
@@ -193,7 +193,7 @@ extension Words {
     "colleague", "boyfriend", "girlfriend", "flatmate",
   ]
 
-  private static let others: Set<String> = [
+  fileprivate static let others: Set<String> = [
     "somebody", "someone", "people", "others", "she", "he", "her", "his", "him", "they", "their",
   ]
 

@@ -22,8 +22,14 @@ struct HintFinder: Sendable {
 
   /// Returns the options that a line hints at, in the order of the question; *none* only beside no other.
   ///
+  /// - Parameters:
+  ///   - line: What was typed.
+  ///   - isElsewhere: Whether it was typed at another question, where a word alone says too little.
+  /// - Returns: The options.
   /// - Complexity: Proportional to the length of the hints at the question.
-  func options(hintedAtBy line: String) -> [Identifier<Question.Option>] {
+  func options(
+    hintedAtBy line: String, typedElsewhere isElsewhere: Bool = false
+  ) -> [Identifier<Question.Option>] {
     let words = Words(line)
     // "Calm? No" denies what stands before.
     if words.list.last.map(Words.denials.contains) ?? false { return [] }
@@ -31,6 +37,7 @@ struct HintFinder: Sendable {
     let found = meanings.filter { _, phrases in
       phrases.contains { text in
         let phrase = Phrase(text)
+        if isElsewhere, !phrase.isJoined { return false }
         let meant = phrase.words.filter { word in typed.contains { Self.areAlike($0, word) } }
         return phrase.mayStand(among: meant) && Self.goesWith(phrase, words)
           && phrase.stands(in: words, unless: .unturned, by: Self.areAlike)

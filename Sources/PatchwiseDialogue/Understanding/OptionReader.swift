@@ -10,7 +10,7 @@ struct OptionReader: Sendable {
   private let ownNames: [[Words]]
   /// For each option, its name, label and other names.
   let names: [[Words]]
-  private let hints: HintFinder
+  let hints: HintFinder
 
   /// - Parameters:
   ///   - options: What can be chosen.

@@ -15,6 +15,9 @@ struct Phrase: Sendable {
     }.filter { !$0.isEmpty }
   }
 
+  /// Whether several things have to be in a line, such as a place and what is wrong there.
+  var isJoined: Bool { demands.count > 1 }
+
   /// All words that may count for it.
   var words: Set<String> { demands.joined().reduce(into: []) { $0.formUnion($1.words) } }
 
