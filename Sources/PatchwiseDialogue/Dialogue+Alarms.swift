@@ -68,3 +68,59 @@ extension Dialogue {
     AlarmScreen(alarm, in: knowledge).blocks + [.gap, .paragraph(Phrasing.alarmGoOn)]
   }
 }
+
+// Signs of danger that are no alarm by themselves.
+extension Dialogue {
+  /// Asks whether a line that is no answer where it was typed means a sign that would end the consultation.
+  ///
+  /// Somebody may have said none of them before, and say one now.
+  mutating func danger(in line: String) -> Reply? {
+    guard let consultation, !TopicFinder.beginsAsQuestion(Words(line)),
+      AlarmWatch.mayBeNowAndMe(line)
+    else { return nil }
+    for question in knowledge.sections(of: consultation.kind).flatMap(\.questions)
+      .compactMap(knowledge.question)
+    where question.id != self.question?.id && question.domain.takesSeveral
+      && consultation.answer(to: question.id) != nil && canEnd(question, consultation)
+    {
+      let hinted = reader.options(of: question).hints
+        .options(hintedAtBy: line, typedElsewhere: true)
+      let signs = hinted.filter { option in
+        knowledge.options(of: question).contains { $0.id == option && $0.isWarning }
+      }
+      guard !signs.isEmpty else { continue }
+      let before = consultation.answer(to: question.id)?.options ?? []
+      let all = knowledge.options(of: question).map(\.id).filter { (before + signs).contains($0) }
+      guard consultation.ends(with: .options(all), to: question) else { continue }
+      return confirm(.options(all), to: question)
+    }
+    return nil
+  }
+
+  /// Whether one of the signs of danger that a question asks for ends the consultation.
+  func canEnd(_ question: Question, _ consultation: Consultation) -> Bool {
+    knowledge.options(of: question).contains { option in
+      guard option.isWarning else { return false }
+      return consultation.ends(
+        with: question.domain.takesSeveral ? .options([option.id]) : .option(option.id),
+        to: question)
+    }
+  }
+
+  /// The answer to the present question that a line holds, if it calls for more than an alarm does.
+  func graverAnswer(in line: String, than alarm: Alarm) -> Answer? {
+    guard !alarm.gravity(in: knowledge).isEnding, let question, let consultation,
+      let named = reader.options(namedIn: line, for: question),
+      consultation.ends(with: named, to: question)
+    else { return nil }
+    return named
+  }
+}
+
+extension Consultation {
+  /// Whether an answer would end it early.
+  fileprivate func ends(with answer: Answer, to question: Question) -> Bool {
+    var after = self
+    return (try? after.answer(question.id, answer)) != nil && after.endedEarly
+  }
+}

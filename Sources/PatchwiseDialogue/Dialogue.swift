@@ -442,65 +442,15 @@ public struct Dialogue: Sendable {
   }
 
   /// Asks whether an answer was meant so.
-  private mutating func confirm(_ answer: Answer, to question: Question) -> Reply {
+  mutating func confirm(_ answer: Answer, to question: Question) -> Reply {
     mode = .confirming(question.id, answer)
     let words = AnswerWords(knowledge).text(of: answer, to: question)
     return Reply(blocks: [.paragraph(Phrasing.didYouMean(words))], outcome: .askedBack)
   }
 
-  /// Asks whether a line that is no answer where it was typed means a sign that would end the consultation.
-  ///
-  /// Somebody may have said none of them before, and say one now.
-  private mutating func danger(in line: String) -> Reply? {
-    guard let consultation, !TopicFinder.beginsAsQuestion(Words(line)),
-      AlarmWatch.mayBeNowAndMe(line)
-    else { return nil }
-    for question in knowledge.sections(of: consultation.kind).flatMap(\.questions)
-      .compactMap(knowledge.question)
-    where question.id != self.question?.id && question.domain.takesSeveral
-      && consultation.answer(to: question.id) != nil && canEnd(question, consultation)
-    {
-      let hinted = reader.options(of: question).hints
-        .options(hintedAtBy: line, typedElsewhere: true)
-      let signs = hinted.filter { option in
-        knowledge.options(of: question).contains { $0.id == option && $0.isWarning }
-      }
-      guard !signs.isEmpty else { continue }
-      let before = consultation.answer(to: question.id)?.options ?? []
-      let all = knowledge.options(of: question).map(\.id).filter { (before + signs).contains($0) }
-      var after = consultation
-      guard (try? after.answer(question.id, .options(all))) != nil, after.endedEarly else {
-        continue
-      }
-      return confirm(.options(all), to: question)
-    }
-    return nil
-  }
-
-  /// Whether one of the signs of danger that a question asks for ends the consultation.
-  func canEnd(_ question: Question, _ consultation: Consultation) -> Bool {
-    knowledge.options(of: question).contains { option in
-      guard option.isWarning else { return false }
-      var after = consultation
-      let answer: Answer =
-        question.domain.takesSeveral ? .options([option.id]) : .option(option.id)
-      return (try? after.answer(question.id, answer)) != nil && after.endedEarly
-    }
-  }
-
   private mutating func confirm(_ answer: Answer) -> Reply {
     guard let question else { return Reply(blocks: askAgain(), outcome: .refused) }
     return confirm(answer, to: question)
-  }
-
-  /// The answer to the present question that a line holds, if it calls for more than an alarm does.
-  private func graverAnswer(in line: String, than alarm: Alarm) -> Answer? {
-    guard !alarm.gravity(in: knowledge).isEnding, let question, let consultation,
-      let named = reader.options(namedIn: line, for: question)
-    else { return nil }
-    var after = consultation
-    guard (try? after.answer(question.id, named)) != nil, after.endedEarly else { return nil }
-    return named
   }
 
   // MARK: Going on

@@ -33,9 +33,7 @@ struct BeginCommand: ParsableCommand {
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
     let store = options.store.store
-    guard let number = try number ?? store.numbers().last else {
-      throw FileProblem("Nothing is saved in \(store.path)")
-    }
+    let number = try store.number(number)
     let (file, saved) = try store.openWhole(number)
     guard saved.origin == origin, let dialogue = saved.dialogue(with: base),
       let consultation = dialogue.consultation, consultation.isOver, dialogue.alarm == nil,
@@ -44,7 +42,7 @@ struct BeginCommand: ParsableCommand {
       throw FileProblem(
         "Consultation \(number) has to come to its end first: 'patchwise resume \(number)'")
     }
-    let isOld = saved.lastBegan.map { options.now - $0 > ResumeCommand.limit } ?? false
+    let isOld = ResumeCommand.isOld(saved, at: options.now)
     guard !isOld, let plan = plan(of: saved, consultation, in: base),
       !saved.hasEnded(plan, in: base)
     else {
@@ -71,12 +69,9 @@ struct BeginCommand: ParsableCommand {
   ) -> Plan? {
     let recommended = consultation.recommendation?.decisions.lazy.compactMap { $0.level?.plan }
       .first
-    let followed = saved.beginning.flatMap { beginning in
-      base.knowledge.plans.first { $0.id == beginning.plan }
-    }
+    let followed = saved.beginning.flatMap { base.plan($0.plan) }
     let isReading = followed?.followUp?.consultation == consultation.kind.id
-    return (recommended ?? (isReading ? followed?.id : nil)).flatMap { id in
-      base.knowledge.plans.first { $0.id == id && $0.followUp != nil && !$0.readings.isEmpty }
-    }
+    let plan = recommended.flatMap(base.plan) ?? (isReading ? followed : nil)
+    return plan.flatMap { $0.followUp != nil && !$0.readings.isEmpty ? $0 : nil }
   }
 }

@@ -23,18 +23,12 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let store = store.store
-    guard let number = try number ?? store.numbers().last else {
-      throw FileProblem("Nothing is saved in \(store.path)")
-    }
+    let number = try store.number(number)
     let saved = try store.read(number)
     if saved.text.isEmpty { throw Store.empty(number) }
     guard redact else {
       try Console.write(saved.text)
-      if case .altered(let line)? = saved.damage {
-        throw FileProblem(
-          "Consultation \(number) is not as it was saved, from line \(line) on; that part is left out"
-        )
-      }
+      try Store.demandUnaltered(saved, number)
       return
     }
     guard let text = saved.redacted(with: try knowledge.load()) else {

@@ -23,9 +23,7 @@ struct ResumeCommand: ParsableCommand {
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
     let store = options.store.store
-    guard let number = try number ?? store.numbers().last else {
-      throw FileProblem("Nothing is saved in \(store.path)")
-    }
+    let number = try store.number(number)
     let (file, saved) = try store.openWhole(number)
     if let next = saved.successor {
       throw FileProblem("Consultation \(number) goes on as \(next): 'patchwise resume \(next)'")
@@ -34,7 +32,7 @@ struct ResumeCommand: ParsableCommand {
       try Console.say(
         "The last line of consultation \(number) was not saved to its end; it is left out.")
     }
-    let isOld = saved.lastBegan.map { options.now - $0 > Self.limit } ?? false
+    let isOld = Self.isOld(saved, at: options.now)
     let held = saved.origin == origin ? saved.dialogue(with: base) : nil
     guard !isOld, var dialogue = held else {
       // Taken over, its answers would count as a look of today.
@@ -57,7 +55,10 @@ struct ResumeCommand: ParsableCommand {
     try saving.finish()
   }
 
-  static let limit = TimeSpan(seconds: daysToHold * 86_400)
+  /// Whether answers that can change in time hold no longer.
+  static func isOld(_ saved: SavedConsultation, at now: Moment) -> Bool {
+    saved.lastBegan.map { now - $0 > TimeSpan(seconds: daysToHold * 86_400) } ?? false
+  }
 
   private func beginAgain(
     _ saved: SavedConsultation, _ number: Int, in file: SavedFile, with base: KnowledgeBase,

@@ -19,9 +19,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let base = try knowledge.load()
     let store = store.store
-    guard let number = try number ?? store.numbers().last else {
-      throw FileProblem("Nothing is saved in \(store.path)")
-    }
+    let number = try store.number(number)
     let saved = try store.read(number)
     guard let dialogue = saved.dialogue(with: base) ?? saved.beginAgain(with: base, at: nil)
     else { throw FileProblem("Consultation \(number) is about something else than this knowledge") }
@@ -32,10 +30,6 @@ struct ShowCommand: ParsableCommand {
         .blocks(isDecorated: Console.canDecorate)
       try Console.say(layout.text(blocks))
     }
-    if case .altered(let line)? = saved.damage {
-      throw FileProblem(
-        "Consultation \(number) is not as it was saved, from line \(line) on; that part is left out"
-      )
-    }
+    try Store.demandUnaltered(saved, number)
   }
 }

@@ -8,7 +8,6 @@ struct RunningCourse {
   let number: Int
   let saved: SavedConsultation
   let course: Course
-  let beginning: SavedConsultation.Beginning
 
   /// Returns the plans that are being followed in a store, and not over.
   ///
@@ -20,11 +19,9 @@ struct RunningCourse {
     for number in try store.numbers() {
       let saved = try store.read(number)
       guard saved.successor == nil, let course = saved.course(in: knowledge),
-        let beginning = saved.beginning,
         !saved.hasEnded(course.plan, in: knowledge), now <= course.ends + afterwards
       else { continue }
-      running.append(
-        RunningCourse(number: number, saved: saved, course: course, beginning: beginning))
+      running.append(RunningCourse(number: number, saved: saved, course: course))
     }
     return running
   }
@@ -51,7 +48,7 @@ struct RunningCourse {
   private static let afterwards = TimeSpan(seconds: 60 * 86_400)
 
   /// What it is called: by the first note if there is one.
-  var name: String { beginning.notes.first ?? course.plan.title.string }
+  var name: String { saved.beginning?.notes.first ?? course.plan.title.string }
 
   /// Says in a line or two what is due, or what comes next.
   func text(at now: Moment) -> String {

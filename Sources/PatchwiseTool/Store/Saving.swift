@@ -74,9 +74,9 @@ final class Saving {
     last = dialogue
     // Who leaves may come back.
     guard !dialogue.isOver else { return }
+    waiting.append((line, awaiting, reply, dialogue))
     if file == nil {
       // What only looks around leaves nothing behind, but may lead to something.
-      waiting.append((line, awaiting, reply, dialogue))
       guard !hasFailed, reply.outcome != .served, reply.outcome != .refused else { return }
       do { file = try store.newFile() } catch { return fail(error) }
       append(writer.header(of: first, from: origin, following: beginning))
@@ -84,13 +84,11 @@ final class Saving {
         var last = predecessor.saved.writer
         try? predecessor.file.append(last.piece(forSuccessor: file.number))
       }
-      for (line, awaiting, reply, dialogue) in waiting {
-        write(line, at: awaiting, reply, dialogue)
-      }
-      waiting = []
-      return
     }
-    write(line, at: awaiting, reply, dialogue)
+    for (line, awaiting, reply, dialogue) in waiting {
+      write(line, at: awaiting, reply, dialogue)
+    }
+    waiting = []
   }
 
   private func write(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
@@ -105,9 +103,7 @@ final class Saving {
     let recommendation = last?.consultation?.recommendation
     let plans = recommendation?.decisions.compactMap { $0.level?.plan } ?? []
     return last?.alarm == nil
-      && plans.contains { id in
-        last?.knowledge.knowledge.plans.contains { $0.id == id && $0.followUp != nil } ?? false
-      }
+      && plans.contains { last?.knowledge.plan($0)?.followUp != nil }
   }
 
   private func append(_ text: String) {

@@ -69,6 +69,15 @@ struct Store {
     return names.compactMap(Self.number).filter { FileKind.isPlainFile(file($0)) }.sorted()
   }
 
+  /// Returns the number that a person named; the last one, if they named none.
+  ///
+  /// - Throws: `FileProblem` if nothing is saved, or if the folder can't be read.
+  func number(_ named: Int?) throws(FileProblem) -> Int {
+    if let named { return named }
+    guard let last = try numbers().last else { throw FileProblem("Nothing is saved in \(path)") }
+    return last
+  }
+
   /// Returns the path of a saved consultation.
   func file(_ number: Int) -> String { "\(path)/\(number)\(Self.ending)" }
 
@@ -132,12 +141,23 @@ struct Store {
     let file = try open(number)
     let saved = try read(number)
     if case .altered(let line)? = saved.damage {
-      throw FileProblem(
-        "Consultation \(number) is not as it was saved, from line \(line) on. "
-          + "'patchwise show \(number)' shows what stands above; 'patchwise chat' begins anew")
+      throw Self.altered(
+        number, line,
+        ". 'patchwise show \(number)' shows what stands above; 'patchwise chat' begins anew")
     }
     if saved.text.isEmpty { throw Self.empty(number) }
     return (file, saved)
+  }
+
+  /// Says that what stands above in a file is all that can be had of it, if it was altered.
+  static func demandUnaltered(_ saved: SavedConsultation, _ number: Int) throws(FileProblem) {
+    if case .altered(let line)? = saved.damage {
+      throw altered(number, line, "; that part is left out")
+    }
+  }
+
+  private static func altered(_ number: Int, _ line: Int, _ rest: String) -> FileProblem {
+    FileProblem("Consultation \(number) is not as it was saved, from line \(line) on\(rest)")
   }
 
   /// A file in which nothing is sealed.

@@ -52,9 +52,7 @@ extension SavedConsultation {
   }
 
   /// The plan that was begun last; nothing if none was.
-  public var beginning: Beginning? {
-    Beginning(in: rows)
-  }
+  public var beginning: Beginning? { Beginning(in: rows) }
 
   /// Returns the course of the plan that was begun, with the readings that were taken since.
   ///
@@ -63,17 +61,13 @@ extension SavedConsultation {
   /// - Parameter knowledge: The knowledge base that the plan is from.
   /// - Returns: The course; nothing if no plan was begun, or if the knowledge base does not have it.
   public func course(in knowledge: KnowledgeBase) -> Course? {
-    guard let beginning,
-      let plan = knowledge.knowledge.plans.first(where: { $0.id == beginning.plan })
-    else { return nil }
-    return Course(
-      plan, began: beginning.began,
-      looks: beginning.looks + readings(of: plan))
+    guard let beginning, let plan = knowledge.plan(beginning.plan) else { return nil }
+    return Course(plan, began: beginning.began, looks: beginning.looks + readings(of: plan))
   }
 
   /// The number of the consultation in which this one goes on, with other knowledge; nothing if it does not.
   public var successor: Int? {
-    text.split(whereSeparator: \.isNewline).reversed().lazy
+    rows.reversed().lazy
       .filter { $0.hasPrefix(Self.successorOpening) }
       .compactMap { Int($0.dropFirst(Self.successorOpening.count)) }.first
   }
