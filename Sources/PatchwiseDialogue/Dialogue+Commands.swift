@@ -81,6 +81,7 @@ extension Dialogue {
     consultation =
       kinds.count == 1 ? try? begin(kinds[0].id) : nil
     (alarm, revisited, plainlyAsked, isChanging) = (nil, nil, nil, false)
+    (following, isAboutFollowed) = (nil, false)
     (past, refusals, toldLeft, given) = ([], 0, .max, [])
     return Reply(blocks: [.paragraph(Phrasing.startedOver), .gap] + ask(), outcome: .served)
   }

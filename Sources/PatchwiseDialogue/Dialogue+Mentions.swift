@@ -52,10 +52,14 @@ extension Dialogue {
 
   /// Remembers answers of another time; where they are asked for, the person is asked whether they still hold.
   ///
-  /// - Parameter answers: The answers. What the knowledge base does not ask is passed over.
-  public mutating func recall(_ answers: [Identifier<Question>: Answer]) {
+  /// - Parameters:
+  ///   - answers: The answers. What the knowledge base does not ask is passed over.
+  ///   - origin: What they were learnt from; left out, the person said so.
+  public mutating func recall(
+    _ answers: [Identifier<Question>: Answer], learntFrom origin: String? = nil
+  ) {
     mentions += knowledge.knowledge.questions.compactMap { question in
-      answers[question.id].map { (Mention(question: question, answer: $0), 0) }
+      answers[question.id].map { (Mention(question: question, answer: $0, origin: origin), 0) }
     }
   }
 

@@ -11,6 +11,12 @@ public struct Dialogue: Sendable {
   public let earlier: [Consultation]
   /// The consultation under way; nothing while it is still to be chosen.
   public internal(set) var consultation: Consultation?
+  /// What is being followed, and may be what a consultation is about.
+  public var following: Following?
+  /// What an earlier course of things has shown.
+  public internal(set) var lessons: [Lesson] = []
+  /// Whether the consultation under way is about what is being followed.
+  public internal(set) var isAboutFollowed = false
   /// Whether the person has left.
   public private(set) var isOver = false
   /// How often the person has begun anew.
@@ -60,6 +66,8 @@ public struct Dialogue: Sendable {
     case supposing(SuppositionReader.Supposed)
     /// Which was meant of several answers that were supposed, or of several levels.
     case choosingMeaning(Choices)
+    /// Whether the consultation that was chosen is about what is being followed.
+    case confirmingFollowed(Identifier<ConsultationKind>)
   }
 
   /// A line that may mean an alarm.
@@ -164,10 +172,13 @@ public struct Dialogue: Sendable {
   public mutating func begin() -> [Block] {
     var blocks: [Block] = [.heading(knowledge.knowledge.title.string)]
     blocks += knowledge.knowledge.welcome.map { .paragraph($0.string) } + [.gap]
-    if let consultation, !given.isEmpty {
-      blocks += [.paragraph(Phrasing.known)] + SoFarScreen(consultation).items + [.gap]
-    }
-    return blocks + ask()
+    return blocks + known + ask()
+  }
+
+  /// What was given, said before the first question.
+  var known: [Block] {
+    guard let consultation, !given.isEmpty else { return [] }
+    return [.paragraph(Phrasing.known)] + SoFarScreen(consultation).items + [.gap]
   }
 
   /// Takes answers that are known before anything is asked, as from a calendar.
@@ -246,6 +257,11 @@ public struct Dialogue: Sendable {
     if case .supposing(let supposed) = mode, let reply = settle(supposed, by: line) { return reply }
     if case .choosingMeaning(let choices) = mode, let reply = choose(among: choices, by: line) {
       return reply
+    }
+    if case .confirmingFollowed(let kind) = mode,
+      let isAboutIt = AnswerReader.confirmation(by: line)
+    {
+      return begin(kind, isAboutFollowed: isAboutIt)
     }
     if let reading = choice(by: line) { return take(reading) }
     let exact = exactReading(of: line)
@@ -461,9 +477,7 @@ public struct Dialogue: Sendable {
   }
 
   private mutating func begin(_ id: Identifier<Question.Option>) -> Reply {
-    let kind = Identifier<ConsultationKind>(id.name)
-    consultation = try? begin(kind)
-    return Reply(blocks: ask(), outcome: .began(kind))
+    begin(Identifier<ConsultationKind>(id.name))
   }
 
   /// Takes an answer, and with it what the same line says of other questions.
@@ -498,6 +512,7 @@ public struct Dialogue: Sendable {
     let blocks: [Block] =
       [.paragraph(Phrasing.understood(understood.joined(separator: "; ")))]
       + (heard.isEmpty ? [] : [.paragraph(Phrasing.heard(heard))])
+      + lessons.compactMap { shared(by: answer, to: question, with: $0) }
       + beside.contrary.map { .paragraph(Phrasing.contrary($0.name)) }
       + (beside.strange.isEmpty ? [] : [.paragraph(Phrasing.strange(beside.strange))])
       + movedAside(from: before, to: next, except: id) + [.gap] + toldAtOnce(from: before, to: next)
@@ -547,7 +562,10 @@ public struct Dialogue: Sendable {
         mode = .confirming(id, mention.answer)
         let words = AnswerWords(knowledge).text(of: mention.answer, to: question)
         let takesSeveral = question.domain.takesSeveral
-        blocks.append(.paragraph(Phrasing.saidEarlier(words, takesSeveral: takesSeveral)))
+        let recalled =
+          mention.origin.map { Phrasing.learnt($0, words, takesSeveral: takesSeveral) }
+          ?? Phrasing.saidEarlier(words, takesSeveral: takesSeveral)
+        blocks.append(.paragraph(recalled))
       }
       return blocks
     case .anythingElse:

@@ -79,6 +79,19 @@ package enum Phrasing {
       ? "Earlier you said: \(answer). Is that all of it? Please say yes, or type everything that fits."
       : "Earlier you said: \(answer). Is that right? Please say yes, or choose another answer."
   }
+  static func learnt(_ origin: String, _ answer: String, takesSeveral: Bool) -> String {
+    "From \(quoted(origin)) I know: \(answer). "
+      + (takesSeveral
+        ? "Is that all of it? Please say yes, or type everything that fits."
+        : "Is that right? Please say yes, or choose another answer.")
+  }
+  static func shared(_ origin: String, _ labels: [String]) -> String {
+    "\(quoted(origin)), which did not go well, had this too: \(list(labels, "and")). "
+      + "Whether that was why, nobody can tell from it."
+  }
+  static func isAbout(_ name: String) -> String {
+    "Is this about \(quoted(name))? Please say yes or no."
+  }
   static let unsureTaken = "not sure, so I count on the most careful case"
   static let noneTaken = "none of these"
   static let noKnownName = "none of the names that I know"

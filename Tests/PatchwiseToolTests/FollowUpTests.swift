@@ -112,7 +112,7 @@ struct FollowUpTests {
     ]
     for (time, text, status) in times {
       let result = try run("due", at: time)
-      #expect(result.output == (text.isEmpty ? "" : "1  \(text)\n"), "\(time)")
+      #expect(result.output == (text.isEmpty ? "" : "1: \(text)\n"), "\(time)")
       #expect(result.status == Int32(status), "\(time)")
     }
   }
@@ -158,7 +158,7 @@ struct FollowUpTests {
     #expect(try saved(2).text.contains("# note: rye, in the cellar\n"))
     #expect(
       try run("due", at: "10 23:30").output.hasPrefix(
-        "2  Day 1 of \"rye, in the cellar\": next look"))
+        "2: Day 1 of \"rye, in the cellar\": next look"))
     _ = try run("follow-up", at: "11 20:30", saying: "yes\n")
     #expect(try saved(2).outcome.map(\.description) == ["state: throw-away"])
     #expect(try run("due", at: "11 21:00").output == "")
@@ -176,7 +176,7 @@ struct FollowUpTests {
     // What was looked at before it was begun again counts for nothing.
     #expect(
       try run("due", at: "12 08:30").output.hasPrefix(
-        "1  Day 3 of \"rye, in the cellar\": the look that was due"))
+        "1: Day 3 of \"rye, in the cellar\": the look that was due"))
     #expect(try run("due", at: "12 08:30").output.contains("nothing read yet"))
     #expect(try run("begin", at: "30 08:00").status == 0)
     #expect(
@@ -265,7 +265,7 @@ struct FollowUpTests {
     #expect(try self.saved().damage == nil && self.saved().successor == 2)
     #expect(
       try later(["due"], at: "11 21:00").output
-        == "2  Day 2 of \"rye, in the cellar\": watch it until Fri 13 Mar 20:00 (2 readings so far).\n"
+        == "2: Day 2 of \"rye, in the cellar\": watch it until Fri 13 Mar 20:00 (2 readings so far).\n"
     )
   }
 

@@ -61,7 +61,7 @@ struct StoreTests {
     let dialogue = try #require(saved.dialogue(with: base))
     #expect(dialogue.consultation?.answered == ["danger", "thermostat", "pressure"])
     #expect(dialogue.now == Moment("2026-03-10 20:00"))
-    #expect(try run("list").output == "1  2026-03-10  no-heat  not finished\n")
+    #expect(try run("list").output == "1: 2026-03-10, no-heat: not finished\n")
   }
 
   @Test("they are listed, shown, written out and really removed")
@@ -72,7 +72,7 @@ struct StoreTests {
     _ = try talk("it smells of gas\nyes\n", at: ["--at", "2026-03-12"])
     let list = try run("list").output
     #expect(
-      list.hasPrefix("1  2026-03-10  no-heat  not finished\n2  2026-03-12  no-heat  care: leave"))
+      list.hasPrefix("1: 2026-03-10, no-heat: not finished\n2: 2026-03-12, no-heat: care: leave"))
     #expect(try run("show", "1", knowing: true).output.contains("thermostat: yes"))
     #expect(
       try run("show", "7", knowing: true).errors
@@ -109,7 +109,7 @@ struct StoreTests {
     let result = try resume("none\n", at: "2027-03-10")
     #expect(result.output.hasPrefix("Consultation 1 is more than 30 days old"))
     #expect(!result.output.contains("Welcome back"))
-    #expect(try run("list").output.contains("\n2  2027-03-10  no-heat  not finished\n"))
+    #expect(try run("list").output.contains("\n2: 2027-03-10, no-heat: not finished\n"))
     // What was confirmed stands by its name, so that the file plays by itself.
     let more = try resume("yes\n1.5\n2 days\nquiet\nnone\nyes\n", "2", at: "2027-03-10")
     #expect(more.errors.contains("Saved as 2."))
@@ -199,7 +199,7 @@ struct StoreTests {
   @Test("answers from before a new beginning don't come back")
   func startedOver() throws {
     _ = try talk("soot\nyes\n2\nstart over\n2\nnone\n")
-    #expect(try run("list").output.contains("  service  "))
+    #expect(try run("list").output.contains(", service: "))
     let result = try Tool.run(
       ["resume", "--store", store, "--knowledge", try other()] + Self.noon, input: "")
     #expect(
@@ -217,7 +217,7 @@ struct StoreTests {
     ] {
       try Data().write(to: URL(filePath: "\(store)/\(name)"))
     }
-    #expect(try run("list").output == "1  2026-03-10  no-heat  not finished\n")
+    #expect(try run("list").output == "1: 2026-03-10, no-heat: not finished\n")
     #expect(try run("due", knowing: true).status == 1)
     #expect(try talk("none\nquit\n").errors.hasPrefix("Saved as 4."))
     #expect(try run("forget", "1", "1", "4", "--yes").output == "Removed 1, 4.\n")

@@ -137,6 +137,10 @@ extension Fixture {
           late: { wants-serum: no }
           missed: {}
           ends: { fit: not-now }
+          learnt: { wants-serum: no }
+          compares: [skin-problems]
+          again: { after: 1 day, from: { fit: not-now } }
+          between: { consultation: fit, answers: { wants-serum: yes } }
         sources: [A-AAD-1]
     topics:
       fda-approved:

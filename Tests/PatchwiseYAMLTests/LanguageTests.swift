@@ -132,7 +132,10 @@ struct LanguageTests {
           "fit", answers: [.init("wants-serum", "yes")], since: "eczema-calm-for",
           duringSteps: [.init("wants-serum", "yes")], duringWatch: [.init("wants-serum", "no")],
           sinceSteps: "eczema-calm-for",
-          late: [.init("wants-serum", "no")], ends: [.init("fit", to: "not-now")]))
+          late: [.init("wants-serum", "no")], ends: [.init("fit", to: "not-now")],
+          learnt: [.init("wants-serum", "no")], compares: ["skin-problems"],
+          again: .init(after: .init(seconds: 86_400), from: [.init("fit", to: "not-now")]),
+          between: .init("fit", answers: [.init("wants-serum", "yes")])))
     #expect(plan.then == "Next, a small area by the jaw for three days.")
     #expect(knowledge.topics.first?.verdict == .myth)
     #expect(knowledge.topics.first?.askedAs == ["are they fda approved", "is it approved"])

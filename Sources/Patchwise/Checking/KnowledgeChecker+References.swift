@@ -87,15 +87,15 @@ extension KnowledgeChecker {
     check(rule.advises)
   }
 
-  /// Reports phrases that could never be found.
   private mutating func check(_ followUp: Plan.FollowUp) {
-    if !knowledge.consultations.contains(where: { $0.id == followUp.consultation }) {
+    for consultation in [followUp.consultation, followUp.between?.consultation].compactMap(\.self)
+    where !knowledge.consultations.contains(where: { $0.id == consultation }) {
       unknown(
-        .unknownConsultation, "consultation", followUp.consultation,
-        knowledge.consultations.map(\.id.name))
+        .unknownConsultation, "consultation", consultation, knowledge.consultations.map(\.id.name))
     }
     let choices = [
       followUp.answers, followUp.duringSteps, followUp.duringWatch, followUp.late, followUp.missed,
+      followUp.learnt, followUp.between?.answers ?? [],
     ]
     for choice in choices.joined() {
       if let place = names.questions[choice.question] {
@@ -104,7 +104,10 @@ extension KnowledgeChecker {
         unknown(.unknownQuestion, "question", choice.question, knowledge.questions.map(\.id.name))
       }
     }
-    check(followUp.ends)
+    check(followUp.ends + (followUp.again?.from ?? []))
+    for question in followUp.compares where names.questions[question] == nil {
+      unknown(.unknownQuestion, "question", question, knowledge.questions.map(\.id.name))
+    }
     for since in [followUp.since, followUp.sinceSteps].compactMap(\.self) { check(since: since) }
   }
 

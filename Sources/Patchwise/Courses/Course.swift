@@ -9,6 +9,9 @@ public struct Course: Hashable, Sendable {
   public let began: Moment
   /// When something was looked at, in order.
   public let looks: [Moment]
+  /// From when on to look once more, because of what was seen at the last look; nothing if that called for
+  /// nothing.
+  public let again: Moment?
 
   /// Creates a course.
   ///
@@ -16,10 +19,12 @@ public struct Course: Hashable, Sendable {
   ///   - plan: The plan.
   ///   - began: When its first step was done.
   ///   - looks: When something was looked at, in whatever order.
-  public init(_ plan: Plan, began: Moment, looks: [Moment] = []) {
+  ///   - again: From when on to look once more, because of what was seen at the last look.
+  public init(_ plan: Plan, began: Moment, looks: [Moment] = [], again: Moment? = nil) {
     self.plan = plan
     self.began = began
     self.looks = looks.sorted()
+    self.again = again
   }
 
   /// One reading of the plan on the calendar.
@@ -92,13 +97,27 @@ public struct Course: Hashable, Sendable {
   /// When the last step was done and the watching after it is over.
   public var ends: Moment { lastStep + (plan.watch ?? TimeSpan(seconds: 0)) }
 
-  /// The reading that is to be taken now, if one is.
+  /// The reading that is to be taken now, if one is; where only another look is called for, until when it is
+  /// late is not told.
   public func due(at now: Moment) -> Turn? {
     turns(at: now).last { $0.state == .due || $0.state == .overdue }
+      ?? anotherLook(at: now).flatMap { $0.state == .due ? $0 : nil }
   }
 
-  /// The next reading that is not due yet.
-  public func next(at now: Moment) -> Turn? { turns(at: now).first { $0.state == .coming } }
+  /// The next reading that is not due yet, or another look before it.
+  public func next(at now: Moment) -> Turn? {
+    let next = turns(at: now).first { $0.state == .coming }
+    guard let another = anotherLook(at: now), another.state == .coming else { return next }
+    return next.map { $0.opens <= another.opens ? $0 : another } ?? another
+  }
+
+  /// The look that the last one called for.
+  private func anotherLook(at now: Moment) -> Turn? {
+    guard let again, !looks.contains(where: { $0 >= again }) else { return nil }
+    return Turn(
+      reading: Plan.Reading(id: "again", at: again - began), opens: again, closes: max(again, ends),
+      state: now < again ? .coming : .due)
+  }
 
   /// Which day it is, from 1 on; below 1 before it began.
   public func day(at now: Moment) -> Int {
@@ -129,8 +148,16 @@ public struct Course: Hashable, Sendable {
     let states = turns(at: now).map(\.state)
     choices += states.contains(where: \.isLate) ? followUp.late : []
     choices += states.contains(.missed) ? followUp.missed : []
+    return answers.merging(knowledge.answers(choices)) { $1 }
+  }
+}
+
+extension KnowledgeBase {
+  /// The answers that some choices come to; those of one question that takes several are one answer.
+  package func answers(_ choices: [Plan.FollowUp.Choice]) -> [Identifier<Question>: Answer] {
+    var answers: [Identifier<Question>: Answer] = [:]
     for choice in choices {
-      guard let question = knowledge.question(choice.question) else { continue }
+      guard let question = question(choice.question) else { continue }
       let before = answers[question.id]?.options ?? []
       answers[question.id] =
         question.domain.takesSeveral

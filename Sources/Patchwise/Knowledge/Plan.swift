@@ -59,13 +59,23 @@ public struct Plan: Hashable, Sendable, Identifiable {
     public var missed: [Choice]
     /// The levels from which on the plan is over.
     public var ends: [Rule.Raise]
+    /// What is so for good once such a level was reached; later consultations ask whether it is.
+    public var learnt: [Choice]
+    /// The questions whose answers are compared with later ones once such a level was reached.
+    public var compares: [Identifier<Question>]
+    /// What calls for another look soon.
+    public var again: Again?
+    /// The consultation about what happens between two readings.
+    public var between: Between?
 
     /// Creates a follow-up.
     public init(
       _ consultation: Identifier<ConsultationKind>, answers: [Choice] = [],
       since: Identifier<Question>? = nil, duringSteps: [Choice] = [], duringWatch: [Choice] = [],
       sinceSteps: Identifier<Question>? = nil, late: [Choice] = [], missed: [Choice] = [],
-      ends: [Rule.Raise] = []
+      ends: [Rule.Raise] = [], learnt: [Choice] = [],
+      compares: [Identifier<Question>] = [], again: Again? = nil,
+      between: Between? = nil
     ) {
       self.consultation = consultation
       self.answers = answers
@@ -76,6 +86,38 @@ public struct Plan: Hashable, Sendable, Identifiable {
       self.late = late
       self.missed = missed
       self.ends = ends
+      self.learnt = learnt
+      self.compares = compares
+      self.again = again
+      self.between = between
+    }
+
+    /// What calls for another look soon, beside the readings of the plan.
+    public struct Again: Hashable, Sendable {
+      /// How long after a look.
+      public var after: TimeSpan
+      /// The levels that call for it when one of them is reached.
+      public var from: [Rule.Raise]
+
+      /// Creates what calls for another look.
+      public init(after: TimeSpan, from: [Rule.Raise]) {
+        self.after = after
+        self.from = from
+      }
+    }
+
+    /// The consultation about what happens between two readings, and what the plan knows of it.
+    public struct Between: Hashable, Sendable {
+      /// The kind of consultation.
+      public var consultation: Identifier<ConsultationKind>
+      /// What is known from the start.
+      public var answers: [Choice]
+
+      /// Creates the consultation about what happens between two readings.
+      public init(_ consultation: Identifier<ConsultationKind>, answers: [Choice] = []) {
+        self.consultation = consultation
+        self.answers = answers
+      }
     }
 
     /// An option of a question.

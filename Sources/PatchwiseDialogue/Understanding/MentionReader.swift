@@ -4,6 +4,8 @@ import Patchwise
 struct Mention: Sendable {
   let question: Question
   var answer: Answer
+  /// What it was learnt from, if the person did not say it.
+  var origin: String?
 }
 
 /// Reads a line that answers the question asked and speaks of others as well.

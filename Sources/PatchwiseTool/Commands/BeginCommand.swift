@@ -33,7 +33,16 @@ struct BeginCommand: ParsableCommand {
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
     let store = options.store.store
-    let number = try store.number(number)
+    try Self.begin(
+      try store.number(number), began: began ?? options.now, noting: note, with: base, from: origin,
+      in: store, options)
+  }
+
+  /// Begins the plan that a saved consultation recommends, and shows it on the calendar.
+  static func begin(
+    _ number: Int, began: Moment, noting note: [String], with base: KnowledgeBase,
+    from origin: SavedConsultation.Origin, in store: Store, _ options: ChatOptions
+  ) throws {
     let (file, saved) = try store.openWhole(number)
     guard saved.origin == origin, let dialogue = saved.dialogue(with: base),
       let consultation = dialogue.consultation, consultation.isOver, dialogue.alarm == nil,
@@ -51,20 +60,21 @@ struct BeginCommand: ParsableCommand {
     }
     var writer = saved.writer
     let beginning = SavedConsultation.Beginning(
-      plan.id, began: began ?? options.now,
+      plan.id, began: began,
       notes: (note.isEmpty ? saved.beginning?.notes ?? [] : note).filter { !$0.isEmpty })
     try file.append(writer.piece(for: beginning))
     let course = Course(plan, began: beginning.began)
     let isDecorated = !options.plain && Console.canDecorate
-    let timeline = CourseTimeline(course, at: options.now).blocks(isDecorated: isDecorated)
-    try Console.say(Layout(width: Console.width, isDecorated: isDecorated).text(timeline))
-    try Console.say(
-      "'patchwise follow-up \(number)' takes each reading, 'patchwise calendar \(number)' writes them for a calendar."
-    )
+    let next =
+      "'patchwise follow-up \(number)' takes each reading, 'patchwise calendar \(number)' writes them for a "
+      + "calendar."
+    try Console.show(
+      CourseTimeline(course, at: options.now).blocks(isDecorated: isDecorated)
+        + [.gap, .paragraph(next)])
   }
 
   /// The plan that is recommended, or at a reading the one that is being followed.
-  private func plan(
+  private static func plan(
     of saved: SavedConsultation, _ consultation: Consultation, in base: KnowledgeBase
   ) -> Plan? {
     let recommended = consultation.recommendation?.decisions.lazy.compactMap { $0.level?.plan }

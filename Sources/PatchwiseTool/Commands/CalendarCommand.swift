@@ -20,9 +20,9 @@ struct CalendarCommand: ParsableCommand {
   @OptionGroup var options: ChatOptions
 
   func run() throws {
-    let running = try RunningCourse.chosen(
+    let plan = try FollowedPlan.chosen(
       number, in: options.store.store, of: options.knowledge.load(), at: options.now)
-    let calendar = CourseCalendar(running.course, titled: running.name, madeAt: options.now)
+    let calendar = CourseCalendar(plan.course, titled: plan.name, madeAt: options.now)
     if calendar.isEmpty { throw FileProblem("Nothing of that plan is still to come") }
     try Console.write(calendar.text)
   }

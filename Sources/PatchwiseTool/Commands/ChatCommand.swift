@@ -4,14 +4,6 @@ import PatchwiseDialogue
 import PatchwiseDocuments
 import PatchwiseTranscripts
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// `patchwise chat`: a conversation at the prompt, or through a pipe.
 struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,25 +44,41 @@ struct ChatCommand: ParsableCommand {
     }
   }
 
-  /// What is due in a plan that is being followed, if somebody is there, who is then asked.
-  private func due(of base: KnowledgeBase) throws -> RunningCourse? {
-    guard consultation == nil, !isPrivate, record == nil, saveReport == nil,
-      isatty(STDIN_FILENO) == 1
-    else { return nil }
-    let running = try RunningCourse.all(in: options.store.store, of: base, at: options.now)
-      .filter { !$0.isOver(at: options.now) }
-    for course in running { try Console.say(course.text(at: options.now)) }
-    guard let due = running.first(where: { $0.course.due(at: options.now) != nil }) else {
+  /// What somebody who comes back has begun; nothing where nothing is to be remembered.
+  ///
+  /// A store that can't be read keeps nobody from asking.
+  private func plans(of base: KnowledgeBase) -> [FollowedPlan] {
+    guard !isPrivate, record == nil, isSaved else { return [] }
+    do throws(FileProblem) {
+      return try FollowedPlan.all(in: options.store.store, of: base)
+    } catch {
+      Console.complain("What was begun before can't be looked up. \(error.message)")
+      return []
+    }
+  }
+
+  /// What is due, if somebody is there, who is then asked.
+  private func due(among running: [FollowedPlan]) throws -> FollowedPlan? {
+    guard consultation == nil, saveReport == nil, Console.inputIsTerminal else { return nil }
+    try Console.show(running.map { .paragraph($0.text(at: options.now)) })
+    guard let due = running.first(where: { $0.isDue(at: options.now) }) else {
       return nil
     }
     try Console.say("Look at it now? Yes, or no for something else.")
     return due
   }
 
+  /// Whether the conversation is saved: at a terminal, or where a folder is named.
+  private var isSaved: Bool {
+    options.store.path != nil || Store.isNamed || Console.inputIsTerminal
+  }
+
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
     var firstLine: String?
-    if let due = try due(of: base) {
+    let plans = plans(of: base)
+    let running = plans.filter { $0.isRunning(at: options.now) }
+    if let due = try due(among: running) {
       let line = readLine() ?? "no"
       if Dialogue.isYes(line) {
         return try FollowUpCommand.take(
@@ -79,26 +87,32 @@ struct ChatCommand: ParsableCommand {
       // Whoever says something else says it to us, and it may be urgent.
       if !Dialogue.isNo(line) { firstLine = line }
     }
-    let dialogue: Dialogue
+    var dialogue: Dialogue
     do {
       dialogue = try Dialogue(
         about: base, consulting: consultation.map { Identifier($0) }, at: options.now)
     } catch {
       throw ValidationError(error.text)
     }
-    let isSaved = options.store.path != nil || Store.isNamed || isatty(STDIN_FILENO) == 1
+    for lesson in plans.compactMap({ $0.lesson(with: base) }) { dialogue.learn(lesson) }
     let saving =
       isPrivate || !isSaved ? nil : Saving(to: options.store.store, from: origin, dialogue)
+    if let plan = running.last {
+      let held = plan.held(with: base, from: origin)
+      dialogue.following = plan.following(at: options.now, in: base, after: held)
+      saving?.mayGoOn(with: plan, of: base)
+    }
+    saving?.asksWhatHolds = !dialogue.lessons.isEmpty
     let reporting = try Reporting(saveReport)
     let recording = try Recording(record, dialogue, at: options.now)
-    let last = options.hold(dialogue, firstLine: firstLine, saving) {
+    let (last, ending) = options.hold(dialogue, firstLine: firstLine, saving) {
       awaiting, line, reply, after in
       recording?.take(line, at: awaiting, reply, after)
       reporting?.take(line, reply, after)
     }
     recording?.finish()
     try reporting?.finish(last)
-    try saving?.finish()
+    try saving?.finish(options, ending)
     if recording?.hasFailed == true { throw ExitCode.unwritable }
   }
 }

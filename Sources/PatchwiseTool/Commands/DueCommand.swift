@@ -1,5 +1,6 @@
 import ArgumentParser
 import Patchwise
+import PatchwiseDialogue
 
 /// `patchwise due`: what is to be looked at now.
 struct DueCommand: ParsableCommand {
@@ -10,13 +11,13 @@ struct DueCommand: ParsableCommand {
   @OptionGroup var options: ChatOptions
 
   func run() throws {
-    let running = try RunningCourse.all(
-      in: options.store.store, of: options.knowledge.load(), at: options.now
-    ).filter { !$0.isOver(at: options.now) }
-    for course in running {
-      try Console.say("\(course.number)  \(course.text(at: options.now))")
+    let now = options.now
+    let running = try FollowedPlan.all(in: options.store.store, of: options.knowledge.load())
+      .filter { $0.isRunning(at: now) }
+    for plan in running {
+      try Console.show([.paragraph("\(plan.number): \(plan.text(at: now))")])
     }
-    if !running.contains(where: { $0.course.due(at: options.now) != nil }) {
+    if !running.contains(where: { $0.isDue(at: now) }) {
       throw ExitCode.failure
     }
   }

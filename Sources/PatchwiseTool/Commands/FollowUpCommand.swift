@@ -24,34 +24,24 @@ struct FollowUpCommand: ParsableCommand {
   func run() throws {
     let (base, origin) = try options.knowledge.loadWithOrigin()
     let store = options.store.store
-    let chosen = try RunningCourse.chosen(number, in: store, of: base, at: options.now)
+    let chosen = try FollowedPlan.chosen(number, in: store, of: base, at: options.now)
     try Self.take(chosen, with: base, from: origin, in: store, options, noting: note)
   }
 
   /// Takes a reading.
   static func take(
-    _ running: RunningCourse, with base: KnowledgeBase, from origin: SavedConsultation.Origin,
+    _ plan: FollowedPlan, with base: KnowledgeBase, from origin: SavedConsultation.Origin,
     in store: Store, _ options: ChatOptions, noting note: String? = nil
   ) throws {
     let now = options.now
-    let (file, saved) = try store.openWhole(running.number)
-    let held = saved.origin == origin ? saved.dialogue(with: base) : nil
-    // A look that broke off is taken anew, in a file of its own, as it is with other knowledge.
-    let last = held?.consultation?.isOver == true && held?.alarm == nil ? held : nil
-    try Console.say(running.text(at: now))
-    var dialogue = try Dialogue(
-      about: base, consulting: running.course.plan.followUp?.consultation, at: now,
-      earlier: last.map { $0.earlier + [$0.consultation].compactMap(\.self) } ?? [])
-    dialogue.give(running.course.answers(at: now, in: base))
-    let saving: Saving
-    if last == nil {
-      saving = Saving(to: store, from: origin, dialogue)
-      try saving.continues(saved, in: file, of: base)
-    } else {
-      saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
-      saving.begin(dialogue, noting: note)
-    }
-    _ = options.hold(dialogue, saving)
-    try saving.finish()
+    let following = plan.following(at: now, in: base, after: plan.held(with: base, from: origin))
+    guard let kind = plan.course.plan.followUp?.consultation, let following else { return }
+    try Console.show([.paragraph(plan.text(at: now))])
+    var dialogue = try Dialogue(about: base, at: now)
+    try dialogue.consult(kind, about: following)
+    let saving = Saving(to: store, from: origin, dialogue)
+    try saving.goOn(with: plan, of: base, dialogue, noting: note)
+    let (_, ending) = options.hold(dialogue, saving)
+    try saving.finish(options, ending)
   }
 }

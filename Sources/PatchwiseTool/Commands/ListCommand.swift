@@ -1,37 +1,57 @@
 import ArgumentParser
 import Patchwise
+import PatchwiseDialogue
 import PatchwiseTranscripts
 
 /// `patchwise list`: the saved consultations.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the saved consultations.",
-    discussion: "One line each: number, day, what it is about, and what it came to.")
+    discussion: "Each with its number, its day, what it is about, and what it came to.")
 
   @OptionGroup var store: StoreOption
+  @OptionGroup var knowledge: KnowledgeOption
 
   func run() throws {
     let store = store.store
     let numbers = try store.numbers()
     if numbers.isEmpty { return try Console.say("Nothing is saved in \(store.path).") }
-    let width = "\(numbers.last ?? 0)".count
+    let base = try knowledge.load()
     for number in numbers {
       let saved = try store.read(number)
-      let digits = "\(number)"
-      let parts = [
-        String(repeating: " ", count: width - digits.count) + digits,
-        saved.began ?? "          ", saved.kind?.name ?? "nothing chosen", Self.state(of: saved),
-      ]
-      try Console.say(parts.joined(separator: "  "))
+      let parts = [saved.began, Self.subject(of: saved, number, in: base)].compactMap(\.self)
+      let line = "\(number): \(parts.joined(separator: ", ")): \(Self.state(of: saved, in: base))"
+      try Console.show([.paragraph(line)])
     }
   }
 
-  private static func state(of saved: SavedConsultation) -> String {
+  /// The plan that is followed in it, or what was talked about.
+  private static func subject(
+    of saved: SavedConsultation, _ number: Int, in base: KnowledgeBase
+  ) -> String {
+    if let plan = FollowedPlan(number, saved, of: base) { return "\"\(plan.name)\"" }
+    guard let kind = saved.kind else { return "nothing chosen" }
+    let known = base.knowledge.consultations.first { $0.id == kind }
+    return known?.title.string ?? kind.name
+  }
+
+  private static func state(of saved: SavedConsultation, in base: KnowledgeBase) -> String {
     switch saved.damage {
     case .altered(let line)?: return "not as it was saved, from line \(line) on"
-    case .unfinished?, nil:
-      return saved.outcome.isEmpty
-        ? "not finished" : saved.outcome.map(\.description).joined(separator: ", ")
+    case .unfinished?, nil: break
     }
+    if let next = saved.successor { return "goes on as \(next)" }
+    let levels = saved.outcome.map { $0.text(in: base) }
+    return levels.isEmpty ? "not finished" : levels.joined(separator: ", ")
+  }
+}
+
+extension Transcript.Expectation {
+  /// The title of the level that it expects; what knowledge does not have stands by its names.
+  fileprivate func text(in base: KnowledgeBase) -> String {
+    guard case .level(let scale, _, let ceiling) = self,
+      let level = base.scale(Identifier(scale))?.levels.first(where: { $0.id.name == ceiling })
+    else { return description }
+    return level.title?.string ?? level.id.name
   }
 }

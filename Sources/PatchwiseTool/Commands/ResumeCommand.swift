@@ -51,8 +51,8 @@ struct ResumeCommand: ParsableCommand {
     let saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
     saving.resume(at: options.now)
     dialogue.resume(at: options.now)
-    _ = options.hold(dialogue, isResumed: true, saving)
-    try saving.finish()
+    let (_, ending) = options.hold(dialogue, isResumed: true, saving)
+    try saving.finish(options, ending)
   }
 
   /// Whether answers that can change in time hold no longer.
@@ -77,8 +77,8 @@ struct ResumeCommand: ParsableCommand {
           + "What never changes you will only have to confirm.")
       dialogue.recall(saved.lastingAnswers(with: base))
       saving.asksWhatHolds = true
-      _ = options.hold(dialogue, saving)
-      return try saving.finish()
+      let (_, ending) = options.hold(dialogue, saving)
+      return try saving.finish(options, ending)
     }
     try Console.say(
       "The knowledge has changed since consultation \(number) was held, so that it begins anew with its "
@@ -90,8 +90,8 @@ struct ResumeCommand: ParsableCommand {
           saving.take(line, at: awaiting, reply, after)
         }) ?? dialogue
     try say(saved.outcome, now: dialogue)
-    _ = options.hold(dialogue, isResumed: true, saving)
-    try saving.finish()
+    let (_, ending) = options.hold(dialogue, isResumed: true, saving)
+    try saving.finish(options, ending)
   }
 
   /// Says what the recommendation was, where it has become another one.

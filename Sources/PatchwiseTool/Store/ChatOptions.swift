@@ -29,11 +29,11 @@ struct ChatOptions: ParsableArguments {
   ///   - firstLine: What was typed before it began.
   ///   - saving: What saves it.
   ///   - didTake: Called for every line that was typed, before the reply is shown.
-  /// - Returns: The conversation as it ended.
+  /// - Returns: The conversation as it ended, and how.
   func hold(
     _ dialogue: Dialogue, isResumed: Bool = false, firstLine: String? = nil, _ saving: Saving?,
     didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
-  ) -> Dialogue {
+  ) -> (Dialogue, Chat.Ending) {
     let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)
     var chat = Chat(
       dialogue, at: terminal, isDecorated: !plain && Console.canDecorate, isResumed: isResumed,
@@ -42,7 +42,7 @@ struct ChatOptions: ParsableArguments {
       saving?.take(line, at: awaiting, reply, after)
       didTake(awaiting, line, reply, after)
     }
-    _ = chat.run()
-    return chat.dialogue
+    let ending = chat.run()
+    return (chat.dialogue, ending)
   }
 }

@@ -38,14 +38,93 @@ final class Saving {
     try file.cut(to: saved.text.utf8.count)
   }
 
-  /// Says under which number it is saved, if anything was; leaves with a failure if it could not be.
-  func finish() throws {
+  /// Closes the file and says under which number it is saved, if anything was, and what comes next; leaves
+  /// with a failure if it could not be saved.
+  ///
+  /// At a terminal it offers to begin the plan that was recommended, unless nothing more can come in.
+  func finish(_ options: ChatOptions, _ ending: Chat.Ending) throws {
     if hasFailed { throw ExitCode.unwritable }
-    guard let file else { return }
-    let goesOn = "'patchwise resume \(file.number)' goes on with it."
-    let begins = "'patchwise begin \(file.number)' begins its plan."
-    Console.complain("Saved as \(file.number). \(recommendsPlan ? begins : goesOn)")
+    guard let number = file?.number, let last else { return }
+    file = nil
+    guard recommendsPlan else {
+      return Console.complain("Saved as \(number). \(try next(after: last, number))")
+    }
+    if ending == .left, Console.inputIsTerminal {
+      var offer = PlanOffer(after: last, at: options.now)
+      if let beginning = try offer.ask() {
+        return try BeginCommand.begin(
+          number, began: beginning.began, noting: beginning.notes, with: last.knowledge,
+          from: origin, in: store, options)
+      }
+    }
+    Console.complain("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
   }
+
+  /// What comes next: of the plan that it was about, or of the conversation itself.
+  private func next(after last: Dialogue, _ number: Int) throws(FileProblem) -> String {
+    if last.isAboutFollowed, let now = last.now,
+      let plan = FollowedPlan(number, try store.read(number), of: last.knowledge)
+    {
+      return plan.hasEnded ? "That plan is over." : plan.text(at: now)
+    }
+    return "'patchwise resume \(number)' goes on with it."
+  }
+
+  /// Goes on with a plan that is being followed, with a consultation in its file.
+  ///
+  /// Behind one that broke off, or that was held with other knowledge, it is saved in a file of its own.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - knowledge: The knowledge base that it is from.
+  ///   - dialogue: The conversation, before anything is asked.
+  ///   - note: What the person wants to remember of it.
+  func goOn(
+    with plan: FollowedPlan, of knowledge: KnowledgeBase, _ dialogue: Dialogue,
+    noting note: String? = nil
+  ) throws(FileProblem) {
+    let (file, saved) = try store.openWhole(plan.number)
+    // A recalled answer that is confirmed must stand by its name.
+    asksWhatHolds = true
+    guard plan.held(with: knowledge, from: origin) != nil else {
+      (first, self.note) = (dialogue, note)
+      return try continues(saved, in: file, of: knowledge)
+    }
+    try file.cut(to: saved.text.utf8.count)
+    (self.file, writer) = (file, saved.writer)
+    append(writer.piece(forBeginning: dialogue, noting: note))
+  }
+
+  /// The plan that what is chosen to talk about may be about, with the knowledge base that it is from.
+  private var followed: (plan: FollowedPlan, knowledge: KnowledgeBase)?
+
+  /// Goes on with a plan that is being followed, if what the person chooses to talk about is about it.
+  func mayGoOn(with plan: FollowedPlan, of knowledge: KnowledgeBase) {
+    followed = (plan, knowledge)
+  }
+
+  /// Waits until it is known what is talked about, and whether that is about the plan being followed.
+  ///
+  /// - Returns: Whether nothing more is to be written now.
+  private func waits(with reply: Reply, _ dialogue: Dialogue) -> Bool {
+    guard file == nil, let followed else { return false }
+    switch reply.outcome {
+    case .askedBack where dialogue.awaiting == .consultation: return true
+    case .began(let kind):
+      // The file does not know of the plan, so that the choice stands by its name.
+      waiting = [(kind.name, .consultation, reply, dialogue)]
+      guard dialogue.isAboutFollowed else { return false }
+      waiting = []
+      do throws(FileProblem) {
+        try goOn(with: followed.plan, of: followed.knowledge, dialogue)
+      } catch { fail(error) }
+      return true
+    default: return false
+    }
+  }
+
+  /// What the person wants to remember of a consultation that begins in a file of its own.
+  private var note: String?
 
   /// Goes on with a consultation that was held with other knowledge, and with the plan that was begun in it.
   ///
@@ -65,21 +144,17 @@ final class Saving {
   /// Saves that the conversation goes on at another time.
   func resume(at now: Moment) { append(writer.resumption(at: now)) }
 
-  /// Saves that another consultation begins in the same file.
-  func begin(_ dialogue: Dialogue, noting note: String?) {
-    append(writer.piece(forBeginning: dialogue, noting: note))
-  }
-
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
     last = dialogue
     // Who leaves may come back.
     guard !dialogue.isOver else { return }
     waiting.append((line, awaiting, reply, dialogue))
+    if waits(with: reply, dialogue) { return }
     if file == nil {
       // What only looks around leaves nothing behind, but may lead to something.
       guard !hasFailed, reply.outcome != .served, reply.outcome != .refused else { return }
       do { file = try store.newFile() } catch { return fail(error) }
-      append(writer.header(of: first, from: origin, following: beginning))
+      append(writer.header(of: first, from: origin, following: beginning, noting: note))
       if let file, let predecessor, !hasFailed {
         var last = predecessor.saved.writer
         try? predecessor.file.append(last.piece(forSuccessor: file.number))

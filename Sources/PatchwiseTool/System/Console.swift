@@ -17,6 +17,13 @@ enum Console {
   /// - Throws: `ExitCode.unwritten` if it can't be written; why is said when the command ends.
   static func say(_ line: String) throws { try write(line.printable + "\n") }
 
+  /// Writes blocks to standard output, as wide as the window is; where there is none, no line is broken.
+  ///
+  /// - Throws: `ExitCode.unwritten` if they can't be written.
+  static func show(_ blocks: [Block]) throws {
+    try write(Layout(width: StandardStreams.columns, isDecorated: canDecorate).text(blocks))
+  }
+
   /// Writes text to standard output as it is.
   static func write(_ text: String) throws {
     guard StandardStreams.write(text) else { throw ExitCode.unwritten }
@@ -60,6 +67,9 @@ enum Console {
     StandardStreams.outputIsTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
       && variable("TERM") != nil
   }
+
+  /// Whether somebody may be typing.
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// How many columns a line may have: those of the window, or of COLUMNS, or 80.
   static var width: Int { StandardStreams.columns ?? variable("COLUMNS").flatMap { Int($0) } ?? 80 }

@@ -36,9 +36,8 @@ extension SavedConsultation {
     /// The line of a note.
     static func line(of note: String) -> String { "\(noteOpening)\(Transcript.line(of: note))\n" }
 
-    /// Reads the last beginning in some lines.
-    init?(in rows: [String]) {
-      guard let place = rows.lastIndex(where: { $0.hasPrefix(Self.opening) }) else { return nil }
+    /// Reads the beginning that stands at a place in some lines.
+    init?(in rows: [String], at place: Int) {
       let parts = rows[place].dropFirst(Self.opening.count).split(separator: " began ")
       guard parts.count == 2, let began = Moment(parts[1]) else { return nil }
       plan = Identifier(String(parts[0]))
@@ -52,7 +51,14 @@ extension SavedConsultation {
   }
 
   /// The plan that was begun last; nothing if none was.
-  public var beginning: Beginning? { Beginning(in: rows) }
+  public var beginning: Beginning? { beginnings.last }
+
+  /// The plans that were begun, one after the other.
+  public var beginnings: [Beginning] {
+    let rows = rows
+    return rows.indices.filter { rows[$0].hasPrefix(Beginning.opening) }
+      .compactMap { Beginning(in: rows, at: $0) }
+  }
 
   /// Returns the course of the plan that was begun, with the readings that were taken since.
   ///
@@ -62,7 +68,14 @@ extension SavedConsultation {
   /// - Returns: The course; nothing if no plan was begun, or if the knowledge base does not have it.
   public func course(in knowledge: KnowledgeBase) -> Course? {
     guard let beginning, let plan = knowledge.plan(beginning.plan) else { return nil }
-    return Course(plan, began: beginning.began, looks: beginning.looks + readings(of: plan))
+    let readings = readings(of: plan)
+    let again = plan.followUp?.again.flatMap { again in
+      readings.last.flatMap {
+        Self.reaches(again.from, $0.outcome, in: knowledge) ? $0.began + again.after : nil
+      }
+    }
+    return Course(
+      plan, began: beginning.began, looks: beginning.looks + readings.map(\.began), again: again)
   }
 
   /// The number of the consultation in which this one goes on, with other knowledge; nothing if it does not.
@@ -74,15 +87,19 @@ extension SavedConsultation {
 
   static let successorOpening = "# goes on as "
 
-  /// When each consultation of a plan's follow-up began that came to its end since the plan was begun.
-  private func readings(of plan: Plan) -> [Moment] {
+  /// When each consultation of a plan's follow-up began that came to its end since the plan was begun, and
+  /// what it came to.
+  private func readings(
+    of plan: Plan
+  ) -> [(began: Moment, outcome: [Transcript.Expectation])] {
     var now: Moment?
     return Self.sittings(in: rowsSincePlan).compactMap { sitting in
       let start = sitting.firstIndex { $0.hasPrefix("? ") } ?? sitting.endIndex
       now = Self.clock(in: sitting[..<start]) ?? now
       defer { now = Self.clock(in: sitting[start...]) ?? now }
       let isReading = sitting.contains("consult \(plan.followUp?.consultation.name ?? "")")
-      return isReading && !Self.outcome(in: sitting).isEmpty ? now : nil
+      let outcome = Self.outcome(in: sitting)
+      return isReading && !outcome.isEmpty ? now.map { ($0, outcome) } : nil
     }
   }
 
@@ -105,12 +122,19 @@ extension SavedConsultation {
   /// - Returns: Whether a level that ends it was reached.
   public func hasEnded(_ plan: Plan, in knowledge: KnowledgeBase) -> Bool {
     let outcomes = Self.sittings(in: rowsSincePlan).flatMap(Self.outcome)
-    return (plan.followUp?.ends ?? []).contains { end in
-      let levels = knowledge.scale(end.scale)?.levels.map(\.id.name) ?? []
-      return outcomes.contains { expectation in
-        guard case .level(end.scale.name, _, let ceiling) = expectation,
+    return Self.reaches(plan.followUp?.ends ?? [], outcomes, in: knowledge)
+  }
+
+  /// Whether one of some levels, or a more cautious one, was come to.
+  private static func reaches(
+    _ levels: [Rule.Raise], _ outcome: [Transcript.Expectation], in knowledge: KnowledgeBase
+  ) -> Bool {
+    levels.contains { limit in
+      let levels = knowledge.scale(limit.scale)?.levels.map(\.id.name) ?? []
+      return outcome.contains { expectation in
+        guard case .level(limit.scale.name, _, let ceiling) = expectation,
           let reached = levels.firstIndex(of: ceiling),
-          let limit = levels.firstIndex(of: end.level.name)
+          let limit = levels.firstIndex(of: limit.level.name)
         else { return false }
         return reached >= limit
       }

@@ -130,12 +130,7 @@ public struct SavedConsultation: Sendable {
   /// - Parameter knowledge: The knowledge that is to decide.
   /// - Returns: Those to questions whose answers never change.
   public func lastingAnswers(with knowledge: KnowledgeBase) -> [Identifier<Question>: Answer] {
-    let consultation = beginAgain(with: knowledge, at: nil)?.consultation
-    let answers = consultation?.answered.compactMap { id -> (Identifier<Question>, Answer)? in
-      guard knowledge.question(id)?.changes == .never else { return nil }
-      return consultation?.answer(to: id).map { (id, $0) }
-    }
-    return Dictionary(uniqueKeysWithValues: answers ?? [])
+    beginAgain(with: knowledge, at: nil)?.consultation?.lastingAnswers ?? [:]
   }
 
   // MARK: What comments say
@@ -204,14 +199,17 @@ extension SavedConsultation {
     ///   - dialogue: The conversation, at its beginning.
     ///   - origin: The knowledge that it is held with.
     ///   - beginning: The plan that it goes on with.
+    ///   - note: What the person wants to remember of it.
     /// - Returns: The lines, with their seal.
     public mutating func header(
-      of dialogue: Dialogue, from origin: Origin, following beginning: Beginning? = nil
+      of dialogue: Dialogue, from origin: Origin, following beginning: Beginning? = nil,
+      noting note: String? = nil
     ) -> String {
       sealed(
         "# Saved by patchwise. A line \"# seal …\" vouches for all that stands above it.\n"
           + "\(Self.line(of: origin))\(beginning?.text ?? "")"
-          + recorder.header(of: dialogue, at: dialogue.now))
+          + recorder.header(of: dialogue, at: dialogue.now)
+          + (note.map(Beginning.line) ?? ""))
     }
 
     /// Returns the piece with which a conversation goes on at another time.

@@ -43,8 +43,11 @@ struct Shape: Sendable {
     "title", "steps", "readings", "stop signs", "lasts", "watch", "then", "follow up", "sources")
   static let followUp = Shape(
     "a follow-up", "consultation", "answers", "since", "during steps", "during watch",
-    "since steps", "late",
-    "missed", "ends")
+    "since steps", "late", "missed", "ends", "learnt", "compares",
+    "again", "between")
+  static let again = Shape("another look", "after", "from")
+  static let between = Shape(
+    "the consultation between two readings", "consultation", "answers")
   static let step = Shape("a step", "do", "sources")
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
   static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")

@@ -39,7 +39,30 @@ enum PlanReader {
       since: fields.name("since"), duringSteps: fields.choices("during steps"),
       duringWatch: fields.choices("during watch"), sinceSteps: fields.name("since steps"),
       late: fields.choices("late"), missed: fields.choices("missed"),
-      ends: fields["ends"].map(fields.raises) ?? [])
+      ends: fields["ends"].map(fields.raises) ?? [],
+      learnt: fields.choices("learnt"), compares: fields.names("compares"),
+      again: fields["again"].flatMap { again($0, fields) },
+      between: fields["between"].flatMap { between($0, fields) })
+  }
+
+  private static func again(_ pair: Form.Pair, _ followUp: Fields) -> Plan.FollowUp.Again? {
+    let fields = Fields(
+      pair.value, .again, of: "another look", at: pair.key.location ?? pair.value.location,
+      log: followUp.log)
+    let from = fields.needed("from").map(fields.raises) ?? []
+    guard fields.isMapping, let after = fields.neededSpan("after") else { return nil }
+    return Plan.FollowUp.Again(after: after, from: from)
+  }
+
+  private static func between(_ pair: Form.Pair, _ followUp: Fields) -> Plan.FollowUp.Between? {
+    let fields = Fields(
+      pair.value, .between, of: "what is between the readings",
+      at: pair.key.location ?? pair.value.location, log: followUp.log)
+    let consultation = fields.neededText("consultation")
+    guard fields.isMapping, !consultation.string.isEmpty else { return nil }
+    return Plan.FollowUp.Between(
+      Identifier(consultation.string, at: consultation.location), answers: fields.choices("answers")
+    )
   }
 
   private static func reading(_ entry: Entry) -> Plan.Reading {

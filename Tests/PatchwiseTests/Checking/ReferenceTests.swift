@@ -84,6 +84,12 @@ struct ReferenceTests {
       help: write one of dry, oily
       error: there is no question 'itsh' [unknown-question]
       help: did you mean 'itch'?
+      error: question 'skin' has no option 'icy' [unknown-option]
+      help: write one of dry, oily
+      error: question 'skin' has no option 'hot' [unknown-option]
+      help: write one of dry, oily
+      error: there is no question 'ich' [unknown-question]
+      help: did you mean 'itch'?
       error: question 'itch' asks for no length of time [wrong-test]
       help: name one with 'choose: duration', or leave 'since' out
       """
@@ -92,7 +98,9 @@ struct ReferenceTests {
         Plan(
           id: "p", title: "P",
           followUp: Plan.FollowUp(
-            "visitt", answers: [.init("skin", "wet")], since: "itch", late: [.init("itsh", "yes")]))
+            "visitt", answers: [.init("skin", "wet")], since: "itch", late: [.init("itsh", "yes")],
+            learnt: [.init("skin", "icy")], compares: ["ich"],
+            between: .init("visit", answers: [.init("skin", "hot")])))
       ]
       $0.scales[0].levels[1].plan = "p"
     },

@@ -1,0 +1,84 @@
+import Patchwise
+import PatchwiseDialogue
+
+/// Offers somebody at a terminal to begin the plan that was recommended, and asks what it takes to do so.
+///
+/// Whatever else is typed is heard by the conversation, because it may be urgent.
+struct PlanOffer {
+  private var dialogue: Dialogue
+  private let now: Moment
+
+  /// Makes the offer at the end of a conversation.
+  init(after dialogue: Dialogue, at now: Moment) {
+    (self.dialogue, self.now) = (dialogue, now)
+  }
+
+  /// What is known of a plan when it begins.
+  struct Beginning {
+    var began: Moment
+    var notes: [String]
+  }
+
+  /// Asks for everything.
+  ///
+  /// - Returns: What was said; nothing if the plan is not to be begun now.
+  /// - Throws: `ExitCode` if nothing can be written.
+  mutating func ask() throws -> Beginning? {
+    try say("Begin that plan now? Then I can say when it is time to look. Please say yes or no.")
+    for _ in 0..<3 {
+      guard let line = try listen(), !line.isEmpty, !Dialogue.isNo(line) else { return nil }
+      if Dialogue.isYes(line) { return try askForMore() }
+      if try !hears(line) { return nil }
+      try say("And that plan: begin it now? Please say yes or no.")
+    }
+    return nil
+  }
+
+  private mutating func askForMore() throws -> Beginning? {
+    try say(
+      "What shall I call it? For example the product, its batch, and where you test it. An empty line is fine."
+    )
+    guard let note = try listen(), try !isAlarming(note) else { return nil }
+    try say(
+      "And when was the first step done? For example \"now\", \"2 hours ago\", or \(now). An empty line is now."
+    )
+    for _ in 0..<3 {
+      guard let line = try listen(), try !isAlarming(line) else { return nil }
+      if let began = moment(line) {
+        return Beginning(began: began, notes: note.isEmpty ? [] : [note])
+      }
+      try say("I was looking for a time there, such as \"now\", \"2 hours ago\", or \(now).")
+    }
+    return nil
+  }
+
+  /// The time that a line tells; nothing if it tells none.
+  private func moment(_ line: String) -> Moment? {
+    if line.isEmpty || line.lowercased() == "now" { return now }
+    return Moment(line)
+      ?? dialogue.timeSpan(toldBy: line).map { now + TimeSpan(seconds: -$0.seconds) }
+  }
+
+  /// Lets the conversation reply to a line, and returns whether the offer still stands.
+  private mutating func hears(_ line: String) throws -> Bool {
+    try Console.show(dialogue.respond(to: line).blocks)
+    return dialogue.alarm == nil
+  }
+
+  /// Whether a line that is no reply to the conversation means danger, which is then said.
+  private mutating func isAlarming(_ line: String) throws -> Bool {
+    var alarmed = dialogue
+    guard case .alarmed = alarmed.respond(to: line).outcome else { return false }
+    return try !hears(line)
+  }
+
+  private func say(_ text: String) throws {
+    try Console.say("")
+    try Console.show([.paragraph(text)])
+  }
+
+  /// A line, without blanks at its ends; nothing when nothing more comes.
+  private func listen() throws -> String? {
+    readLine().map { $0.trimmingSpaces }
+  }
+}
