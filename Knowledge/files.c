@@ -36,6 +36,9 @@ static const uint8_t reaction[] = {
 static const uint8_t reading[] = {
 #embed "exosome-serum/reading.yaml"
 };
+static const uint8_t using[] = {
+#embed "exosome-serum/using.yaml"
+};
 static const uint8_t label[] = {
 #embed "exosome-serum/label.yaml"
 };
@@ -87,6 +90,7 @@ static const CKnowledgeFile files[] = {
   {"patch-test.yaml", patch_test, sizeof patch_test},
   {"reaction.yaml", reaction, sizeof reaction},
   {"reading.yaml", reading, sizeof reading},
+  {"using.yaml", using, sizeof using},
   {"label.yaml", label, sizeof label},
   {"ingredients.yaml", ingredients, sizeof ingredients},
   {"claims.yaml", claims, sizeof claims},
