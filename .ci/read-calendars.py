@@ -18,6 +18,12 @@ def summary(calendar):
             raise ValueError("a time of the wrong form")
         yield f"event {event['UID']}"
         yield f"starts {starts:%Y%m%dT%H%M%S} lasts {event['DURATION'].dt.total_seconds():.0f}"
+        if "RRULE" in event:
+            rule = event["RRULE"]
+            until = rule["UNTIL"][0]
+            if until.tzinfo is not None or until < starts:
+                raise ValueError("an end of the wrong form")
+            yield f"again FREQ={rule['FREQ'][0]};INTERVAL={rule['INTERVAL'][0]};UNTIL={until:%Y%m%dT%H%M%S}"
         yield f"summary {event['SUMMARY']}"
         for line in event["DESCRIPTION"].split("\n"):
             yield f"| {line}"

@@ -432,6 +432,9 @@ package enum Phrasing {
     day < 1 ? wallClock(moment) : "Day \(day), \(wallClock(moment))"
   }
   static func youAreHere(_ place: String) -> String { "You are here: \(place)" }
+  static func round(_ step: String, every: TimeSpan, last: Moment) -> String {
+    "Every \(every) until \(wallClock(last)): \(step)"
+  }
   static let watchingEnds = "the watching is over"
   static func legend(_ signs: [(sign: String, meaning: String)]) -> String {
     signs.map { "\($0.sign) \($0.meaning)" }.joined(separator: ", ")

@@ -113,6 +113,9 @@ struct CalendarFile {
       for event in calendar.parts {
         lines.append("event \(try event["UID"])")
         lines.append("starts \(try event["DTSTART"]) lasts \(try event.seconds("DURATION"))")
+        for (name, value) in event.properties where name == "RRULE" {
+          lines.append("again \(value)")
+        }
         lines.append("summary \(try event.text("SUMMARY"))")
         lines += try event.text("DESCRIPTION").split(
           separator: "\n", omittingEmptySubsequences: false

@@ -259,8 +259,10 @@ struct CourseCalendarTests {
         within: numbers.percent(80) ? minutes(numbers.within(0...2_000)) : nil,
         lookFor: [text(), text()])
     }
+    let spans = [hours(1), hours(8), hours(12), hours(24), hours(72)]
+    let steps = [Plan.Step(text(), every: numbers.percent(50) ? numbers.pick(spans) : nil)]
     let plan = Plan(
-      id: "p", title: "P", readings: readings, stopSigns: [text()],
+      id: "p", title: "P", steps: steps, readings: readings, stopSigns: [text()],
       watch: minutes(numbers.within(1...9_000)), then: text())
     return Course(plan, began: evening + TimeSpan(seconds: round * 86_400 + numbers.below(86_400)))
   }
@@ -271,8 +273,10 @@ struct CourseCalendarTests {
     #expect(try calendar["VERSION"] == "2.0")
     #expect(try !calendar["PRODID"].isEmpty)
     let turns = course.turns(at: course.began)
-    try #require(calendar.parts.count == turns.count + 1)
-    #expect(Set(try calendar.parts.map { try $0["UID"] }).count == turns.count + 1)
+    let rounds = calendar.parts.dropFirst(turns.count + 1)
+    try #require(calendar.parts.count > turns.count)
+    #expect(Set(try calendar.parts.map { try $0["UID"] }).count == calendar.parts.count)
+    try check(Array(rounds), of: course)
     for (turn, event) in zip(turns, calendar.parts) {
       let starts = try moment(event["DTSTART"])
       #expect(starts >= turn.opens && starts <= turn.closes)
@@ -295,6 +299,31 @@ struct CourseCalendarTests {
     }
     let end = try moment(calendar.parts[turns.count]["DTSTART"])
     #expect(end >= course.ends && isWaking(end))
+  }
+
+  /// What recurs comes as often as the steps are done, each near its time.
+  private static func check(_ events: [CalendarFile.Component], of course: Course) throws {
+    var times: [Moment] = []
+    for event in events {
+      let rule = try event["RRULE"].split(separator: ";").map {
+        String($0.drop { $0 != "=" }.dropFirst())
+      }
+      let (starts, last) = (try moment(event["DTSTART"]), try moment(rule[2]))
+      let days = try #require(Int(rule[1]))
+      try #require(rule[0] == "DAILY" && days > 0 && starts <= last)
+      times += stride(from: starts.seconds, through: last.seconds, by: days * 86_400)
+        .map { Moment(seconds: $0) }
+      #expect(times.last == last)
+    }
+    let wanted = course.rounds.flatMap { round in
+      stride(from: round.first.seconds, through: round.last.seconds, by: round.every.seconds)
+        .map { (Moment(seconds: $0), round.every) }
+    }
+    #expect(times.count == wanted.count)
+    for (time, (exact, every)) in zip(times.sorted(), wanted) {
+      #expect(abs((time - exact).seconds) * 2 <= every.seconds)
+      if every >= hours(12) { #expect(isWaking(time)) }
+    }
   }
 
   private static func moment(_ text: String) throws -> Moment {

@@ -116,7 +116,7 @@ extension Fixture {
         title: Seven-day patch test
         steps:
           - Put a thin film on the inside of your forearm, morning and evening.
-          - { do: Leave it., sources: [A-AAD-1] }
+          - { do: Leave it., every: 12 hours, sources: [A-AAD-1] }
         readings:
           first-hour:
             at: 60 minutes

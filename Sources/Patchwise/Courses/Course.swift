@@ -88,6 +88,28 @@ public struct Course: Hashable, Sendable {
     return now < next ? .overdue : .missed
   }
 
+  /// A step that is done again and again.
+  public struct Round: Hashable, Sendable {
+    /// What to do.
+    public let step: Plan.Step
+    /// After how long it is done again.
+    public let every: TimeSpan
+    /// When it is done for the first time.
+    public let first: Moment
+    /// When it is done for the last time.
+    public let last: Moment
+  }
+
+  /// The steps that are done again and again, from the beginning until before the last step is done.
+  public var rounds: [Round] {
+    plan.steps.compactMap { step in
+      guard let every = step.every, every.seconds > 0, lastStep > began else { return nil }
+      let times = ((lastStep - began).seconds - 1) / every.seconds
+      let last = began + TimeSpan(seconds: times * every.seconds)
+      return Round(step: step, every: every, first: began, last: last)
+    }
+  }
+
   /// When the last step is done.
   public var lastStep: Moment {
     let last = plan.readings.map(\.at).max() ?? TimeSpan(seconds: 0)

@@ -139,12 +139,18 @@ public struct Plan: Hashable, Sendable, Identifiable {
   public struct Step: Hashable, Sendable {
     /// What to do, as a person reads it.
     public var text: AuthoredText
+    /// After how long it is done again, until the last step; whole days, or a part of a day that fits into it
+    /// some number of times.
+    public var every: TimeSpan?
     /// What it rests on.
     public var sources: [Identifier<Citation>]
 
     /// Creates a step.
-    public init(_ text: AuthoredText, sources: [Identifier<Citation>] = []) {
+    public init(
+      _ text: AuthoredText, every: TimeSpan? = nil, sources: [Identifier<Citation>] = []
+    ) {
       self.text = text
+      self.every = every
       self.sources = sources
     }
   }

@@ -23,7 +23,17 @@ package struct CourseTimeline {
   ///   that the lines don't, and does not read well aloud.
   /// - Returns: The blocks.
   package func blocks(isDecorated: Bool = false) -> [Block] {
-    [.heading(course.plan.title.string)] + (isDecorated ? row : []) + lines
+    [.heading(course.plan.title.string)] + (isDecorated ? row : []) + rounds + lines
+  }
+
+  /// What is still to be done again and again.
+  private var rounds: [Block] {
+    let ahead = course.rounds.filter { $0.last >= now }
+    return ahead.isEmpty
+      ? []
+      : ahead.map {
+        .paragraph(Phrasing.round($0.step.text.string, every: $0.every, last: $0.last))
+      } + [.gap]
   }
 
   /// The lines, and in their midst the one that says where the clock stands.

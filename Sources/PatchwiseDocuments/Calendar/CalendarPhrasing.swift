@@ -20,6 +20,10 @@ enum CalendarPhrasing {
   static func movedClosing(_ moment: Moment) -> String {
     "The last reminder was moved out of the night, to \(Phrasing.wallClock(moment))."
   }
+  static func round(_ every: TimeSpan, last: Moment) -> String {
+    "Every \(every), for the last time on \(Phrasing.wallClock(last))."
+  }
+  static let movedRound = "Some of it would fall into the night, so this reminder was moved."
   static let lookFor = "Look for"
 
   static func list(_ heading: String, _ items: [String]) -> [String] {

@@ -3,13 +3,15 @@ import PatchwiseDialogue
 
 extension CourseCalendar {
   /// Something on the calendar, with its reminders.
-  struct Event: Hashable, Sendable {
+  struct Event: Sendable {
     /// When it begins, in waking hours where that can be.
     let starts: Moment
     private let id: String
     private let summary: String
     private let description: [String]
     private let reminders: [Reminder]
+    /// After how many days it is there again, and when for the last time; nothing if it is there once.
+    private var recurs: (days: Int, last: Moment)?
 
     /// A sound and a sentence, some time after an event has begun.
     ///
@@ -74,6 +76,38 @@ extension CourseCalendar {
       reminders = [Reminder(after: TimeSpan(seconds: 0), text: summary)]
     }
 
+    /// Creates an event for each time of day at which a step is done again, from a time on.
+    static func all(of round: Course.Round, in course: Course, from now: Moment) -> [Event] {
+      let day = 86_400
+      let period = max(round.every.seconds, day)
+      let starts = stride(from: 0, to: period, by: round.every.seconds)
+      return starts.compactMap { offset in
+        let first = round.first + TimeSpan(seconds: offset)
+        let passed = max(0, (now - first).seconds + period - 1) / period
+        return Event(
+          round, in: course, at: first + TimeSpan(seconds: passed * period), days: period / day)
+      }
+    }
+
+    private init?(_ round: Course.Round, in course: Course, at first: Moment, days: Int) {
+      let period = days * 86_400
+      guard first <= round.last else { return nil }
+      let last =
+        first + TimeSpan(seconds: (round.last - first).seconds / period * period)
+      // It is moved by less than half of what lies between two times, so that it stays nearest to its own.
+      let half = TimeSpan(seconds: round.every.seconds / 2)
+      let window = (first + TimeSpan(seconds: -half.seconds))...(first + half)
+      starts = WakingHours.moving(first, within: window, room: Self.length)
+      recurs = (days, last + (starts - first))
+      let text = round.step.text.string.withSingleBlanks
+      id = Self.id(of: "\(text) \((first - first.startOfDay).seconds)", in: course)
+      summary = text
+      description =
+        [CalendarPhrasing.round(round.every, last: round.last)]
+        + (starts == first ? [] : [CalendarPhrasing.movedRound])
+      reminders = [Reminder(after: TimeSpan(seconds: 0), text: text)]
+    }
+
     /// A name that is the same whenever the same course is put on the calendar, whatever was taken by then.
     private static func id(of event: String, in course: Course) -> String {
       var sum = Checksum()
@@ -89,6 +123,12 @@ extension CourseCalendar {
         ContentLine("BEGIN", "VEVENT"), ContentLine("UID", id),
         ContentLine("DTSTAMP", "\(madeAt.compact)Z"), ContentLine("SEQUENCE", "0"),
         ContentLine("DTSTART", starts), ContentLine("DURATION", Self.length),
+      ]
+      if let recurs {
+        let rule = "FREQ=DAILY;INTERVAL=\(recurs.days);UNTIL=\(recurs.last.compact)"
+        lines.append(ContentLine("RRULE", rule))
+      }
+      lines += [
         ContentLine("SUMMARY", text: summary), ContentLine("CLASS", "PRIVATE"),
         ContentLine("TRANSP", "TRANSPARENT"),
       ]

@@ -5,11 +5,12 @@ import PatchwiseDialogue
 ///
 /// Its times are of no time zone: a calendar shows them by the clock of whoever reads it, so that nothing
 /// moves when the clock is put forward or back. Whoever reads it again after a change has each event once.
-public struct CourseCalendar: Hashable, Sendable {
+public struct CourseCalendar: Sendable {
   private let events: [Event]
   private let madeAt: Moment
 
-  /// Puts what lies ahead of a course on the calendar: an event for each reading, and one for the end.
+  /// Puts what lies ahead of a course on the calendar: an event for each reading, one for the end, and one for
+  /// each time of day at which a step is done again.
   ///
   /// There is none for a reading that was taken, and none that would lie before `madeAt`. What falls into the
   /// night is moved into waking hours, as far as it is in time there.
@@ -33,7 +34,8 @@ public struct CourseCalendar: Hashable, Sendable {
     }
     let watches = course.ends > turns.last?.opens ?? course.began
     let end = watches ? [Event(endOf: course, summary: CalendarPhrasing.ended(title))] : []
-    events = (readings + end).filter { $0.starts >= madeAt }
+    let rounds = course.rounds.flatMap { Event.all(of: $0, in: course, from: madeAt) }
+    events = (readings + end).filter { $0.starts >= madeAt } + rounds
     self.madeAt = madeAt
   }
 

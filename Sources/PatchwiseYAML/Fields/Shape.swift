@@ -48,7 +48,7 @@ struct Shape: Sendable {
   static let again = Shape("another look", "after", "from")
   static let between = Shape(
     "the consultation between two readings", "consultation", "answers")
-  static let step = Shape("a step", "do", "sources")
+  static let step = Shape("a step", "do", "every", "sources")
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
   static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")
   static let alarm = Shape("an alarm", "phrases", "raise", "advise", "sources")

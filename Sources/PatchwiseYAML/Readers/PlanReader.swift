@@ -23,7 +23,21 @@ enum PlanReader {
       return plan.text(item: item, of: "steps").map { Plan.Step($0) }
     }
     let fields = Fields(item, .step, of: "a step", at: item.location, log: plan.log)
-    return Plan.Step(fields.neededText("do"), sources: fields.citations)
+    return Plan.Step(fields.neededText("do"), every: every(fields), sources: fields.citations)
+  }
+
+  /// After how long a step is done again.
+  private static func every(_ step: Fields) -> TimeSpan? {
+    guard let every = step.span("every") else { return nil }
+    let day = 86_400
+    let fits =
+      every.seconds > 0
+      && (day.isMultiple(of: every.seconds) || every.seconds.isMultiple(of: day))
+    if fits, every.seconds >= 3_600 { return every }
+    step.log.report(
+      .badNumber, "a step is done again after whole days, or after hours that a day is made of",
+      at: step["every"]?.value.location, help: "write 12 hours, 1 day or 2 days")
+    return nil
   }
 
   private static func followUp(_ pair: Form.Pair, _ plan: Fields) -> Plan.FollowUp? {

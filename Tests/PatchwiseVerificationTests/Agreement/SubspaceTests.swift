@@ -21,7 +21,7 @@ struct SubspaceTests {
     let kind = try #require(base.consultation(id))
     var agreement = Agreement(on: kind, of: base, NaiveBase(base))
     let space = try Subspace(of: kind, in: base, limit: Self.limit, seed: 1)
-    #expect(space.free.count > 1 && space.count > 25)
+    #expect(space.free.count > 1 && space.count > 10)
     var failed = 0
     try space.goThrough { consultation, values in
       let problems = agreement.problems(in: consultation, values)
