@@ -102,11 +102,13 @@ struct FollowUpTests {
         "Day 1 of \"rye, in the cellar\": the look that was due until Tue 10 Mar 23:00 is late; look now "
           + "(nothing read yet).", 0
       ),
-      ("11 20:00", "Day 2 of \"rye, in the cellar\": time to look (nothing read yet).", 0),
+      (
+        "11 20:00", "Day 2 of \"rye, in the cellar\": time to look (nothing read yet, 1 missed).", 0
+      ),
       (
         "12 21:00",
         "Day 3 of \"rye, in the cellar\": the look that was due until Thu 12 Mar 02:00 is late; look now "
-          + "(nothing read yet).", 0
+          + "(nothing read yet, 1 missed).", 0
       ),
       ("13 21:00", "", 1),
     ]

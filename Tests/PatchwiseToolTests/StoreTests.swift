@@ -73,7 +73,12 @@ struct StoreTests {
     let list = try run("list").output
     #expect(
       list.hasPrefix("1: 2026-03-10, no-heat: not finished\n2: 2026-03-12, no-heat: care: leave"))
-    #expect(try run("show", "1", knowing: true).output.contains("thermostat: yes"))
+    let shown = try run("show", "1", knowing: true).output
+    #expect(shown.contains("thermostat: yes") && shown.contains("We didn't finish"))
+    // Nothing waits for a line there.
+    #expect(!shown.contains("What does the gauge show") && !shown.contains("Welcome back"))
+    let alarmed = try run("show", "2", knowing: true).output
+    #expect(alarmed.contains("Leave the house now") && !alarmed.contains("You can type"), "\(alarmed)")
     #expect(
       try run("show", "7", knowing: true).errors
         == "There is no saved consultation 7. There are 1, 2\n")
@@ -145,6 +150,30 @@ struct StoreTests {
     #expect(shown.output.contains("signs of danger: none") && !shown.output.contains("thermostat:"))
     #expect(shown.status == 66)
     #expect(try run("list").output.hasSuffix("not as it was saved, from line 12 on\n"))
+  }
+
+  @Test("what was pasted can't steer the terminal on which it is written out")
+  func escapes() throws {
+    _ = try talk("none\n\u{1B}]0;x\u{7}\nyes\nquit\n")
+    #expect(try text(1).contains("\u{1B}]0;x"))
+    let session = try TerminalSession(
+      ["export", "1", "--store", store], environment: ["TERM": "dumb"])
+    try session.wait(for: "\u{FFFD}]0;x\u{FFFD}")
+    #expect(try session.end() == 0)
+    #expect(try run("export", "1", knowing: true).output == text(1))
+  }
+
+  @Test("what is removed while somebody talks is not said to be saved")
+  func removedMeanwhile() throws {
+    let session = try TerminalSession(
+      ["chat", "no-heat", "--store", store] + Self.boiler + Self.noon, environment: ["TERM": "dumb"])
+    try session.wait(for: "help")
+    try session.type("none\n")
+    try session.wait(for: "→")
+    try FileManager.default.removeItem(atPath: file(1))
+    try session.type("yes\nquit\n")
+    try session.wait(for: "Consultation 1 was removed while you were talking.")
+    #expect(try session.end() == 0)
   }
 
   @Test("what was not saved to its end is left out")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Patchwise
+import PatchwiseDialogue
 import PatchwiseTranscripts
 
 /// `patchwise export`: a saved consultation as a transcript, to keep or to send.
@@ -27,7 +28,9 @@ struct ExportCommand: ParsableCommand {
     let saved = try store.read(number)
     if saved.text.isEmpty { throw Store.empty(number) }
     guard redact else {
-      try Console.write(saved.text)
+      // Whoever reads it on the screen is not to have it steered by what was pasted then.
+      try Console.write(
+        StandardStreams.outputIsTerminal ? saved.text.printable : saved.text)
       try Store.demandUnaltered(saved, number)
       return
     }

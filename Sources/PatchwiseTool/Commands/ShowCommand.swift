@@ -23,13 +23,10 @@ struct ShowCommand: ParsableCommand {
     let saved = try store.read(number)
     guard let dialogue = saved.dialogue(with: base) ?? saved.beginAgain(with: base, at: nil)
     else { throw FileProblem("Consultation \(number) is about something else than this knowledge") }
-    let layout = Layout(width: Console.width, isDecorated: Console.canDecorate)
-    try Console.say(layout.text(dialogue.resumption))
-    if let course = saved.course(in: base) {
-      let blocks = CourseTimeline(course, at: SystemClock.now)
-        .blocks(isDecorated: Console.canDecorate)
-      try Console.say(layout.text(blocks))
+    let timeline = saved.course(in: base).map {
+      CourseTimeline($0, at: SystemClock.now).blocks(isDecorated: Console.canDecorate) + [.gap]
     }
+    try Console.show((timeline ?? []) + dialogue.account)
     try Store.demandUnaltered(saved, number)
   }
 }

@@ -71,8 +71,11 @@ struct FollowedPlan {
   /// Says in a line or two what is due, or what comes next.
   func text(at now: Moment) -> String {
     let count = course.looks.count
+    let missed = course.turns(at: now).filter { $0.state == .missed }.count
     let done =
-      count == 0 ? "nothing read yet" : count == 1 ? "1 reading so far" : "\(count) readings so far"
+      (count == 0
+        ? "nothing read yet" : count == 1 ? "1 reading so far" : "\(count) readings so far")
+      + (missed == 0 ? "" : ", \(missed) missed")
     let what =
       if course.day(at: now) < 1 {
         "begins \(Phrasing.wallClock(course.began))"

@@ -46,6 +46,9 @@ final class Saving {
     if hasFailed { throw ExitCode.unwritable }
     guard let number = file?.number, let last else { return }
     file = nil
+    guard FileKind.isPlainFile(store.file(number)) else {
+      return Console.complain("Consultation \(number) was removed while you were talking.")
+    }
     guard recommendsPlan else {
       return Console.complain("Saved as \(number). \(try next(after: last, number))")
     }
