@@ -64,7 +64,7 @@ struct ChatCommand: ParsableCommand {
     guard let due = running.first(where: { $0.isDue(at: options.now) }) else {
       return nil
     }
-    try Console.say("Look at it now? Yes, or no for something else.")
+    try Console.tell("Look at it now? Please say yes, or no for something else.")
     return due
   }
 

@@ -25,21 +25,21 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     let store = store.store
     let doomed = all ? try store.numbers() : Set(numbers).sorted()
-    if doomed.isEmpty { return try Console.say("Nothing is saved in \(store.path).") }
+    if doomed.isEmpty { return try Console.tell("Nothing is saved in \(store.path).") }
     // Each is looked for first, so that a slip removes nothing.
     for number in doomed { _ = try store.read(number) }
     let names = doomed.map(String.init).joined(separator: ", ")
     if !yes {
-      try Console.say("Remove \(names) for good? Type yes.")
+      try Console.tell("Remove \(names) for good? Type yes.")
       guard readLine().map({ ["yes", "y"].contains($0.lowercased()) }) ?? false else {
-        return try Console.say("Nothing was removed.")
+        return try Console.tell("Nothing was removed.")
       }
     }
     var left: [FileProblem] = []
     for number in doomed {
       do throws(FileProblem) { try store.remove(number) } catch { left.append(error) }
     }
-    if left.isEmpty { return try Console.say("Removed \(names).") }
+    if left.isEmpty { return try Console.tell("Removed \(names).") }
     for problem in left { Console.complain(problem.message) }
     throw FileProblem("\(left.count) of \(doomed.count) could not be removed", .unwritable)
   }

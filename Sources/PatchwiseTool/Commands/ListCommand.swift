@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let store = store.store
     let numbers = try store.numbers()
-    if numbers.isEmpty { return try Console.say("Nothing is saved in \(store.path).") }
+    if numbers.isEmpty { return try Console.tell("Nothing is saved in \(store.path).") }
     let base = try knowledge.load()
     for number in numbers {
       let saved = try store.read(number)

@@ -29,7 +29,7 @@ struct ResumeCommand: ParsableCommand {
       throw FileProblem("Consultation \(number) goes on as \(next): 'patchwise resume \(next)'")
     }
     if case .unfinished? = saved.damage {
-      try Console.say(
+      try Console.tell(
         "The last line of consultation \(number) was not saved to its end; it is left out.")
     }
     let isOld = Self.isOld(saved, at: options.now)
@@ -72,7 +72,7 @@ struct ResumeCommand: ParsableCommand {
     let saving = Saving(to: store, from: origin, dialogue)
     try saving.continues(saved, in: file, of: base)
     if isOld {
-      try Console.say(
+      try Console.tell(
         "Consultation \(number) is more than \(Self.daysToHold) days old, so that it begins anew. "
           + "What never changes you will only have to confirm.")
       dialogue.recall(saved.lastingAnswers(with: base))
@@ -80,7 +80,7 @@ struct ResumeCommand: ParsableCommand {
       let (_, ending) = options.hold(dialogue, saving)
       return try saving.finish(options, ending)
     }
-    try Console.say(
+    try Console.tell(
       "The knowledge has changed since consultation \(number) was held, so that it begins anew with its "
         + "answers.")
     dialogue =
@@ -100,10 +100,10 @@ struct ResumeCommand: ParsableCommand {
     let now = SavedConsultation.levels(of: dialogue)
     let lost = before.filter { !now.contains($0) }
     if lost.isEmpty {
-      if !before.isEmpty { try Console.say("What it comes to is the same.") }
+      if !before.isEmpty { try Console.tell("What it comes to is the same.") }
     } else {
       let names = lost.map { "\($0)" }.joined(separator: ", ")
-      try Console.say("It came to something else then (\(names)). What it comes to now:")
+      try Console.tell("It came to something else then (\(names)). What it comes to now:")
     }
   }
 }

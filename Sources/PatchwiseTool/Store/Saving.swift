@@ -47,10 +47,10 @@ final class Saving {
     guard let number = file?.number, let last else { return }
     file = nil
     guard FileKind.isPlainFile(store.file(number)) else {
-      return Console.complain("Consultation \(number) was removed while you were talking.")
+      return Console.remark("Consultation \(number) was removed while you were talking.")
     }
     guard recommendsPlan else {
-      return Console.complain("Saved as \(number). \(try next(after: last, number))")
+      return Console.remark("Saved as \(number). \(try next(after: last, number))")
     }
     if ending == .left, Console.inputIsTerminal {
       var offer = PlanOffer(after: last, at: options.now)
@@ -60,7 +60,7 @@ final class Saving {
           from: origin, in: store, options)
       }
     }
-    Console.complain("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
+    Console.remark("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
   }
 
   /// What comes next: of the plan that it was about, or of the conversation itself.
@@ -191,6 +191,6 @@ final class Saving {
 
   private func fail(_ problem: FileProblem) {
     hasFailed = true
-    Console.complain("What follows is not saved. \(problem.message)")
+    Console.remark("What follows is not saved. \(problem.message)")
   }
 }

@@ -17,6 +17,17 @@ enum Console {
   /// - Throws: `ExitCode.unwritten` if it can't be written; why is said when the command ends.
   static func say(_ line: String) throws { try write(line.printable + "\n") }
 
+  /// Writes a sentence to standard output, as wide as the window is.
+  ///
+  /// - Throws: `ExitCode.unwritten` if it can't be written.
+  static func tell(_ sentence: String) throws { try show([.paragraph(sentence)]) }
+
+  /// Writes a sentence to standard error, as wide as the window is.
+  static func remark(_ sentence: String) {
+    let layout = Layout(width: isatty(STDERR_FILENO) == 1 ? StandardStreams.columns : nil)
+    _ = StandardStreams.write(layout.text([.paragraph(sentence)]), to: STDERR_FILENO)
+  }
+
   /// Writes blocks to standard output, as wide as the window is; where there is none, no line is broken.
   ///
   /// - Throws: `ExitCode.unwritten` if they can't be written.
