@@ -25,11 +25,12 @@ struct Tool {
     }
   }
 
-  /// Runs the tool with some arguments, feeding it text, in a folder of its own.
+  /// Runs the tool with some arguments, feeding it text, in the folder of the package or another one.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    in folder: URL = package
   ) throws -> Result {
-    try run(program: path, arguments, input: input, environment: environment)
+    try run(program: path, arguments, input: input, environment: environment, in: folder)
   }
 
   /// Runs a line of shell, in which `patchwise` is the tool.
@@ -64,12 +65,13 @@ struct Tool {
   ).path
 
   private static func run(
-    program: String, _ arguments: [String], input: String, environment: [String: String]
+    program: String, _ arguments: [String], input: String, environment: [String: String],
+    in workingFolder: URL = package
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    process.currentDirectoryURL = package
+    process.currentDirectoryURL = workingFolder
     process.environment = Self.environment(environment)
     // Files, not pipes: a full pipe would make the tool wait for us while we wait for it.
     let folder = FileManager.default.temporaryDirectory.appending(

@@ -12,6 +12,9 @@ struct CheckCommand: ParsableCommand {
       something was, 66 if a file can't be read. A source that is due to be read again is reported \
       and does not change the status, so that nothing fails on a day when nothing was changed.
 
+      With --format json a program reads the report, with sarif any host of code, and with github the \
+      job that it is written in; paths are then relative to the working folder.
+
       What is found for some people comes with somebody for whom it is so. With --witness FOLDER \
       they are written there as transcripts, and with --proofs FOLDER what was proved for everybody, \
       as DIMACS and DRAT files for other programs to check.
@@ -53,6 +56,8 @@ struct CheckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case sarif
+    case github
   }
 
   func validate() throws {
@@ -73,35 +78,67 @@ struct CheckCommand: ParsableCommand {
     let witnesses = try witness.map { try OutputFolder($0) }
     let proofs = try proofs.map { try OutputFolder($0) }
     var status = ExitCode.success
+    var annotations: [Annotation] = []
     for path in files.isEmpty ? [nil] : files.map(Optional.some) {
-      let found = try check(path, witnesses: witnesses, proofs: proofs)
+      let found = try check(path, witnesses: witnesses, proofs: proofs, &annotations)
       // A file that can't be read weighs more than one that is wrong.
       if found != .success, status != .unreadable { status = found }
     }
+    // A log holds all files.
+    if format == .sarif { try Console.say(SARIFLog(annotations).json) }
     if status != .success { throw status }
   }
 
   private func check(
-    _ path: String?, witnesses: OutputFolder?, proofs: OutputFolder?
+    _ path: String?, witnesses: OutputFolder?, proofs: OutputFolder?,
+    _ annotations: inout [Annotation]
   ) throws -> ExitCode {
     guard KnowledgeOption.isReadable(path) else { return .unreadable }
     let files = KnowledgeOption.files(path)
     let name = path ?? "bundled knowledge"
+    let report: CheckReport
+    var failure = ExitCode.failure
     do {
-      let base = try files.knowledgeBase()
-      var verification = Verification(
-        base, today: at ?? SystemClock.now, isProving: proofs != nil)
-      let report = CheckReport(base, &verification, for: codes, isCounting: format == .json) {
-        Progress.show("\(name): \($0)")
-      }
-      Progress.clear()
-      try write(report, to: witnesses)
-      if let proofs { try write(verification, to: proofs) }
-      return try say(report, name, files) ? .success : .failure
+      report = try look(at: files.knowledgeBase(), name, witnesses: witnesses, proofs: proofs)
     } catch let error as KnowledgeError {
-      try _ = say(CheckReport(error), name, files)
-      return KnowledgeOption.status(of: error)
+      report = CheckReport(error)
+      failure = KnowledgeOption.status(of: error)
     }
+    let annotator = Annotator(sources: files.texts, root: path)
+    let found = report.diagnostics.map { annotator.annotation($0, isNotice: isDue($0)) }
+    annotations += found
+    let due = report.diagnostics.count(where: isDue)
+    let problems = report.diagnostics.count - due
+    switch format {
+    case .json: try Console.say(report.json)
+    case .sarif: break
+    case .github:
+      for annotation in found { try Console.say(annotation.workflowCommand) }
+      try Console.say(Self.summary(report, name, problems: problems, due: due))
+    case .text:
+      try say(report, files)
+      try Console.say(Self.summary(report, name, problems: problems, due: due))
+    }
+    return problems == 0 ? .success : failure
+  }
+
+  /// Looks for all that is wanted, and writes down what was asked for.
+  private func look(
+    at base: KnowledgeBase, _ name: String, witnesses: OutputFolder?, proofs: OutputFolder?
+  ) throws -> CheckReport {
+    var verification = Verification(base, today: at ?? SystemClock.now, isProving: proofs != nil)
+    let report = CheckReport(base, &verification, for: codes, isCounting: format == .json) {
+      Progress.show("\(name): \($0)")
+    }
+    Progress.clear()
+    try write(report, to: witnesses)
+    if let proofs { try write(verification, to: proofs) }
+    return report
+  }
+
+  /// Whether a problem fails nothing.
+  private func isDue(_ diagnostic: Diagnostic) -> Bool {
+    !strict && diagnostic.code == .overdueSource
   }
 
   /// What is looked for, as far as it is wanted.
@@ -113,29 +150,25 @@ struct CheckCommand: ParsableCommand {
 
   // MARK: Writing
 
-  /// Reports, and returns whether nothing is wrong.
-  private func say(_ report: CheckReport, _ name: String, _ files: KnowledgeFiles) throws -> Bool {
-    let diagnostics = report.diagnostics
-    let due = strict ? 0 : diagnostics.count { $0.code == .overdueSource }
-    let problems = diagnostics.count - due
-    if format == .json {
-      try Console.say(report.json)
-      return problems == 0
-    }
+  private func say(_ report: CheckReport, _ files: KnowledgeFiles) throws {
     try Console.write(report.table)
     if let situations = report.situations {
       try Console.say("\(situations.grouped) \(situations == 1 ? "situation" : "situations")")
     }
-    if !diagnostics.isEmpty {
-      Console.complain(DiagnosticRenderer(sources: files.texts).render(diagnostics))
+    if !report.diagnostics.isEmpty {
+      Console.complain(DiagnosticRenderer(sources: files.texts).render(report.diagnostics))
     }
-    let dueText = due == 0 ? "" : ", \(Self.count(due, "source")) due to be read again"
+  }
+
+  /// The last line of a report.
+  private static func summary(
+    _ report: CheckReport, _ name: String, problems: Int, due: Int
+  ) -> String {
+    let dueText = due == 0 ? "" : ", \(count(due, "source")) due to be read again"
     let summary = report.base.map { "\(Self.summary($0)): " } ?? ""
-    try Console.say(
-      problems == 0
-        ? "\(name): \(summary)no problem found\(dueText)"
-        : "\(name): \(Self.count(problems, "problem"))\(dueText)")
     return problems == 0
+      ? "\(name): \(summary)no problem found\(dueText)"
+      : "\(name): \(count(problems, "problem"))\(dueText)"
   }
 
   private func write(_ report: CheckReport, to folder: OutputFolder?) throws(FileProblem) {
