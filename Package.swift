@@ -52,7 +52,10 @@ let package = Package(
     ),
 
     // The bundled knowledge: its files, compiled in, and the library that loads them.
-    .target(name: "CExosomeKnowledge", path: "Knowledge", exclude: ["exosome-serum"]),
+    .target(
+      name: "CExosomeKnowledge", path: "Knowledge",
+      exclude: ["exosome-serum", "knowledge.schema.json"]
+    ),
     .target(
       name: "PatchwiseExosomes",
       dependencies: ["PatchwiseYAML", "CExosomeKnowledge"],

@@ -57,4 +57,10 @@ struct Shape: Sendable {
     "a source",
     "title", "publisher", "year", "address", "evidence", "seen", "reviewed", "review by", "note",
     "facts")
+
+  /// All of them; the keys of hints are options, which every file has its own of.
+  static let all = [
+    file, review, question, option, section, consultation, scale, level, rule, table, promise,
+    advice, plan, followUp, again, between, step, reading, topic, alarm, tag, source,
+  ]
 }

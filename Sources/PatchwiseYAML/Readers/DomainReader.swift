@@ -7,7 +7,7 @@ struct DomainReader {
   let name: AuthoredText
 
   /// What can stand under `choose`.
-  private enum Choice: String, CaseIterable {
+  enum Choice: String, CaseIterable {
     case one
     case any
     case yesNo = "yes-no"
@@ -18,7 +18,7 @@ struct DomainReader {
   }
 
   /// The keys that only some choices have.
-  private static let keys: [(key: String, choices: [Choice])] = [
+  static let keys: [(key: String, choices: [Choice])] = [
     ("options", [.one, .any]),
     ("ordered", [.one]),
     ("cautious end", [.one, .number, .duration]),
