@@ -105,6 +105,11 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // What a new knowledge base begins with: its files, compiled in.
+    .target(
+      name: "CTemplate", path: "Template", exclude: ["houseplant.yaml", "houseplant.transcript"]
+    ),
+
     // The command `patchwise`. Its folder is not called so, because a file system that ignores
     // case could not tell it from the engine's.
     .executableTarget(
@@ -112,7 +117,7 @@ let package = Package(
       dependencies: [
         "Patchwise", "PatchwiseYAML", "PatchwiseExosomes", "PatchwiseVerification",
         "PatchwiseDialogue", "PatchwiseTranscripts", "PatchwiseMutation", "PatchwiseDocuments",
-        "PatchwiseReadline",
+        "PatchwiseReadline", "CTemplate",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "BigInt", package: "BigInt"),
       ],

@@ -17,7 +17,7 @@ struct PatchwiseCommand: ParsableCommand {
       ExportCommand.self, BeginCommand.self, DueCommand.self, FollowUpCommand.self,
       CalendarCommand.self,
       RejudgeCommand.self,
-      ReplayCommand.self, CheckCommand.self, DiffCommand.self,
+      NewCommand.self, ReplayCommand.self, CheckCommand.self, DiffCommand.self,
       MutateCommand.self,
       GenerateCommand.self, BaselineCommand.self, QuestionsCommand.self,
       DrawCommand.self, DecideCommand.self, ExplainCommand.self, TopicsCommand.self,

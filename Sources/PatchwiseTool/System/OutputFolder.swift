@@ -30,13 +30,16 @@ struct OutputFolder {
   func write(_ text: String, to name: String) throws(FileProblem) {
     let folders = name.split(separator: "/").dropLast()
     if !folders.isEmpty { try Self.make("\(path)/\(folders.joined(separator: "/"))") }
-    let file = "\(path)/\(name)"
+    let file = path(of: name)
     do {
-      try Data(text.utf8).write(to: URL(filePath: file))
+      try Data(text.utf8).write(to: URL(filePath: file), options: .withoutOverwriting)
     } catch {
       throw FileProblem("\(file) can't be written", .unwritable)
     }
   }
+
+  /// Returns the path of a file in the folder.
+  func path(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
   private static func make(_ path: String) throws(FileProblem) {
     do {
