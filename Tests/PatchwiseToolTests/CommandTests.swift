@@ -111,6 +111,13 @@ struct CommandTests {
       try Tool.run(["no-such-consultation"]).errors.contains("Usage: patchwise chat [<consult"))
   }
 
+  @Test("help has no signs that a manual page would leave out")
+  func manual() throws {
+    let help = try Tool.run(["--experimental-dump-help"]).output
+    #expect(help.contains("\"check\""))
+    #expect(help.unicodeScalars.first { !$0.isASCII } == nil)
+  }
+
   @Test("help, version and completion scripts are there")
   func help() throws {
     #expect(try Tool.run(["--help"]).output.contains("SUBCOMMANDS:"))

@@ -10,10 +10,10 @@ struct DecideCommand: ParsableCommand {
       Standard input, for the bundled knowledge and --consult \(ExosomeKnowledge.exampleConsultation):
         \(ExosomeKnowledge.exampleAnswers)
       Standard output:
-        {"advice": […], "levels": {SCALE: LEVEL, …}, "open": […], "rules": […]}
+        {"advice": [...], "levels": {SCALE: LEVEL, ...}, "open": [...], "rules": [...]}
       A level stands where it is settled, else [LEVEL, LEVEL], the least and the most cautious that \
       are possible. "open" lists the questions that can still change a level. \
-      A bad line gives {"error": …, "line": n}, the run goes on, and the status is 1.
+      A bad line gives {"error": ..., "line": n}, the run goes on, and the status is 1.
       """)
 
   @Option(help: "Which consultation decides; left out, the only one there is.")
