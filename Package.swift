@@ -107,7 +107,7 @@ let package = Package(
 
     // What a new knowledge base begins with: its files, compiled in.
     .target(
-      name: "CTemplate", path: "Template", exclude: ["houseplant.yaml", "houseplant.transcript"]
+      name: "CTemplate", exclude: ["houseplant.yaml", "houseplant.transcript"]
     ),
 
     // The command `patchwise`. Its folder is not called so, because a file system that ignores

@@ -41,7 +41,7 @@ def keys_as_texts(value):
 
 def examples(folder):
     """What is right in form: name and text of each."""
-    for place in ["Knowledge", "Template", "Examples", "Tests/Fixtures"]:
+    for place in ["Knowledge", "Sources/CTemplate", "Examples", "Tests/Fixtures"]:
         for file in sorted((ROOT / place).glob("**/*.yaml")):
             if ".build" not in file.parts:
                 yield str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")

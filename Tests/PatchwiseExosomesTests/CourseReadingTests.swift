@@ -22,6 +22,7 @@ struct CourseReadingTests {
   ///   - now: When it is looked at.
   ///   - armPlan: The plan on the arm, where that is asked.
   /// - Returns: The level of the result.
+  /// - Throws: What a consultation throws.
   private func result(of course: Course, at now: Moment, after armPlan: Plan? = nil) throws
     -> String?
   {

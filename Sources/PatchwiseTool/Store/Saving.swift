@@ -82,6 +82,7 @@ final class Saving {
   ///   - knowledge: The knowledge base that it is from.
   ///   - dialogue: The conversation, before anything is asked.
   ///   - note: What the person wants to remember of it.
+  /// - Throws: `FileProblem` if its file can't be opened, or was altered.
   func goOn(
     with plan: FollowedPlan, of knowledge: KnowledgeBase, _ dialogue: Dialogue,
     noting note: String? = nil

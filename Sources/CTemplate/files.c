@@ -10,7 +10,7 @@ static const uint8_t transcript[] = {
 #embed "houseplant.transcript"
 };
 static const uint8_t schema[] = {
-#embed "../Knowledge/knowledge.schema.json"
+#embed "../../Knowledge/knowledge.schema.json"
 };
 
 static const CTemplateFile files[] = {
