@@ -1,7 +1,6 @@
 import ArgumentParser
 import Patchwise
 import PatchwiseExosomes
-import PatchwiseTranscripts
 import PatchwiseYAML
 
 /// Which knowledge a command works with.
@@ -20,21 +19,12 @@ struct KnowledgeOption: ParsableArguments {
   /// Loads the knowledge, or says what is wrong with it and leaves.
   func load() throws -> KnowledgeBase { try Self.load(path) }
 
-  /// Loads the knowledge, and says which it is.
-  func loadWithOrigin() throws -> (KnowledgeBase, SavedConsultation.Origin) {
-    let (base, files) = try Self.loadWithFiles(path)
-    let version = base.knowledge.version.string
-    return (base, SavedConsultation.Origin(version: version, fingerprint: files.fingerprint))
-  }
-
   /// Loads the knowledge of a file, or the bundled one, or says what is wrong with it and leaves.
-  static func load(_ path: String?) throws -> KnowledgeBase { try loadWithFiles(path).0 }
-
-  private static func loadWithFiles(_ path: String?) throws -> (KnowledgeBase, KnowledgeFiles) {
+  static func load(_ path: String?) throws -> KnowledgeBase {
     guard isReadable(path) else { throw ExitCode.unreadable }
     let files = files(path)
     do {
-      return (try files.knowledgeBase(), files)
+      return try files.knowledgeBase()
     } catch {
       Console.complain(DiagnosticRenderer(sources: files.texts).render(error.diagnostics))
       throw status(of: error)

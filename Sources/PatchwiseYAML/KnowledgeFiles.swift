@@ -60,10 +60,21 @@ public struct KnowledgeFiles: Sendable {
 
   /// A sum over the names and texts of all files, by which other knowledge is told apart.
   ///
-  /// - Complexity: Proportional to the length of the files.
-  package var fingerprint: String {
+  /// Where the folder is that they stand in makes no difference.
+  private var fingerprint: String {
+    let folders = texts.keys.map {
+      $0.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    }
+    let first = folders.first ?? []
+    let shared = folders.reduce(first.count) { count, folder in
+      min(count, zip(first, folder).prefix { $0 == $1 }.count)
+    }
+    let files = texts.map { name, text in
+      let parts = name.split(separator: "/", omittingEmptySubsequences: false).dropFirst(shared)
+      return (name: parts.joined(separator: "/"), text: text)
+    }
     var sum = Checksum()
-    for (name, text) in texts.sorted(by: { $0.key < $1.key }) { sum.add("\(name)\n\(text)\n") }
+    for file in files.sorted(by: { $0.name < $1.name }) { sum.add("\(file.name)\n\(file.text)\n") }
     return sum.digits
   }
 
@@ -72,7 +83,7 @@ public struct KnowledgeFiles: Sendable {
   /// - Throws: `KnowledgeError` with all problems that were found.
   public func knowledgeBase() throws(KnowledgeError) -> KnowledgeBase {
     guard problems.isEmpty else { throw KnowledgeError(problems) }
-    return try KnowledgeBase(knowledge)
+    return try KnowledgeBase(knowledge, fingerprint: fingerprint)
   }
 
   private static func knowledge(in files: [Fields]) -> Knowledge {

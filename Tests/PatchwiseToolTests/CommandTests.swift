@@ -48,7 +48,8 @@ struct CommandTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("> deep\n= ride: stop\n"))
   }
 
-  @Test("replay fails where there is nothing to replay", arguments: ["nowhere", "Sources/Patchwise"])
+  @Test(
+    "replay fails where there is nothing to replay", arguments: ["nowhere", "Sources/Patchwise"])
   func replayNothing(path: String) throws {
     let result = try Tool.run(["replay", path])
     #expect(result.status == 66)

@@ -6,8 +6,6 @@ import Testing
 
 @Suite("Saved consultations")
 struct SavedConsultationTests {
-  private static let origin = SavedConsultation.Origin(version: "1.0.0", fingerprint: "abc")
-
   /// A conversation that is saved, and how it stood after each piece.
   private struct Talk {
     var dialogue: Dialogue
@@ -18,7 +16,7 @@ struct SavedConsultationTests {
     init(_ kind: Identifier<ConsultationKind>? = "no-heat") throws {
       dialogue = try Dialogue(about: Boiler.knowledge(), consulting: kind, at: Boiler.now)
       _ = dialogue.begin()
-      text = writer.header(of: dialogue, from: origin)
+      text = writer.header(of: dialogue)
       standings.append((text.utf8.count, dialogue))
     }
 
@@ -54,7 +52,7 @@ struct SavedConsultationTests {
     #expect(
       lines.joined(separator: "\n") == """
         # Saved by patchwise. A line "# seal …" vouches for all that stands above it.
-        # knowledge version 1.0.0, fingerprint abc
+        # knowledge version 1.0.0, fingerprint \(talk.dialogue.knowledge.edition.fingerprint)
         patchwise transcript 1
         knowledge boiler
         consult no-heat
@@ -73,7 +71,7 @@ struct SavedConsultationTests {
         """)
     let saved = SavedConsultation(talk.text)
     #expect(saved.damage == nil && saved.text == talk.text)
-    #expect(saved.origin == Self.origin)
+    #expect(saved.edition == talk.dialogue.knowledge.edition)
     #expect(saved.kind == "no-heat" && saved.began == "2026-03-10")
     #expect(saved.outcome == [])
   }

@@ -33,6 +33,24 @@ struct IncludeTests {
     #expect(knowledge.topics.last?.id.location?.file == "common/b.yaml")
   }
 
+  @Test("An edition is told by what the files say, not by the folder they stand in")
+  func edition() throws {
+    func edition(in folder: String, _ topic: String = "A") throws -> KnowledgeBase.Edition {
+      let texts = [
+        "\(folder)root.yaml":
+          "knowledge: small\ntitle: Small\nversion: \"1\"\ninclude: [parts/a.yaml, base.yaml]",
+        "\(folder)parts/a.yaml": "topics: { a: { title: \(topic), answer: A } }",
+        "\(folder)base.yaml": Fixture.base,
+      ]
+      return try KnowledgeFiles("\(folder)root.yaml") { texts[$0].map { Array($0.utf8) } }
+        .knowledgeBase().edition
+    }
+    let here = try edition(in: "")
+    #expect(here.version == "1" && here.fingerprint.count == 16)
+    #expect(try here == edition(in: "/somewhere/else/") && here == edition(in: "k/"))
+    #expect(try here != edition(in: "", "B"))
+  }
+
   @Test("A file that includes itself is shown with its circle")
   func circle() {
     let marked = MarkedText("include: [«knowledge.yaml»]", file: "a.yaml")

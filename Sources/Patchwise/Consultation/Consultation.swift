@@ -80,7 +80,7 @@ public struct Consultation: Sendable {
 
   /// Returns the same answers to the questions of a knowledge base.
   private func read(with other: KnowledgeBase) throws(UnknownConsultation) -> Consultation {
-    guard other.fingerprint != knowledge.fingerprint else { return self }
+    guard other.contentHash != knowledge.contentHash else { return self }
     var reading = try Consultation(kind.id, in: other, at: now, earlier: earlier)
     for question in answered {
       guard let answer = answers[question] else { continue }

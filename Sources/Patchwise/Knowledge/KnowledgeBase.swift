@@ -8,20 +8,25 @@ public struct KnowledgeBase: Sendable {
   let conditions: KnowledgeChecker.Conditions
   let program: Program
   /// Tells one knowledge from another; the same for the same texts while the process runs.
-  package let fingerprint: Int
+  package let contentHash: Int
+  let fingerprint: String
 
   /// Checks knowledge and makes it usable.
   ///
+  /// - Parameters:
+  ///   - knowledge: The knowledge.
+  ///   - fingerprint: A sum over the files that it was read from; left out, it was made in memory.
   /// - Throws: `KnowledgeError` with all problems that were found.
   /// - Complexity: Proportional to the length of the knowledge.
-  public init(_ knowledge: Knowledge) throws(KnowledgeError) {
+  public init(_ knowledge: Knowledge, fingerprint: String = "") throws(KnowledgeError) {
     let checker = KnowledgeChecker(knowledge)
     guard checker.diagnostics.isEmpty else { throw KnowledgeError(checker.diagnostics) }
     self.knowledge = knowledge
     names = checker.names
     conditions = checker.conditions
     program = Program(knowledge, names, conditions)
-    fingerprint = knowledge.hashValue
+    contentHash = knowledge.hashValue
+    self.fingerprint = fingerprint
   }
 
   /// Returns what keeps knowledge from being used, in order of place.

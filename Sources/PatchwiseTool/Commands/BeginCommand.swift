@@ -31,20 +31,20 @@ struct BeginCommand: ParsableCommand {
   @OptionGroup var options: ChatOptions
 
   func run() throws {
-    let (base, origin) = try options.knowledge.loadWithOrigin()
+    let base = try options.knowledge.load()
     let store = options.store.store
     try Self.begin(
-      try store.number(number), began: began ?? options.now, noting: note, with: base, from: origin,
+      try store.number(number), began: began ?? options.now, noting: note, with: base,
       in: store, options)
   }
 
   /// Begins the plan that a saved consultation recommends, and shows it on the calendar.
   static func begin(
     _ number: Int, began: Moment, noting note: [String], with base: KnowledgeBase,
-    from origin: SavedConsultation.Origin, in store: Store, _ options: ChatOptions
+    in store: Store, _ options: ChatOptions
   ) throws {
     let (file, saved) = try store.openWhole(number)
-    guard saved.origin == origin, let dialogue = saved.dialogue(with: base),
+    guard saved.edition == base.edition, let dialogue = saved.dialogue(with: base),
       let consultation = dialogue.consultation, consultation.isOver, dialogue.alarm == nil,
       saved.successor == nil
     else {

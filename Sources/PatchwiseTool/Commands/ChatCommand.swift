@@ -74,7 +74,7 @@ struct ChatCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (base, origin) = try options.knowledge.loadWithOrigin()
+    let base = try options.knowledge.load()
     var firstLine: String?
     let plans = plans(of: base)
     let running = plans.filter { $0.isRunning(at: options.now) }
@@ -82,7 +82,7 @@ struct ChatCommand: ParsableCommand {
       let line = readLine() ?? "no"
       if Dialogue.isYes(line) {
         return try FollowUpCommand.take(
-          due, with: base, from: origin, in: options.store.store, options)
+          due, with: base, in: options.store.store, options)
       }
       // Whoever says something else says it to us, and it may be urgent.
       if !Dialogue.isNo(line) { firstLine = line }
@@ -96,9 +96,9 @@ struct ChatCommand: ParsableCommand {
     }
     for lesson in plans.compactMap({ $0.lesson(with: base) }) { dialogue.learn(lesson) }
     let saving =
-      isPrivate || !isSaved ? nil : Saving(to: options.store.store, from: origin, dialogue)
+      isPrivate || !isSaved ? nil : Saving(to: options.store.store, dialogue)
     if let plan = running.last {
-      let held = plan.held(with: base, from: origin)
+      let held = plan.held(with: base)
       dialogue.following = plan.following(at: options.now, in: base, after: held)
       saving?.mayGoOn(with: plan, of: base)
     }

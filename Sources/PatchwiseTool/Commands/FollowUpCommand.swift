@@ -22,24 +22,24 @@ struct FollowUpCommand: ParsableCommand {
   @OptionGroup var options: ChatOptions
 
   func run() throws {
-    let (base, origin) = try options.knowledge.loadWithOrigin()
+    let base = try options.knowledge.load()
     let store = options.store.store
     let chosen = try FollowedPlan.chosen(number, in: store, of: base, at: options.now)
-    try Self.take(chosen, with: base, from: origin, in: store, options, noting: note)
+    try Self.take(chosen, with: base, in: store, options, noting: note)
   }
 
   /// Takes a reading.
   static func take(
-    _ plan: FollowedPlan, with base: KnowledgeBase, from origin: SavedConsultation.Origin,
+    _ plan: FollowedPlan, with base: KnowledgeBase,
     in store: Store, _ options: ChatOptions, noting note: String? = nil
   ) throws {
     let now = options.now
-    let following = plan.following(at: now, in: base, after: plan.held(with: base, from: origin))
+    let following = plan.following(at: now, in: base, after: plan.held(with: base))
     guard let kind = plan.course.plan.followUp?.consultation, let following else { return }
     try Console.show([.paragraph(plan.text(at: now))])
     var dialogue = try Dialogue(about: base, at: now)
     try dialogue.consult(kind, about: following)
-    let saving = Saving(to: store, from: origin, dialogue)
+    let saving = Saving(to: store, dialogue)
     try saving.goOn(with: plan, of: base, dialogue, noting: note)
     let (_, ending) = options.hold(dialogue, saving)
     try saving.finish(options, ending)

@@ -21,7 +21,7 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var options: ChatOptions
 
   func run() throws {
-    let (base, origin) = try options.knowledge.loadWithOrigin()
+    let base = try options.knowledge.load()
     let store = options.store.store
     let number = try store.number(number)
     let (file, saved) = try store.openWhole(number)
@@ -33,7 +33,7 @@ struct ResumeCommand: ParsableCommand {
         "The last line of consultation \(number) was not saved to its end; it is left out.")
     }
     let isOld = Self.isOld(saved, at: options.now)
-    let held = saved.origin == origin ? saved.dialogue(with: base) : nil
+    let held = saved.edition == base.edition ? saved.dialogue(with: base) : nil
     guard !isOld, var dialogue = held else {
       // Taken over, its answers would count as a look of today.
       if let course = saved.course(in: base), course.plan.followUp?.consultation == saved.kind {
@@ -41,14 +41,14 @@ struct ResumeCommand: ParsableCommand {
           "Consultation \(number) is a look that can't be taken up any more; 'patchwise follow-up \(number)' "
             + "takes the next one")
       }
-      return try beginAgain(saved, number, in: file, with: base, origin, isOld: isOld, to: store)
+      return try beginAgain(saved, number, in: file, with: base, isOld: isOld, to: store)
     }
     if !dialogue.given.isEmpty, dialogue.consultation?.isOver == false {
       throw FileProblem(
         "Consultation \(number) is a look that broke off; 'patchwise follow-up \(number)' takes it anew"
       )
     }
-    let saving = try Saving(to: store, from: origin, dialogue, in: file, after: saved)
+    let saving = try Saving(to: store, dialogue, in: file, after: saved)
     saving.resume(at: options.now)
     dialogue.resume(at: options.now)
     let (_, ending) = options.hold(dialogue, isResumed: true, saving)
@@ -62,14 +62,14 @@ struct ResumeCommand: ParsableCommand {
 
   private func beginAgain(
     _ saved: SavedConsultation, _ number: Int, in file: SavedFile, with base: KnowledgeBase,
-    _ origin: SavedConsultation.Origin, isOld: Bool, to store: Store
+    isOld: Bool, to store: Store
   ) throws {
     guard let kind = saved.kind,
       var dialogue = try? Dialogue(about: base, consulting: kind, at: options.now)
     else {
       throw FileProblem("Consultation \(number) is about something else than this knowledge")
     }
-    let saving = Saving(to: store, from: origin, dialogue)
+    let saving = Saving(to: store, dialogue)
     try saving.continues(saved, in: file, of: base)
     if isOld {
       try Console.tell(

@@ -98,8 +98,8 @@ struct FollowedPlan {
   /// The conversation in its file, if another one can be held behind it.
   ///
   /// A consultation that broke off, or that was held with other knowledge, has no place before another.
-  func held(with base: KnowledgeBase, from origin: SavedConsultation.Origin) -> Dialogue? {
-    let held = saved.origin == origin ? saved.dialogue(with: base) : nil
+  func held(with base: KnowledgeBase) -> Dialogue? {
+    let held = saved.edition == base.edition ? saved.dialogue(with: base) : nil
     return held?.consultation?.isOver == true && held?.alarm == nil ? held : nil
   }
 

@@ -6,7 +6,6 @@ import PatchwiseTranscripts
 /// A conversation being saved, from the first line that is typed.
 final class Saving {
   private let store: Store
-  private let origin: SavedConsultation.Origin
   private var first: Dialogue
   private var file: SavedFile?
   /// The conversation as it stands.
@@ -22,18 +21,18 @@ final class Saving {
   private var hasFailed = false
 
   /// Saves a new conversation.
-  init(to store: Store, from origin: SavedConsultation.Origin, _ dialogue: Dialogue) {
-    (self.store, self.origin, first) = (store, origin, dialogue)
+  init(to store: Store, _ dialogue: Dialogue) {
+    (self.store, first) = (store, dialogue)
     writer = SavedConsultation.Writer()
   }
 
   /// Goes on saving a conversation in its file.
   init(
-    to store: Store, from origin: SavedConsultation.Origin, _ dialogue: Dialogue,
+    to store: Store, _ dialogue: Dialogue,
     in file: SavedFile,
     after saved: SavedConsultation
   ) throws(FileProblem) {
-    (self.store, self.origin, first, self.file) = (store, origin, dialogue, file)
+    (self.store, first, self.file) = (store, dialogue, file)
     writer = saved.writer
     try file.cut(to: saved.text.utf8.count)
   }
@@ -57,7 +56,7 @@ final class Saving {
       if let beginning = try offer.ask() {
         return try BeginCommand.begin(
           number, began: beginning.began, noting: beginning.notes, with: last.knowledge,
-          from: origin, in: store, options)
+          in: store, options)
       }
     }
     Console.remark("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
@@ -90,7 +89,7 @@ final class Saving {
     let (file, saved) = try store.openWhole(plan.number)
     // A recalled answer that is confirmed must stand by its name.
     asksWhatHolds = true
-    guard plan.held(with: knowledge, from: origin) != nil else {
+    guard plan.held(with: knowledge) != nil else {
       (first, self.note) = (dialogue, note)
       return try continues(saved, in: file, of: knowledge)
     }
@@ -158,7 +157,7 @@ final class Saving {
       // What only looks around leaves nothing behind, but may lead to something.
       guard !hasFailed, reply.outcome != .served, reply.outcome != .refused else { return }
       do { file = try store.newFile() } catch { return fail(error) }
-      append(writer.header(of: first, from: origin, following: beginning, noting: note))
+      append(writer.header(of: first, following: beginning, noting: note))
       if let file, let predecessor, !hasFailed {
         var last = predecessor.saved.writer
         try? predecessor.file.append(last.piece(forSuccessor: file.number))

@@ -15,26 +15,12 @@ public struct SavedConsultation: Sendable {
     case altered(line: Int)
   }
 
-  /// The knowledge that a consultation was held with.
-  public struct Origin: Hashable, Sendable {
-    /// Its version, as its authors name it.
-    public var version: String
-    /// A sum over its files.
-    public var fingerprint: String
-
-    /// Names knowledge.
-    public init(version: String, fingerprint: String) {
-      self.version = version
-      self.fingerprint = fingerprint
-    }
-  }
-
   /// What counts: everything up to the last seal that fits.
   public let text: String
   /// What does not count, and why; nothing if all of the file does.
   public let damage: Damage?
-  /// The knowledge it was held with last; nothing if the file does not say.
-  public let origin: Origin?
+  /// The edition of the knowledge it was held with last; nothing if the file does not say.
+  public let edition: KnowledgeBase.Edition?
   /// What the last consultation in it came to, as the expectations of a transcript; empty if it was never
   /// at its end.
   public let outcome: [Transcript.Expectation]
@@ -68,7 +54,7 @@ public struct SavedConsultation: Sendable {
     if damage == nil, !piece.isEmpty { damage = .unfinished(line: lines.sealed + 1) }
     (text, self.damage, self.seal) = (sealed, damage, last)
     let comments = Self.rows(of: sealed).map { $0.trimmingSpaces }
-    origin = comments.compactMap(Self.origin).last
+    edition = comments.compactMap(Self.edition).last
     outcome = Self.sittings(in: comments[...]).last.map(Self.outcome) ?? []
   }
 
@@ -135,14 +121,18 @@ public struct SavedConsultation: Sendable {
 
   // MARK: What comments say
 
-  private static let originOpening = "# knowledge version "
+  private static let editionOpening = "# knowledge version "
+  /// What stands for that of knowledge made in memory.
+  private static let noFingerprint = "none"
   static let outcomeOpening = "# came to "
 
-  private static func origin(_ row: String) -> Origin? {
-    guard row.hasPrefix(originOpening) else { return nil }
-    let parts = row.dropFirst(originOpening.count).split(separator: ", fingerprint ")
+  private static func edition(_ row: String) -> KnowledgeBase.Edition? {
+    guard row.hasPrefix(editionOpening) else { return nil }
+    let parts = row.dropFirst(editionOpening.count).split(separator: ", fingerprint ")
     return parts.count == 2
-      ? Origin(version: String(parts[0]), fingerprint: String(parts[1])) : nil
+      ? KnowledgeBase.Edition(
+        version: String(parts[0]), fingerprint: parts[1] == noFingerprint ? "" : String(parts[1]))
+      : nil
   }
 
   /// What says that it was taken up again after it had come to its end.
@@ -197,17 +187,16 @@ extension SavedConsultation {
     ///
     /// - Parameters:
     ///   - dialogue: The conversation, at its beginning.
-    ///   - origin: The knowledge that it is held with.
     ///   - beginning: The plan that it goes on with.
     ///   - note: What the person wants to remember of it.
     /// - Returns: The lines, with their seal.
     public mutating func header(
-      of dialogue: Dialogue, from origin: Origin, following beginning: Beginning? = nil,
+      of dialogue: Dialogue, following beginning: Beginning? = nil,
       noting note: String? = nil
     ) -> String {
       sealed(
         "# Saved by patchwise. A line \"# seal …\" vouches for all that stands above it.\n"
-          + "\(Self.line(of: origin))\(beginning?.text ?? "")"
+          + "\(Self.line(of: dialogue.knowledge.edition))\(beginning?.text ?? "")"
           + recorder.header(of: dialogue, at: dialogue.now)
           + (note.map(Beginning.line) ?? ""))
     }
@@ -247,8 +236,8 @@ extension SavedConsultation {
       return text + line
     }
 
-    private static func line(of origin: Origin) -> String {
-      "\(originOpening)\(origin.version), fingerprint \(origin.fingerprint)\n"
+    private static func line(of edition: KnowledgeBase.Edition) -> String {
+      "\(editionOpening)\(edition.version), fingerprint \(edition.fingerprint.isEmpty ? noFingerprint : edition.fingerprint)\n"
     }
   }
 }

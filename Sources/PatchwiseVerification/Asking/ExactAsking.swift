@@ -115,7 +115,7 @@ public struct ExactAsking: Sendable {
   private mutating func agreeing(with consultation: Consultation) -> [Literal] {
     precondition(
       consultation.kind.id == kind.id
-        && consultation.knowledge.fingerprint == knowledge.fingerprint,
+        && consultation.knowledge.contentHash == knowledge.contentHash,
       "exact asking is for consultations of the kind and knowledge that it was made for")
     if !consultation.earlier.isEmpty, !looksBack {
       looksBack = true

@@ -1,0 +1,88 @@
+extension Consultation {
+  /// What has to be stored of a consultation so that it can go on at another time: the answers, and the
+  /// knowledge that they were given to.
+  ///
+  /// ```swift
+  /// let data = try JSONEncoder().encode(consultation.state)
+  /// let state = try JSONDecoder().decode(Consultation.State.self, from: data)
+  /// let same = try Consultation(state, in: knowledge)
+  /// ```
+  public struct State: Codable, Hashable, Sendable {
+    /// What the knowledge base is called.
+    public let knowledge: Identifier<Knowledge>
+    /// Which edition of it was consulted.
+    public let edition: KnowledgeBase.Edition
+    /// The kind of consultation.
+    public let kind: Identifier<ConsultationKind>
+    /// What the person's clock said, in seconds since 1970-01-01 00:00 on the wall clock; nothing if that was
+    /// not known.
+    public let seconds: Int?
+    /// The answers, in the order in which they were first given.
+    public let answers: [Given]
+    /// The readings of the same course before this one, oldest first.
+    public let earlier: [State]
+
+    /// A question and its answer.
+    public struct Given: Codable, Hashable, Sendable {
+      /// The question.
+      public let question: Identifier<Question>
+      /// The answer.
+      public let answer: Answer
+    }
+  }
+
+  /// What has to be stored of it; the same for the same consultation, on every machine.
+  public var state: State {
+    State(
+      knowledge: knowledge.knowledge.id, edition: knowledge.edition, kind: kind.id,
+      seconds: now?.seconds,
+      answers: answered.compactMap { id in
+        answer(to: id).map { State.Given(question: id, answer: $0) }
+      }, earlier: earlier.map(\.state))
+  }
+
+  /// Takes up a consultation that was stored.
+  ///
+  /// - Parameters:
+  ///   - state: What was stored of it.
+  ///   - knowledge: The edition of the knowledge base that it was held with. To go on with another edition,
+  ///     begin a consultation and give it the answers of `state` that it still takes.
+  /// - Throws: `StateRejection` if it was held with other knowledge, or if what was stored can't have come
+  ///   from a consultation.
+  /// - Complexity: That of giving the answers.
+  public init(_ state: State, in knowledge: KnowledgeBase) throws(StateRejection) {
+    guard state.knowledge == knowledge.knowledge.id else {
+      throw .otherKnowledge(state.knowledge, expected: knowledge.knowledge.id)
+    }
+    guard state.edition == knowledge.edition else {
+      throw .otherEdition(state.edition, expected: knowledge.edition)
+    }
+    var earlier: [Consultation] = []
+    for reading in state.earlier { earlier.append(try Consultation(reading, in: knowledge)) }
+    let now = state.seconds.map { Moment(seconds: $0) }
+    do {
+      try self.init(state.kind, in: knowledge, at: now, earlier: earlier)
+    } catch {
+      throw .unknownConsultation(error)
+    }
+    for given in state.answers {
+      do {
+        try answer(given.question, given.answer)
+      } catch {
+        throw .rejected(error)
+      }
+    }
+  }
+}
+
+/// Why a stored consultation can't be taken up.
+public enum StateRejection: Error, Hashable, Sendable {
+  /// It was held with knowledge about something else.
+  case otherKnowledge(Identifier<Knowledge>, expected: Identifier<Knowledge>)
+  /// It was held with another edition of the knowledge.
+  case otherEdition(KnowledgeBase.Edition, expected: KnowledgeBase.Edition)
+  /// The knowledge base has no such kind of consultation.
+  case unknownConsultation(UnknownConsultation)
+  /// The knowledge base does not take one of the answers.
+  case rejected(AnswerRejection)
+}
