@@ -1,0 +1,114 @@
+import Foundation
+import Patchwise
+import PatchwiseDialogue
+import PatchwiseYAML
+import Testing
+
+/// The pages for programs in the documentation: what they show compiles, and prints what they say.
+@Suite("The guides")
+struct GuideTests {
+  /// What stands between two marks of a page's name in this file, piece by piece.
+  private static func compiled(_ page: String) throws -> [[Substring]] {
+    let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+    return source.components(separatedBy: "// \(page)\n").dropFirst().compactMap {
+      $0.components(separatedBy: "    // END").first?.split(separator: "\n").map {
+        $0.dropFirst(4)
+      }
+    }
+  }
+
+  /// What a page shows in Swift.
+  private static func shown(_ page: String) throws -> [[Substring]] {
+    let file = Tool.package.appending(path: "Sources/Patchwise/Patchwise.docc/\(page).md")
+    return try String(contentsOf: file, encoding: .utf8)
+      .components(separatedBy: "```swift\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first?.split(separator: "\n") }
+  }
+
+  @Test("show Swift that compiles", arguments: ["Embedding", "Thinking"])
+  func compiles(page: String) throws {
+    let shown = try Self.shown(page)
+    #expect(try !shown.isEmpty && shown == Self.compiled(page))
+  }
+
+  private let path = Tool.package.appending(path: "Examples/tyre/tyre.yaml").path
+
+  @Test("lead from a file to a conversation")
+  func embedding() throws {
+    var printed: [String] = []
+    func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
+    // Embedding
+    let knowledge = try KnowledgeBase(contentsOf: path)
+    // END
+    // Embedding
+    var consultation = try Consultation("ride", in: knowledge)
+    try consultation.answer("cut", .option("shallow"))
+    try consultation.answer("pressure", .number(1.5))
+    if let decision = consultation.recommendation?.decisions.first {
+      print(decision.scale.name, decision.level?.name ?? "open")
+    }
+    // END
+    // Embedding
+    for support in consultation.explanation(of: "ride")?.supports ?? [] {
+      print(support.rule.because.string)
+    }
+    // END
+    // Embedding
+    let data = try JSONEncoder().encode(consultation.state)
+    let state = try JSONDecoder().decode(Consultation.State.self, from: data)
+    let same = try Consultation(state, in: knowledge)
+    print(same.answered.map(\.name))
+    // END
+    // Embedding
+    var dialogue = try Dialogue(about: knowledge, consulting: "ride")
+    let first = dialogue.begin()
+    let reply = dialogue.respond(to: "a shalow one")
+    print(Layout(width: 60).text(first + reply.blocks))
+    // END
+    #expect(
+      printed.dropLast() == [
+        "Can I ride? Pump it up first", "A soft tyre gets pinched.", "[\"cut\", \"pressure\"]",
+      ])
+    #expect(printed.last?.contains("Did you mean: A shallow one?") == true)
+  }
+
+  @Test("say how floor and ceiling move")
+  func ends() throws {
+    let knowledge = try KnowledgeBase(contentsOf: path)
+    var printed: [String] = []
+    func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
+    // Thinking
+    var consultation = try Consultation("ride", in: knowledge)
+    var ride = consultation.interval(of: "ride")
+    print(ride?.floor?.name ?? "", "…", ride?.ceiling?.name ?? "")
+    try consultation.answer("pressure", .number(1.5))
+    ride = consultation.interval(of: "ride")
+    print(ride?.floor?.name ?? "", "…", ride?.ceiling?.name ?? "")
+    try consultation.answer("cut", .option("whole"))
+    ride = consultation.interval(of: "ride")
+    print(ride?.floor?.name ?? "", "…", ride?.ceiling?.name ?? "")
+    // END
+    #expect(
+      printed == [
+        "Ride on … Do not ride", "Pump it up first … Do not ride",
+        "Pump it up first … Pump it up first",
+      ])
+    #expect(consultation.isOver)
+  }
+
+  @Test("say what not sure means")
+  func unsure() throws {
+    let knowledge = try KnowledgeBase(contentsOf: path)
+    var printed: [String] = []
+    func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
+    // Thinking
+    var consultation = try Consultation("ride", in: knowledge)
+    try consultation.answer("cut", .unsure)
+    try consultation.answer("pressure", .number(3))
+    let recommendation = consultation.recommendation
+    print(recommendation?.decisions.first?.level?.name ?? "open")
+    print(recommendation?.unsure.first?.milder.first?.level.name ?? "none")
+    // END
+    #expect(printed == ["Do not ride", "Ride on"])
+  }
+}
