@@ -54,6 +54,7 @@ extension Fixture {
       fit:
         title: I'm thinking about trying an exosome serum
         also: [try, new serum]
+        hints: [keen & serum]
         sections: [safety, skin]
         decides: [fit, patch-test, care]
 
@@ -61,7 +62,7 @@ extension Fixture {
       fit:
         title: Does an exosome serum suit you?
         levels:
-          optional-extra: { title: You can try it, say: It may feel nice. }
+          optional-extra: { title: You can try it, also: [try it], say: It may feel nice. }
           not-now:
             title: Not now
             say: [Wait until your skin is calm., Then ask again.]
@@ -146,6 +147,7 @@ extension Fixture {
       fda-approved:
         title: Are exosome serums approved by the FDA?
         asked as: [are they fda approved, is it approved]
+        in: [fit]
         verdict: myth
         answer: No.
         sources: [aad-2021]

@@ -80,11 +80,13 @@ struct LanguageTests {
   func scales() throws {
     #expect(knowledge.sections.first?.title == "First things first")
     #expect(knowledge.consultations.first?.also == ["try", "new serum"])
+    #expect(knowledge.consultations.first?.hints == ["keen & serum"])
     #expect(knowledge.consultations.first?.decides == ["fit", "patch-test", "care"])
     let scales = knowledge.scales
     #expect(scales.map(\.id) == ["fit", "care", "sensitivity", "patch-test"])
     #expect(scales.map(\.isHint) == [false, false, true, false])
     #expect(scales.map(\.otherwise) == ["optional-extra", "none", nil, "standard"])
+    #expect(scales[0].levels[0].also == ["try it"])
     #expect(scales[0].levels[0].say == ["It may feel nice."])
     #expect(scales[0].levels[1].say == ["Wait until your skin is calm.", "Then ask again."])
     #expect(scales[1].levels.map(\.endsConsultation) == [false, false, true])
@@ -138,6 +140,7 @@ struct LanguageTests {
           between: .init("fit", answers: [.init("wants-serum", "yes")])))
     #expect(plan.then == "Next, a small area by the jaw for three days.")
     #expect(knowledge.topics.first?.verdict == .myth)
+    #expect(knowledge.topics.first?.consultations == ["fit"])
     #expect(knowledge.topics.first?.askedAs == ["are they fda approved", "is it approved"])
     #expect(knowledge.alarms.first?.raises == [Rule.Raise("care", to: "emergency")])
     #expect(knowledge.alarms.first?.advises == ["look-out"])

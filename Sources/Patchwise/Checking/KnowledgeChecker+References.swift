@@ -15,7 +15,10 @@ extension KnowledgeChecker {
       if let followUp = plan.followUp { check(followUp) }
       cite(plan.sources + plan.steps.flatMap(\.sources) + plan.readings.flatMap(\.sources))
     }
-    for topic in knowledge.topics { cite(topic.sources) }
+    for topic in knowledge.topics {
+      cite(topic.sources)
+      check(topic.consultations)
+    }
     for alarm in knowledge.alarms {
       cite(alarm.sources)
       check(phrases: alarm.phrases)
@@ -88,11 +91,7 @@ extension KnowledgeChecker {
   }
 
   private mutating func check(_ followUp: Plan.FollowUp) {
-    for consultation in [followUp.consultation, followUp.between?.consultation].compactMap(\.self)
-    where !knowledge.consultations.contains(where: { $0.id == consultation }) {
-      unknown(
-        .unknownConsultation, "consultation", consultation, knowledge.consultations.map(\.id.name))
-    }
+    check([followUp.consultation, followUp.between?.consultation].compactMap(\.self))
     let choices = [
       followUp.answers, followUp.duringSteps, followUp.duringWatch, followUp.late, followUp.missed,
       followUp.learnt, followUp.between?.answers ?? [],
@@ -161,8 +160,11 @@ extension KnowledgeChecker {
 
   private mutating func check(_ promise: Promise) {
     cite(promise.sources)
-    for id in promise.consultations where !knowledge.consultations.contains(where: { $0.id == id })
-    {
+    check(promise.consultations)
+  }
+
+  private mutating func check(_ consultations: [Identifier<ConsultationKind>]) {
+    for id in consultations where !knowledge.consultations.contains(where: { $0.id == id }) {
       unknown(.unknownConsultation, "consultation", id, knowledge.consultations.map(\.id.name))
     }
   }
@@ -220,6 +222,7 @@ extension KnowledgeChecker {
   }
 
   private mutating func check(_ kind: ConsultationKind) {
+    check(phrases: kind.hints)
     var first: [Identifier<Question>: Identifier<Question.Section>] = [:]
     var sections: Set<Identifier<Question.Section>> = []
     for id in kind.sections {

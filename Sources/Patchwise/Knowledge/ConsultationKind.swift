@@ -6,6 +6,10 @@ public struct ConsultationKind: Hashable, Sendable, Identifiable {
   public var title: AuthoredText
   /// Other words for it.
   public var also: [AuthoredText]
+  /// Sentences of their own by which people may mean it, written like the phrases of an alarm.
+  ///
+  /// The person is asked whether it is meant.
+  public var hints: [AuthoredText]
   /// In the order in which they are asked; a question outside them does not apply.
   public var sections: [Identifier<Question.Section>]
   /// The scales it decides, in the order in which they are told.
@@ -14,11 +18,13 @@ public struct ConsultationKind: Hashable, Sendable, Identifiable {
   /// Creates a kind of consultation.
   public init(
     id: Identifier<ConsultationKind>, title: AuthoredText, also: [AuthoredText] = [],
-    sections: [Identifier<Question.Section>], decides: [Identifier<Scale>]
+    hints: [AuthoredText] = [], sections: [Identifier<Question.Section>],
+    decides: [Identifier<Scale>]
   ) {
     self.id = id
     self.title = title
     self.also = also
+    self.hints = hints
     self.sections = sections
     self.decides = decides
   }

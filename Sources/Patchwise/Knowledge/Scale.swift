@@ -35,6 +35,8 @@ public struct Scale: Hashable, Sendable, Identifiable {
     public var id: Identifier<Level>
     /// The title as a person reads it.
     public var title: AuthoredText?
+    /// Other words that a person may use for it.
+    public var also: [AuthoredText]
     /// What is said at this level, a paragraph each.
     public var say: [AuthoredText]
     /// The plan that the level stands for.
@@ -50,12 +52,13 @@ public struct Scale: Hashable, Sendable, Identifiable {
 
     /// Creates a level.
     public init(
-      id: Identifier<Level>, title: AuthoredText? = nil, say: [AuthoredText] = [],
-      plan: Identifier<Plan>? = nil, endsConsultation: Bool = false,
+      id: Identifier<Level>, title: AuthoredText? = nil, also: [AuthoredText] = [],
+      say: [AuthoredText] = [], plan: Identifier<Plan>? = nil, endsConsultation: Bool = false,
       isToldAtOnce: Bool = false, sources: [Identifier<Citation>] = []
     ) {
       self.id = id
       self.title = title
+      self.also = also
       self.say = say
       self.plan = plan
       self.endsConsultation = endsConsultation

@@ -6,6 +6,8 @@ public struct Topic: Hashable, Sendable, Identifiable {
   public var title: AuthoredText
   /// How people phrase it.
   public var askedAs: [AuthoredText]
+  /// The consultations during which it is answered; all of them if there is none.
+  public var consultations: [Identifier<ConsultationKind>]
   /// What the belief turns out to be, if the topic is one.
   public var verdict: Verdict?
   /// The answer in a few sentences.
@@ -16,11 +18,13 @@ public struct Topic: Hashable, Sendable, Identifiable {
   /// Creates a topic.
   public init(
     id: Identifier<Topic>, title: AuthoredText, askedAs: [AuthoredText] = [],
+    consultations: [Identifier<ConsultationKind>] = [],
     verdict: Verdict? = nil, answer: AuthoredText, sources: [Identifier<Citation>] = []
   ) {
     self.id = id
     self.title = title
     self.askedAs = askedAs
+    self.consultations = consultations
     self.verdict = verdict
     self.answer = answer
     self.sources = sources

@@ -30,10 +30,11 @@ struct Shape: Sendable {
     "asked when", "when in doubt", "why", "help", "changes", "sources")
   static let option = Shape("an option", "label", "also", "help", "warning")
   static let section = Shape("a section", "title", "questions")
-  static let consultation = Shape("a consultation", "title", "also", "sections", "decides")
+  static let consultation = Shape(
+    "a consultation", "title", "also", "hints", "sections", "decides")
   static let scale = Shape("a scale", "title", "levels", "otherwise", "hint")
   static let level = Shape(
-    "a level", "title", "say", "plan", "ends the consultation", "tell at once", "sources")
+    "a level", "title", "also", "say", "plan", "ends the consultation", "tell at once", "sources")
   static let rule = Shape("a rule", "when", "unless", "raise", "because", "advise", "sources")
   static let table = Shape("a table", "raise", "columns", "rows", "because", "sources")
   static let promise = Shape("a promise", "whenever", "then", "in", "sources")
@@ -50,7 +51,8 @@ struct Shape: Sendable {
     "the consultation between two readings", "consultation", "answers")
   static let step = Shape("a step", "do", "every", "sources")
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
-  static let topic = Shape("a topic", "title", "asked as", "verdict", "answer", "sources")
+  static let topic = Shape(
+    "a topic", "title", "asked as", "in", "verdict", "answer", "sources")
   static let alarm = Shape("an alarm", "phrases", "raise", "advise", "sources")
   static let tag = Shape("a tag", "label", "names", "phrases")
   static let source = Shape(

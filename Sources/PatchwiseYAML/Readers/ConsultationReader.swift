@@ -14,6 +14,7 @@ enum ConsultationReader {
       id: entry.id(),
       title: fields.neededText("title"),
       also: fields.texts("also"),
+      hints: fields.texts("hints"),
       sections: fields.neededNames("sections"),
       decides: fields.neededNames("decides"))
   }

@@ -42,6 +42,7 @@ enum ScaleReader {
     return Scale.Level(
       id: entry.id(),
       title: fields.text("title"),
+      also: fields.texts("also"),
       say: fields.textOrTexts("say"),
       plan: fields.name("plan"),
       endsConsultation: fields.flag("ends the consultation"),

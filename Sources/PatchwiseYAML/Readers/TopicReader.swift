@@ -8,6 +8,7 @@ enum TopicReader {
       id: entry.id(),
       title: fields.neededText("title"),
       askedAs: fields.texts("asked as"),
+      consultations: fields.names("in"),
       verdict: fields.word("verdict"),
       answer: fields.neededText("answer"),
       sources: fields.citations)

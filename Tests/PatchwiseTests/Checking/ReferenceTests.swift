@@ -215,6 +215,18 @@ struct ReferenceTests {
       ]
     },
     Case(
+      "a hint at a consultation without a word, and a topic of an unknown consultation",
+      """
+      error: there is no consultation 'walk' [unknown-consultation]
+      help: the only one is 'visit'
+      error: a phrase without a word is never found [empty-text]
+      help: write words that are typed, or leave it out
+      """
+    ) {
+      $0.consultations[0].hints = ["ill & worse", "…"]
+      $0.topics = [Topic(id: "t", title: "T?", consultations: ["visit", "walk"], answer: "A.")]
+    },
+    Case(
       "tags with names that have a meaning of their own",
       """
       error: no tag can be called 'none', which every question understands by itself [bad-name]

@@ -142,10 +142,12 @@ extension DiagnosticPage {
       """)
 
   static let repeatedLabel = DiagnosticPage(
-    .repeatedLabel, "two options of a question read the same",
+    .repeatedLabel,
+    "two options of a question, or levels of a scale, share a name",
     rationale: """
       A person sees labels, not names, and could not tell the two apart. Say in the
-      label what makes the difference.
+      label what makes the difference. By a name that two levels of a scale have
+      (`also`), a person could ask for neither.
       """,
     bad: """
       questions:
