@@ -41,14 +41,19 @@ extension Dialogue {
   func isTopic(_ line: String, insteadOf command: Command) -> Bool {
     switch command {
     case .whatIf(let text):
-      guard let consultation else { return vocabulary.topics.topic(of: line) != nil }
+      guard let consultation else { return topic(of: line) != nil }
       return SuppositionReader(consultation, at: question).answers(in: text).isEmpty
-        && vocabulary.topics.topic(of: line) != nil
+        && topic(of: line) != nil
     case .whyNot(let name):
       return LevelReader(scalesToExplain).levels(in: Self.levelName(in: name).level).isEmpty
-        && vocabulary.topics.topic(of: line) != nil
+        && topic(of: line) != nil
     default: return false
     }
+  }
+
+  /// The topic that a line asks about where the conversation stands.
+  func topic(of line: String) -> Topic? {
+    vocabulary.topics.topic(of: line, in: consultation?.kind)
   }
 
   var question: Question? {

@@ -58,6 +58,8 @@ public struct Dialogue: Sendable {
     case confirming(Identifier<Question>, Answer)
     /// Which of some options was meant.
     case choosing(Identifier<Question>, [Identifier<Question.Option>])
+    /// Which kind of consultation was meant, or whether the only one was.
+    case choosingKind([Identifier<Question.Option>])
     /// Whether what a line says is happening now.
     case confirmingAlarm(Danger)
     /// Which answer is to be changed, of those that are numbered on the screen.
@@ -263,7 +265,11 @@ public struct Dialogue: Sendable {
     {
       return begin(kind, isAboutFollowed: isAboutIt)
     }
+    if case .choosingKind(let ids) = mode, let reply = choose(amongKinds: ids, by: line) {
+      return reply
+    }
     if let reading = choice(by: line) { return take(reading) }
+    if let reply = greet(line) { return reply }
     let exact = exactReading(of: line)
     if exact?.isCertain != true, let reading = mentions(in: line) { return accept(reading) }
     if dismissed.isEmpty, exact?.isRefused == true, let danger = danger(in: line) { return danger }
@@ -281,11 +287,11 @@ public struct Dialogue: Sendable {
     mode = .asking
     // Who says what is wrong instead of choosing wants to begin, not to read about it.
     if awaiting == .consultation, !TopicFinder.isQuestion(line),
-      let id = kindReader.looseReading(of: line).option
+      let reply = begin(askedForBy: line)
     {
-      return begin(id)
+      return reply
     }
-    if let topic = vocabulary.topics.topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
+    if let topic = topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
       return Reply(
         blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .told(topic.id))
     }
@@ -301,9 +307,9 @@ public struct Dialogue: Sendable {
       }
       return take(TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question)
     case .consultation:
-      if let id = kindReader.looseReading(of: line).option { return begin(id) }
-      return Reply(
-        blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(), outcome: .refused)
+      return begin(askedForBy: line)
+        ?? Reply(
+          blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(), outcome: .refused)
     case .anythingElse:
       // "Anything else?" – "No, thanks."
       if alarm == nil, AnswerReader.isFarewell(line) {
@@ -313,6 +319,13 @@ public struct Dialogue: Sendable {
       return Reply(blocks: [.paragraph(refusalAfterwards)], outcome: .refused)
     }
     return Reply(blocks: askAgain(), outcome: .refused)
+  }
+
+  /// Says something kind to a greeting, and puts the present question once more.
+  private mutating func greet(_ line: String) -> Reply? {
+    guard Greeting.matches(line), awaiting != .anythingElse, !namesOption(line) else { return nil }
+    mode = .asking
+    return Reply(blocks: [.paragraph(Phrasing.greeted)] + askAgain(), outcome: .served)
   }
 
   /// Says what is known so far, because nothing more will come.
@@ -329,14 +342,6 @@ public struct Dialogue: Sendable {
 
   var reader: AnswerReader {
     AnswerReader(knowledge: knowledge, now: now, prepared: vocabulary.options)
-  }
-
-  /// The kinds of consultation as options to choose from.
-  private var kindReader: OptionReader {
-    OptionReader(
-      options: knowledge.knowledge.consultations.map {
-        Question.Option(id: Identifier($0.id.name), label: $0.title, also: $0.also)
-      }, takesSeveral: false)
   }
 
   /// What a line says to the question which of some options was meant.
@@ -377,7 +382,7 @@ public struct Dialogue: Sendable {
     if case .choosingChange = mode { return nil }
     switch awaiting {
     case .consultation:
-      return kindReader.exactReading(of: line)?.option.map(Exact.kind)
+      return kind(namedBy: line).map(Exact.kind)
     case .question(let id):
       guard let question = knowledge.question(id) else { return nil }
       // "yes" to "Did you mean …?" is not the answer to the question.
@@ -393,7 +398,7 @@ public struct Dialogue: Sendable {
       let isPasted = if case .ingredients = question.domain { true } else { false }
       // "Does not heal" on a pack asks nothing.
       let isQuestion = isPasted ? line.contains("?") : TopicFinder.isQuestion(line)
-      let isOnTopic = vocabulary.topics.topic(of: line) != nil && (isQuestion || !isPasted)
+      let isOnTopic = topic(of: line) != nil && (isQuestion || !isPasted)
       if case .refused = reading, isQuestion || isOnTopic { return nil }
       guard isQuestion else { return .answer(reading, question) }
       // "Is 2 bar normal?" is no answer, and "2 bar?" has to be confirmed.
@@ -470,15 +475,6 @@ public struct Dialogue: Sendable {
   }
 
   // MARK: Going on
-
-  /// A consultation of some kind in which nothing is answered.
-  func begin(_ id: Identifier<ConsultationKind>) throws(UnknownConsultation) -> Consultation {
-    try Consultation(id, in: knowledge, at: now, earlier: earlier.filter { $0.kind.id == id })
-  }
-
-  private mutating func begin(_ id: Identifier<Question.Option>) -> Reply {
-    begin(Identifier<ConsultationKind>(id.name))
-  }
 
   /// Takes an answer, and with it what the same line says of other questions.
   mutating func accept(

@@ -25,6 +25,7 @@ package enum Phrasing {
   static let onceMore = "Some time has passed, so this once more."
   static let welcomeBack = "Welcome back. This is where we were."
   static let chooseConsultation = "What brings you here?"
+  static let greeted = "Good that you are here. A number or a few words will do."
   static func firstHint(takesUnsure: Bool) -> String {
     "Answer with a number or in a few words."
       + (takesUnsure ? " \"not sure\" is fine to say." : "")

@@ -135,7 +135,7 @@ struct CommandTests {
       ("1", "began no-heat"), ("no-heat", "began no-heat"),
       ("My radiators stay cold", "began no-heat"),
       ("cold", "began no-heat"), ("it is so cold", "began no-heat"), ("2", "began service"),
-      ("maint", "began service"), ("3", "refused"), ("garage", "refused"), ("", "refused"),
+      ("maint", "asked back"), ("3", "refused"), ("garage", "refused"), ("", "refused"),
       ("none", "refused"), ("not sure", "refused"), ("1, 2", "refused"), ("back", "refused"),
       ("change", "refused"), ("change danger", "refused"), ("go on", "served"),
     ])

@@ -89,21 +89,24 @@ struct TopicTests {
     #expect(AnswerText.answer("kichen", to: rooms, in: knowledge) == nil)
   }
 
-  @Test("who says what is wrong instead of choosing begins, and who asks about it is told")
+  @Test("who says what is wrong instead of choosing is understood, and who asks about it is told")
   func beginsOrAsks() throws {
     var knowledge = try Boiler.knowledge().knowledge
     knowledge.consultations[0].also.append("my rooms are cold")
     knowledge.topics[0].askedAs.append("my rooms are cold again")
     let base = try KnowledgeBase(knowledge)
     for (line, outcome) in [
-      ("my rooms are cold again", "began no-heat"),
-      ("help, my rooms are cold!", "began no-heat"),
+      ("my rooms are cold again", "asked back"),
+      ("help, my rooms are cold!", "asked back"),
       ("why do I feel that my rooms are cold again?", "told turn-off-at-night"),
       ("my rooms are not cold", "refused"),
     ] {
       var talk = try Talk(about: base)
       talk.say(line)
       #expect(talk.outcome == outcome, "\(line)")
+      guard outcome == "asked back" else { continue }
+      talk.say("yes")
+      #expect(talk.outcome == "began no-heat")
     }
   }
 }

@@ -27,12 +27,13 @@ struct TopicFinder: Sendable {
     return questionWords.contains(first)
   }
 
-  /// Returns the topic that a line asks about.
+  /// Returns the topic that a line asks about, during a consultation if one has begun.
   ///
   /// A line that is put as a question may share most of its telling words with a phrasing: two thirds of
   /// the phrasing's and half of its own. Any other line has to be a phrasing, word for word, because it
   /// is more likely an answer.
-  func topic(of line: String) -> Topic? {
+  func topic(of line: String, in kind: ConsultationKind? = nil) -> Topic? {
+    let phrasings = phrasings.filter { $0.topic.isAnswered(in: kind) }
     let words = Words(line)
     let joined = Self.unfolded(words)
     if let exact = phrasings.first(where: { $0.joined == joined }) { return exact.topic }
@@ -88,6 +89,14 @@ struct TopicFinder: Sendable {
     "isnt", "arent", "dont", "doesnt", "didnt", "cant", "wont", "shouldnt", "couldnt", "wouldnt",
     "im", "ive", "id", "ill", "youre", "theyre", "theyll", "thats", "theres", "itll", "heres",
   ])
+}
+
+extension Topic {
+  /// Whether it is answered during a consultation; before one is chosen it always is.
+  fileprivate func isAnswered(in kind: ConsultationKind?) -> Bool {
+    guard let kind, !consultations.isEmpty else { return true }
+    return consultations.contains(kind.id)
+  }
 }
 
 extension String {
