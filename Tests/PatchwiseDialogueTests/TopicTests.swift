@@ -89,6 +89,24 @@ struct TopicTests {
     #expect(AnswerText.answer("kichen", to: rooms, in: knowledge) == nil)
   }
 
+  @Test("a topic is only told during its consultations, and before one is chosen")
+  func places() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.topics[1].consultations = ["service"]
+    for place in [1, 2] { knowledge.topics[place].askedAs.append("is it dangerous") }
+    let base = try KnowledgeBase(knowledge)
+    for (first, outcome) in [
+      ("1", "told repair-or-replace"), ("2", "told bleeding-is-dangerous"),
+      ("hi", "told bleeding-is-dangerous"),
+    ] {
+      var talk = try Talk(about: base)
+      talk.say(first)
+      talk.say("is it dangerous?")
+      #expect(talk.outcome == outcome, "\(first)")
+    }
+    #expect(TopicAnswer(to: "is it dangerous?", in: base)?.topic.id == "bleeding-is-dangerous")
+  }
+
   @Test("who says what is wrong instead of choosing is understood, and who asks about it is told")
   func beginsOrAsks() throws {
     var knowledge = try Boiler.knowledge().knowledge
