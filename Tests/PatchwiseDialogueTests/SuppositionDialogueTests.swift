@@ -182,6 +182,8 @@ struct SuppositionDialogueTests {
       ])
     talk.say("2")
     #expect(talk.pieces.first == "Why not \"An engineer, today\"? (Do you need an engineer?)")
+    talk.say("why not refill it?")
+    #expect(talk.pieces.first == "Why not \"Top up the water\"? (What you can do yourself)")
     talk.say("why not a new kitchen")
     #expect(talk.outcome == "refused")
     #expect(talk.pieces.contains { $0.contains("\"Let the air out\"") })

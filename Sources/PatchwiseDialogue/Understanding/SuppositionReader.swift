@@ -127,7 +127,7 @@ struct LevelReader {
       options: named.enumerated().map { place, named in
         Question.Option(
           id: Identifier("\(named.0.id) \(named.1.id)"), label: AuthoredText(named.1.name),
-          also: [AuthoredText(named.1.id.name)])
+          also: [AuthoredText(named.1.id.name)] + named.1.also)
       }, takesSeveral: false)
   }
 
@@ -136,7 +136,7 @@ struct LevelReader {
     let words = Words(text)
     guard !words.isEmpty else { return [] }
     let names = zip(levels, reader.options).map { named, option in
-      (named, [Words(named.level.name), Words(option.label.string)])
+      (named, ([option.label] + option.also).map { Words($0.string) })
     }
     let whole = names.filter { $0.1.contains(words) }
     if !whole.isEmpty { return whole.map(\.0) }
