@@ -268,12 +268,12 @@ public struct Dialogue: Sendable {
     if case .choosingKind(let ids) = mode, let reply = choose(amongKinds: ids, by: line) {
       return reply
     }
-    if let reading = choice(by: line) { return take(reading) }
+    if let reading = choice(by: line) { return take(reading, line) }
     if let reply = greet(line) { return reply }
     let exact = exactReading(of: line)
     if exact?.isCertain != true, let reading = mentions(in: line) { return accept(reading) }
     if dismissed.isEmpty, exact?.isRefused == true, let danger = danger(in: line) { return danger }
-    if let exact { return take(exact) }
+    if let exact { return take(exact, line) }
     if case .confirming(let question, let answer) = mode,
       let isMeant = AnswerReader.confirmation(by: line)
     {
@@ -305,7 +305,8 @@ public struct Dialogue: Sendable {
       if dismissed.isEmpty, case .refused = reading, let danger = danger(in: line) {
         return danger
       }
-      return take(TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question)
+      return take(
+        TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question, line)
     case .consultation:
       return begin(askedForBy: line)
         ?? Reply(
@@ -423,14 +424,16 @@ public struct Dialogue: Sendable {
     return reader.namesNothing(line, for: question)
   }
 
-  private mutating func take(_ exact: Exact) -> Reply {
+  private mutating func take(_ exact: Exact, _ line: String) -> Reply {
     switch exact {
     case .kind(let id): begin(id)
-    case .answer(let reading, let question): take(reading, to: question)
+    case .answer(let reading, let question): take(reading, to: question, line)
     }
   }
 
-  private mutating func take(_ reading: AnswerReading, to question: Question) -> Reply {
+  private mutating func take(
+    _ reading: AnswerReading, to question: Question, _ line: String
+  ) -> Reply {
     let words = AnswerWords(knowledge)
     switch reading {
     case .certain(.unsure) where question.plainer != nil && plainlyAsked != question.id:
@@ -445,11 +448,16 @@ public struct Dialogue: Sendable {
       return Reply(
         blocks: WhichScreen(options.map { words.label(of: $0, in: question) }).blocks,
         outcome: .askedBack)
+    case .refused(.partNotUnderstood(let strange, let options))
+    where !knowledge.options(of: question).contains(where: \.isWarning) && !options.isEmpty:
+      let answer: Answer = question.domain.takesSeveral ? .options(options) : .option(options[0])
+      var reply = confirm(answer, to: question)
+      reply.blocks.insert(.paragraph(Phrasing.strange(strange)), at: 0)
+      return reply
     case .refused(let refusal):
       mode = .asking
       refusals += 1
-      // The second time the choices stand below, which are the better example.
-      let example = refusals >= 2 ? "" : words.example(for: question)
+      let example = example(of: refusal, for: question, line)
       var blocks: [Block] = [.paragraph(Phrasing.refusal(refusal, for: question, example: example))]
       if refusal == .unsureRefused, let help = question.help {
         blocks.append(.paragraph(help.string))
@@ -460,6 +468,21 @@ public struct Dialogue: Sendable {
       }
       return Reply(blocks: blocks, outcome: .refused)
     }
+  }
+
+  /// What stands behind the reason of a refusal: what could be typed instead.
+  ///
+  /// Where a sign of danger is asked for, what was not understood may be that sign, and all is asked for again.
+  private func example(
+    of refusal: AnswerReading.Refusal, for question: Question, _ line: String
+  ) -> String {
+    let words = AnswerWords(knowledge)
+    if case .partNotUnderstood(_, let options) = refusal, !options.isEmpty {
+      return Phrasing.understoodAlone(options.map { words.label(of: $0, in: question) })
+    }
+    // The second time the choices stand below, which are the better example.
+    return refusals >= 2
+      ? "" : words.example(for: question, at: reader.options(of: question).closest(to: line))
   }
 
   /// Asks whether an answer was meant so.
@@ -488,7 +511,7 @@ public struct Dialogue: Sendable {
       try next.answer(id, answer)
     } catch {
       // What the reader takes the consultation takes; a range that lies between would end here.
-      return take(.refused(.notUnderstood), to: question)
+      return take(.refused(.notUnderstood), to: question, "")
     }
     // What is said in passing counts where it may still be asked.
     let taken = beside.taken.filter { mention in

@@ -108,7 +108,7 @@ package enum Phrasing {
   {
     switch refusal {
     case .notUnderstood: "\(notUnderstood) \(example)"
-    case .partNotUnderstood(let part): "I understood some of that, but not \"\(part)\". \(example)"
+    case .partNotUnderstood(let parts, _): "\(strange(parts)) \(example)"
     case .negated:
       "I'm not sure what that leaves, and I'd rather not guess. \(example)"
     case .severalWhereOne:
@@ -127,12 +127,16 @@ package enum Phrasing {
     }
   }
 
-  static func example(of answers: [String], takesSeveral: Bool) -> String {
-    guard let first = answers.first else { return "" }
+  static func example(of answers: [String], at place: Int, takesSeveral: Bool) -> String {
+    guard answers.indices.contains(place) else { return "" }
+    let one = "type \(place + 1) for \"\(answers[place])\""
     return takesSeveral
-      ? "If nothing fits, type \"none\". Or type 1 for \"\(first)\""
+      ? "If nothing fits, type \"none\". Or \(one)"
         + (answers.count > 1 ? ", or several, such as 1, 2." : ".")
-      : "You could type 1 for \"\(first)\"."
+      : "You could \(one)."
+  }
+  static func understoodAlone(_ answers: [String]) -> String {
+    "I understood \(list(answers.map(quoted), "and")). Please type all of it once more, in other words."
   }
   static let offerUnsure = "If you can't tell, just type \"not sure\"."
 

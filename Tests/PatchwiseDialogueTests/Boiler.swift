@@ -128,6 +128,8 @@ enum Notation {
     case .certain(let answer): text(of: answer)
     case .probable(let answer): text(of: answer) + "?"
     case .ambiguous(let options): options.map(\.name).joined(separator: " | ")
+    case .refused(.partNotUnderstood(let parts, let options)):
+      "\(options.map(\.name).joined(separator: ", ")), not \(parts.joined(separator: ", "))"
     case .refused(let refusal): "refused: \(refusal)"
     }
   }

@@ -122,7 +122,7 @@ struct MentionTests {
     talk = try Talk(at: "cold-rooms", saying: ["kitchen, bedroom"])
     #expect(talk.outcome == "kitchen, bedroom")
     talk = try Talk(at: "cold-rooms", saying: ["kitchen, attic"])
-    #expect(talk.outcome == "refused")
+    #expect(talk.outcome == "asked back")
   }
 
   @Test("a number counts in passing with a unit that says of what")

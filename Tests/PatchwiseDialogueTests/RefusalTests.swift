@@ -29,6 +29,49 @@ struct RefusalTests {
     #expect(talk.pieces == ["Sorry, I didn't catch that. Yes or no?"])
   }
 
+  @Test(
+    "a refusal names what the line came closest to",
+    arguments: [
+      ("cold-rooms", "the tub", "2 for \"The bathroom\""),
+      ("cold-rooms", "my sister has an icy tub", "2 for \"The bathroom\""),
+      ("cold-rooms", "shower curtains", "2 for \"The bathroom\""),
+      ("cold-rooms", "room", "1 for \"The kitchen\""),
+      ("noise", "if it hammers I leave", "3 for \"It bangs or whistles\""),
+      ("noise", "no hammer", "1 for \"Quiet or a low hum\""),
+    ])
+  func closest(question: Identifier<Question>, line: String, example: String) throws {
+    var talk = try Talk(at: question)
+    talk.say(line)
+    #expect(talk.outcome == "refused")
+    #expect(talk.pieces[0].contains(example), "\(talk.pieces[0])")
+  }
+
+  @Test("what was understood beside something strange is asked back, and taken with a yes")
+  func strangePart() throws {
+    var talk = try Talk(at: "cold-rooms", saying: ["kitchen, attic, 3 and the loft"])
+    #expect(
+      talk.pieces == [
+        "I did not understand \"attic\" and \"the loft\".",
+        "Did you mean: The kitchen; The bedroom? Please say yes or no.",
+      ])
+    #expect(talk.outcome == "asked back")
+    talk.say("yes")
+    #expect(talk.outcome == "kitchen, bedroom")
+  }
+
+  @Test("where a sign of danger is asked for, all is asked for again", arguments: [1, 2])
+  func strangeDanger(times: Int) throws {
+    var talk = try Talk()
+    for _ in 0..<times { talk.say("soot, blorf") }
+    #expect(talk.outcome == "refused")
+    #expect(
+      talk.pieces[0]
+        == "I did not understand \"blorf\". I understood \"Soot or black marks on the casing\". Please type all of it once more, in other words."
+    )
+    talk.say("yes")
+    #expect(talk.dialogue.consultation?.answered == [])
+  }
+
   @Test("a yes where one of several is wanted is asked which", arguments: ["yes", "Yeah.", "yep"])
   func yesWhereWhich(line: String) throws {
     var talk = try Talk(at: "cold-rooms")

@@ -35,7 +35,8 @@ struct BundledTranscriptTests {
   ///
   /// It asks for no day.
   private static let kinds: [AnswerReading.Refusal] = [
-    .notUnderstood, .partNotUnderstood("⏹"), .negated, .severalWhereOne, .yesWhereWhich,
+    .notUnderstood, .partNotUnderstood(["⏹"], beside: []), .negated, .severalWhereOne,
+    .yesWhereWhich,
     .numberMissing, .numberOutOfRange, .notExact, .wrongUnit("⏹"), .unitMissing, .noSuchNumber(0),
     .unsureRefused, .noneRefused, .skipRefused,
   ]

@@ -27,8 +27,8 @@ enum AnswerReading: Hashable, Sendable {
   /// Why a line was not taken as an answer.
   enum Refusal: Error, Hashable, Sendable {
     case notUnderstood
-    /// One part of several was not understood.
-    case partNotUnderstood(String)
+    /// Of several parts some were not understood, and the others say these options.
+    case partNotUnderstood([String], beside: [Identifier<Question.Option>])
     /// It denies something, so that it can't be read as the thing itself.
     case negated
     case severalWhereOne

@@ -41,11 +41,11 @@ struct AnswerWords {
     return knowledge.options(of: question).first { $0.id == id }?.label.string ?? id.name
   }
 
-  /// A sentence with an example of what a question takes.
-  func example(for question: Question) -> String {
+  /// A sentence with an example of what a question takes: the option in some place, or the first.
+  func example(for question: Question, at place: Int? = nil) -> String {
     switch question.domain {
-    case .one: Phrasing.example(of: labels(question), takesSeveral: false)
-    case .any: Phrasing.example(of: labels(question), takesSeveral: true)
+    case .one: Phrasing.example(of: labels(question), at: place ?? 0, takesSeveral: false)
+    case .any: Phrasing.example(of: labels(question), at: place ?? 0, takesSeveral: true)
     case .yesNo: Phrasing.yesNoHint
     case .number(let range, let unit): Phrasing.numberHint(range, unit: unit?.string)
     case .duration(let range): Phrasing.durationHint(range)

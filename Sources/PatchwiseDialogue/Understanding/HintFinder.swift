@@ -46,6 +46,22 @@ struct HintFinder: Sendable {
     return found.count > 1 ? found.filter { $0 != "none" } : found
   }
 
+  /// Returns the options with a hint of which a part stands in a line, with a word in it that tells something.
+  ///
+  /// - Parameters:
+  ///   - words: What was typed.
+  ///   - isTelling: Whether a word can't stand in any sentence.
+  /// - Returns: The options.
+  func options(
+    halfHintedAtBy words: Words, telling isTelling: (String) -> Bool
+  ) -> [Identifier<Question.Option>] {
+    meanings.filter { _, phrases in
+      phrases.contains {
+        Phrase($0).standsInPart(in: words, telling: isTelling, by: Self.areAlike)
+      }
+    }.map(\.option)
+  }
+
   /// Whether a phrase speaks of what the rest of a line makes of it: over, supposed, or somebody else's.
   private static func goesWith(_ phrase: Phrase, _ words: Words) -> Bool {
     (!words.saysOver || phrase.words.contains(where: Words.isOver))

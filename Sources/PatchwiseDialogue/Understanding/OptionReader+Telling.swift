@@ -23,12 +23,30 @@ extension OptionReader {
 
   /// Whether some words name an option with a word that can't stand in any sentence.
   func isTelling(_ words: Words) -> Bool {
-    longestNamings(in: words).contains { naming in
-      naming.words.contains { place in
-        let word = words.list[place]
-        return !isIdle(word) && !Self.vagueWords.contains(word) && Int(word) == nil
-      }
+    longestNamings(in: words).contains { $0.words.contains { isTelling(words.list[$0]) } }
+  }
+
+  /// Whether a word can't stand in any sentence.
+  private func isTelling(_ word: String) -> Bool {
+    !isIdle(word) && !Self.vagueWords.contains(word) && !Self.smallWords.contains(word)
+      && Int(word) == nil
+  }
+
+  /// The option that a line comes closest to, to be named as an example; nothing where several do.
+  ///
+  /// It is the one with most of the telling words in its names, or the only one that is half hinted at.
+  func closest(to line: String) -> Int? {
+    let words = Words(line)
+    let telling = words.list.indices.filter { !words.isNearDenial(at: $0) }
+      .map { words.list[$0] }.filter(isTelling)
+    let shared = names.map { names in
+      telling.count { word in names.contains { $0.list.contains { Self.haveOneStem($0, word) } } }
     }
+    let most = shared.max() ?? 0
+    let near = shared.indices.filter { most > 0 && shared[$0] == most }
+    if near.count == 1 { return near[0] }
+    let hinted = hints.options(halfHintedAtBy: words, telling: isTelling)
+    return hinted.count == 1 ? options.firstIndex { $0.id == hinted[0] } : nil
   }
 
   /// The options of which a name, word by word, has the same stems as the words that tell something.

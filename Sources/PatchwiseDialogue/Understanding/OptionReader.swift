@@ -42,7 +42,7 @@ struct OptionReader: Sendable {
   ]
 
   /// How one part of a line fits the options.
-  private enum Match: Hashable {
+  enum Match: Hashable {
     case exact(Int)
     /// The start of the name or label of one option.
     case beginning(Int)
@@ -84,44 +84,11 @@ struct OptionReader: Sendable {
     }
     if let reading = reading([whole]) { return reading }
     if case .noSuchNumber(let number) = whole { return .refused(.noSuchNumber(number)) }
-    let parts = Self.parts(of: line)
-    // "Yes, last year" is no list.
-    guard parts.count > 1, !isYesNo else { return nil }
-    // "No, 2" and "no 1 and 2" may mean either.
-    if parts.contains(where: { Self.isDenial($0) && !isName($0) }) { return nil }
-    let matches = withoutAsides(parts, parts.map { match($0, amongOthers: true) })
-    guard matches.contains(where: { $0 != .nothing }) else { return nil }
-    if let strange = matches.firstIndex(of: .nothing) {
-      // Half of a sentence may look like an option; only a list of names is read part by part.
-      guard matches.contains(where: { if case .exact = $0 { true } else { false } }),
-        !Words(line).isNegated
-      else { return nil }
-      guard takesSeveral else { return .refused(.severalWhereOne) }
-      let isHinted = zip(parts, matches).allSatisfy { part, match in
-        match != .nothing || !hints.options(hintedAtBy: part).isEmpty
-      }
-      return (isHinted ? hinted(by: line, beside: namedAnywhere(line)?.options ?? []) : nil)
-        ?? .refused(.partNotUnderstood(parts[strange]))
-    }
-    return takesSeveral ? reading(matches) : .refused(.severalWhereOne)
-  }
-
-  /// The matches of a list without the parts that only say again what another one names in full, as in
-  /// `rose, it's a plant`.
-  private func withoutAsides(_ parts: [String], _ matches: [Match]) -> [Match] {
-    let exact = Set(matches.compactMap { if case .exact(let place) = $0 { place } else { nil } })
-    return zip(parts, matches).filter { part, match in
-      let words = Words(part)
-      guard match == .nothing, !words.isNegated else { return true }
-      // "1, 2, both I think"
-      if words.list.allSatisfy(isIdle) { return false }
-      let named = places(namedIn: words)
-      return named.isEmpty || !named.allSatisfy(exact.contains)
-    }.map(\.1)
+    return listReading(of: line)
   }
 
   /// The options of which a name stands among some words.
-  private func places(namedIn words: Words) -> [Int] {
+  func places(namedIn words: Words) -> [Int] {
     let numbers = words.numbers
     return options.indices.filter { place in
       let isNamed = names[place].contains { name in
@@ -146,7 +113,7 @@ struct OptionReader: Sendable {
   ]
 
   /// The answer that some matches make together; nothing unless each of them fits.
-  private func reading(_ matches: [Match]) -> AnswerReading? {
+  func reading(_ matches: [Match]) -> AnswerReading? {
     var chosen: [Int] = []
     var isExact = true
     for match in matches {
@@ -173,7 +140,7 @@ struct OptionReader: Sendable {
     return takesSeveral ? .options(ids) : .option(ids[0])
   }
 
-  private func match(_ part: String, amongOthers isPart: Bool = false) -> Match {
+  func match(_ part: String, amongOthers isPart: Bool = false) -> Match {
     let match = plainMatch(part)
     guard match == .nothing, isPart, takesSeveral else { return match }
     // "A bit quiet" in a list says quiet.
@@ -246,27 +213,7 @@ struct OptionReader: Sendable {
     isYesNo && ["no", "nope", "nah"].contains(Words(line).list.first)
   }
 
-  private var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
-
-  private static func isDenial(_ part: String) -> Bool {
-    Words(part).list.first.map(Words.denials.contains) ?? false
-  }
-
-  /// The parts of a list: between commas, semicolons and plus signs, and between *and*s.
-  private static func parts(of line: String) -> [String] {
-    line.split(whereSeparator: { ",;+&".contains($0) })
-      .flatMap { part in
-        part.split(separator: " ", omittingEmptySubsequences: true)
-          .split(whereSeparator: { $0.lowercased() == "and" })
-          .map { $0.joined(separator: " ") }
-      }
-      .flatMap { part -> [String] in
-        // "1 3 4" is a list as well.
-        let words = part.split(separator: " ").map(String.init)
-        return words.count > 1 && words.allSatisfy({ Int($0) != nil }) ? words : [part]
-      }
-      .filter { !Words($0).isEmpty }
-  }
+  var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
 
   // MARK: Guessing
 
@@ -284,7 +231,7 @@ struct OptionReader: Sendable {
 
   /// What a line may mean by what it hints at, together with the options that it names; nothing without a
   /// hint.
-  private func hinted(
+  func hinted(
     by line: String, beside named: [Identifier<Question.Option>] = []
   ) -> AnswerReading? {
     let hinted = hints.options(hintedAtBy: line)

@@ -42,6 +42,17 @@ struct Phrase: Sendable {
   }
 }
 
+extension Phrase {
+  /// Whether one of the things that it asks for stands in a line undenied, and says something by itself.
+  func standsInPart(
+    in words: Words, telling isTelling: (String) -> Bool, by areSame: (String, String) -> Bool
+  ) -> Bool {
+    demands.joined().contains { run in
+      run.words.contains(where: isTelling) && run.stands(in: words, unless: .near, by: areSame)
+    }
+  }
+}
+
 /// Words in their order, with gaps between them.
 private struct Run: Sendable {
   /// The parts between the gaps; none of them is empty.
