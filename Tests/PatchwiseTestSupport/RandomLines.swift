@@ -66,10 +66,10 @@ package struct RandomLines {
     }
   }
 
-  /// Returns something that is no answer: a command, a question, danger, noise.
+  /// Returns something that is no answer: a command, a question, danger, a greeting, noise.
   private mutating func detour() -> String {
     let questions = knowledge.knowledge.questions.map(\.id.name)
-    switch random.below(10) {
+    switch random.below(13) {
     case 0, 1: return random.pick(["back", "go back", "undo"])
     case 2: return "change \(random.pick(questions))"
     case 3: return random.pick(["change", "change 1", "change 2", "change it"])
@@ -78,7 +78,25 @@ package struct RandomLines {
     case 6: return danger()
     case 7:
       return random.pick(knowledge.knowledge.topics.flatMap { [$0.title.string + "?"] } + ["who?"])
+    case 8, 9: return supposition()
+    case 10: return random.pick(["hi", "that was wrong", "wait, no", "good morning"])
     default: return noise()
+    }
+  }
+
+  /// Returns a line about how it would be otherwise.
+  private mutating func supposition() -> String {
+    switch random.below(4) {
+    case 0: return random.pick(["take it", "keep it"])
+    case 1: return "what would change it"
+    case 2:
+      let levels = knowledge.knowledge.scales.flatMap(\.levels)
+        .flatMap { [$0.name, $0.id.name] + $0.also.map(\.string) }
+      return "why not \(random.pick(levels + ["", "in full", "blorf"]))"
+    default:
+      let question = random.pick(knowledge.knowledge.questions)
+      let name = random.percent(50) ? question.name + " " : ""
+      return "what if \(name)\(answer(to: question))"
     }
   }
 
