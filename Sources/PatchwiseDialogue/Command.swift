@@ -20,6 +20,8 @@ enum Command: Hashable, Sendable {
   case goOn
   /// Begin anew, with the choice of what to talk about.
   case startOver
+  /// An answer was not meant so; nobody has said which.
+  case mistake
   case quit
 
   /// Creates the command that a line is, if it is one.
@@ -41,10 +43,17 @@ enum Command: Hashable, Sendable {
       "what could change it", "what could change that", "what can change it", "what changes it",
       "what can i change", "what could i change":
       self = .whatWouldChange
-    case "repeat", "again", "say again", "say that again", "pardon": self = .repeat
+    case "repeat", "again", "say again", "say that again", "pardon", "i cannot see the list",
+      "i cant see the list", "i can not see the list", "i cannot see the question",
+      "i cant see the question", "i cannot see the options", "i cant see the options",
+      "i cannot see the choices", "i cant see the choices", "where is the list",
+      "show me the list", "show the list", "what was the question", "what are the options",
+      "what are the choices", "what can i choose":
+      self = .repeat
     case "go on", "continue", "carry on": self = .goOn
     case "start over", "start again", "restart", "begin again", "new consultation":
       self = .startOver
+    case let said where Self.mistakes.contains(said): self = .mistake
     case "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done", "i want to quit",
       "quit please", "let me out":
       self = .quit
@@ -70,6 +79,22 @@ enum Command: Hashable, Sendable {
       }
     }
   }
+
+  /// What people say who find that they have answered wrongly.
+  private static let mistakes: Set<String> = [
+    "that was wrong", "that is wrong", "thats wrong", "this is wrong", "that wasnt right",
+    "that was not right", "thats not right", "that is not right", "that was a mistake", "mistake",
+    "my mistake", "i made a mistake", "i made an error", "i have made a mistake",
+    "ive made a mistake", "sorry i made a mistake", "sorry wrong", "wrong answer",
+    "that was the wrong answer", "i gave the wrong answer", "i answered wrong",
+    "i answered wrongly", "i got that wrong", "i said that wrong", "i mistyped", "i typed it wrong",
+    "i typed that wrong", "typo", "that was a typo", "oops", "whoops", "wait", "wait no", "no wait",
+    "hang on", "hold on", "i didnt mean that", "i did not mean that", "thats not what i meant",
+    "that is not what i meant", "not what i meant", "thats not what i said",
+    "that is not what i said", "i meant something else", "i pressed the wrong key",
+    "wrong key", "wrong number", "i pressed the wrong number", "can i change my answer",
+    "i want to change my answer", "how do i change my answer", "how do i go back", "can i go back",
+  ]
 
   /// What Tab offers at every prompt.
   static let names = [

@@ -70,7 +70,10 @@ extension Dialogue {
       }
       return begin(id)
     }
-    guard let isMeant = AnswerReader.confirmation(by: line) else { return nil }
+    let isTakenBack = Command(line) == .mistake
+    guard let isMeant = isTakenBack ? false : AnswerReader.confirmation(by: line) else {
+      return nil
+    }
     if isMeant { return begin(ids[0]) }
     mode = .asking
     return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)

@@ -7,7 +7,7 @@ extension Dialogue {
     mode = .asking
     switch command {
     // Nothing may draw attention from an alarm.
-    case .why, .soFar, .explain, .change, .whyNot, .whatIf, .whatWouldChange:
+    case .why, .soFar, .explain, .change, .whyNot, .whatIf, .whatWouldChange, .mistake:
       if alarm != nil { return Reply(blocks: ask(), outcome: .served) }
     default: break
     }
@@ -20,6 +20,9 @@ extension Dialogue {
       alarm = nil
       return Reply(blocks: [.paragraph(Phrasing.alarmDone), .gap] + ask(), outcome: .served)
     case .startOver: return startOver()
+    case .mistake:
+      let hint = past.isEmpty ? Phrasing.nothingAnswered : Phrasing.howToTakeBack
+      return Reply(blocks: [.paragraph(hint)] + askAgain(), outcome: .served)
     case .back: return goBack()
     case .change(let name): return name.isEmpty ? askWhichToChange() : change(name)
     case .why: return Reply(blocks: why() + askAgain(), outcome: .served)

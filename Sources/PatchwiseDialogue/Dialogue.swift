@@ -276,6 +276,7 @@ public struct Dialogue: Sendable {
     if let exact { return take(exact, line) }
     if case .confirming(let question, let answer) = mode,
       let isMeant = AnswerReader.confirmation(by: line)
+        ?? (Command(line) == .mistake ? false : nil)
     {
       if isMeant { return accept(answer, to: question) }
       mentions.removeAll { $0.mention.question.id == question }
@@ -590,9 +591,9 @@ public struct Dialogue: Sendable {
     case .anythingElse:
       if let alarm { return page(of: alarm) }
       guard let recommendation = consultation?.recommendation else { return askAgain() }
-      return RecommendationScreen(recommendation, in: knowledge).blocks + [
-        .gap, .paragraph(Phrasing.afterwards),
-      ]
+      return RecommendationScreen(recommendation, in: knowledge).blocks
+        + [.gap, .paragraph(Phrasing.afterwards)]
+        + (recommendation.endedEarly ? [] : [.paragraph(Phrasing.whatElseToAsk)])
     }
   }
 

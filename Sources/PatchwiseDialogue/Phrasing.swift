@@ -48,6 +48,8 @@ package enum Phrasing {
   static let yesNoHint = "Yes or no?"
   static let afterwards =
     "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"start over\" begins anew, \"quit\" ends."
+  static let whatElseToAsk =
+    "You can also ask \"why not …\", \"what if …\" or \"what would change it\"."
   static let anythingElse = "Anything else?"
 
   static func numberHint(_ range: ClosedRange<Double>, unit: String?) -> String {
@@ -459,6 +461,8 @@ package enum Phrasing {
 
   static let nothingToGoBackTo = "This is the first question; there is nothing to go back to."
   static let wentBack = "One step back."
+  static let howToTakeBack =
+    "No harm done. Type \"back\" to take the last answer back, or \"change\" to choose which one."
   static let startedOver = "All right, from the beginning."
   static let leftAsItWas = "All right, your answer stays as it was."
   package static let nothingAnswered = "You haven't answered anything yet."

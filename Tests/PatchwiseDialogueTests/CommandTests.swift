@@ -68,6 +68,39 @@ struct CommandTests {
     #expect(talk.dialogue.isOver)
   }
 
+  @Test(
+    "who has answered wrongly is told how to take it back",
+    arguments: [
+      "That was wrong!", "I made a mistake", "wait, no", "oops", "Can I change my answer?",
+    ])
+  func mistake(line: String) throws {
+    var talk = try Talk(at: "cold-rooms")
+    talk.say(line)
+    #expect(talk.outcome == "served")
+    #expect(
+      talk.pieces.prefix(2) == [
+        "No harm done. Type \"back\" to take the last answer back, or \"change\" to choose which one.",
+        "Which rooms stay cold?",
+      ])
+    talk.say("kichen")
+    talk.say(line)
+    #expect(talk.pieces.first == "Then let me ask again.")
+    talk = try Talk()
+    talk.say(line)
+    #expect(talk.pieces.first == "You haven't answered anything yet.")
+    talk.say("I smell gas")
+    talk.say(line)
+    #expect(talk.dialogue.alarm != nil)
+  }
+
+  @Test("who can't see the list is shown it again, and nothing is made of it")
+  func unseen() throws {
+    var talk = try Talk()
+    talk.say("I cannot see the list.")
+    #expect(talk.outcome == "served")
+    #expect(talk.pieces.first == "Is any of this so right now?")
+  }
+
   @Test("going on where nothing has stopped changes nothing")
   func goOn() throws {
     var talk = try Talk(at: "pressure")

@@ -97,6 +97,7 @@ struct ScreenTests {
 
         You can type "explain", "sources", "so far", "change", or ask a question. "start
         over" begins anew, "quit" ends.
+        You can also ask "why not …", "what if …" or "what would change it".
 
         """)
   }
@@ -135,6 +136,7 @@ struct ScreenTests {
 
         You can type "explain", "sources", "so far", "change", or ask a question. "start
         over" begins anew, "quit" ends.
+        You can also ask "why not …", "what if …" or "what would change it".
 
         """)
   }
