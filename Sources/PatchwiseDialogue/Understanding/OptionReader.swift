@@ -208,13 +208,6 @@ struct OptionReader: Sendable {
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
   ]
 
-  /// Whether a line begins with a no, at a question that it answers.
-  private func isPlainNo(_ line: String) -> Bool {
-    isYesNo && ["no", "nope", "nah"].contains(Words(line).list.first)
-  }
-
-  var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
-
   // MARK: Guessing
 
   func looseReading(of line: String) -> AnswerReading {
@@ -300,7 +293,7 @@ struct OptionReader: Sendable {
   func isIdle(_ word: String) -> Bool { Self.idleWords.contains(word) || asked.contains(word) }
 
   /// Words that leave an answer what it is.
-  private static let idleWords: Set<String> = [
+  static let idleWords: Set<String> = [
     "i", "im", "am", "id", "ive", "my", "mine", "me", "its", "it", "is", "are", "be", "been", "a",
     "an", "the", "this", "that", "of", "on", "in", "at", "to", "for", "with", "here", "there",
     "think", "guess", "suppose", "say", "would", "probably", "mostly", "mainly", "just", "only",
@@ -311,58 +304,6 @@ struct OptionReader: Sendable {
     "usually", "always", "now", "today", "right", "currently", "bit", "little", "some", "lol",
     "and", "or", "number", "answer",
     "about", "both", "too", "also", "afraid", "sadly", "unfortunately",
-  ]
-
-  /// `yes, last year` and `no, not at all`; with a *but* in it, it may mean either.
-  private func leadingYesOrNo(_ words: Words) -> AnswerReading? {
-    guard isYesNo, let first = words.list.first, words.list.count > 1 else { return nil }
-    let rest = words.list.dropFirst()
-    if rest.contains(where: ["but", "except", "although", "though", "maybe"].contains) {
-      return nil
-    }
-    let isRestNegated = Words(rest.joined(separator: " ")).isNegated
-    if ["yes", "yeah", "yep", "yup"].contains(first), !isRestNegated {
-      if rest.contains(where: ["no", "nope", "nah"].contains) { return nil }
-      // "Yes, if I use cortisone" and "yes, still a bit red" may mean either.
-      let isPlain = rest.allSatisfy {
-        Self.affirmations.contains($0) || Self.idleWords.contains($0) || asked.contains($0)
-      }
-      return isPlain ? .certain(.yes) : .probable(.yes)
-    }
-    guard ["no", "nope", "nah", "never"].contains(first) else { return nil }
-    // "No doubt", "no idea at all" and "no, it is" are no plain no.
-    let isContradicted = names[0].contains {
-      $0.joined.count > 1 && !isRestNegated && Words(rest.joined(separator: " ")).contains($0)
-    }
-    if isContradicted || rest.contains(where: Self.notMeantAsNo.contains) { return nil }
-    // "No, still sore" says no to "Is it calm?", but hardly to "Is it still there?"; "no change" and
-    // "never stops" may say either.
-    let isOpen = rest.contains(where: ["still", "only", "sometimes"].contains)
-    let goesOn = words.isBreak(before: 1) || Self.sentenceStarts.contains(words.list[1])
-    // Asked whether it is still there, who says "no, still there" says both.
-    if isOpen || first == "never", asked.contains("still") { return .refused(.negated) }
-    return isOpen || first == "never" || !goesOn ? .probable(.no) : .certain(.no)
-  }
-
-  /// Words behind a *yes* that say *yes* again.
-  private static let affirmations: Set<String> = [
-    "yes", "yeah", "yep", "yup", "thanks", "thank", "you", "sure", "absolutely", "totally",
-    "course",
-    "exactly", "indeed", "did", "was", "were", "am", "certainly", "completely", "all",
-  ]
-
-  /// Words behind a *no* with which a sentence of its own begins, or that say *no* again.
-  private static let sentenceStarts: Set<String> = [
-    "i", "im", "ive", "it", "its", "they", "theyre", "we", "he", "she", "that", "thats", "this",
-    "there", "theres", "not", "never", "none", "nothing", "thanks", "thank", "dont", "didnt",
-    "doesnt", "isnt", "havent", "hasnt", "wasnt", "arent", "nope", "at", "sorry", "thankfully",
-    "luckily", "because", "as", "since",
-  ]
-
-  /// Words behind a *no* that make something else of it.
-  private static let notMeantAsNo: Set<String> = [
-    "idea", "clue", "doubt", "question", "wonder", "mind", "sure", "certain", "know", "knows",
-    "tell", "telling", "saying", "yes", "yeah", "yep", "yup",
   ]
 
   /// The option one slip of the finger away.

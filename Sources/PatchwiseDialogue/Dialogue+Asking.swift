@@ -1,0 +1,67 @@
+import Patchwise
+
+// Putting the present question, and what stands beside it.
+extension Dialogue {
+  /// Puts the present question, or the recommendation when there is none left.
+  mutating func ask() -> [Block] {
+    switch awaiting {
+    case .consultation:
+      let kinds = knowledge.knowledge.consultations
+      return [.paragraph(Phrasing.chooseConsultation)]
+        + kinds.enumerated().map { .item(marker: "\($0.offset + 1).", $0.element.title.string) }
+    case .question(let id):
+      guard let question = knowledge.question(id) else { return [] }
+      var blocks = QuestionScreen(question, in: knowledge).blocks
+      if !hasHinted {
+        blocks += [.paragraph(Phrasing.firstHint(takesUnsure: question.unsure != .refused))]
+      }
+      hasHinted = true
+      blocks += fewLeft().map { [.paragraph(Phrasing.left($0))] } ?? []
+      if let mention = mention(of: question) {
+        mode = .confirming(id, mention.answer)
+        let words = AnswerWords(knowledge).text(of: mention.answer, to: question)
+        let takesSeveral = question.domain.takesSeveral
+        let recalled =
+          mention.origin.map { Phrasing.learnt($0, words, takesSeveral: takesSeveral) }
+          ?? Phrasing.saidEarlier(words, takesSeveral: takesSeveral)
+        blocks.append(.paragraph(recalled))
+      }
+      return blocks
+    case .anythingElse:
+      if let alarm { return page(of: alarm) }
+      guard let recommendation = consultation?.recommendation else { return askAgain() }
+      return RecommendationScreen(recommendation, in: knowledge).blocks
+        + [.gap, .paragraph(Phrasing.afterwards)]
+        + (recommendation.endedEarly ? [] : [.paragraph(Phrasing.whatElseToAsk)])
+    }
+  }
+
+  /// How many questions may come after the present one, each time that it becomes few.
+  private mutating func fewLeft() -> Int? {
+    guard revisited == nil, let consultation, consultation.answered.count > 1 else { return nil }
+    let left = consultation.openQuestions.count - 1
+    guard let few = [0, 5, 10].first(where: { left <= $0 }), few < toldLeft else { return nil }
+    toldLeft = few
+    return left
+  }
+
+  /// Puts the present question once more; after the recommendation only asks whether there is more.
+  mutating func askAgain() -> [Block] {
+    if case .anythingElse = awaiting {
+      return [.gap, .paragraph(alarm == nil ? Phrasing.anythingElse : Phrasing.alarmGoOn)]
+    }
+    return [.gap] + ask()
+  }
+
+  /// What is said to a line that is nothing, where nothing is asked.
+  var refusalAfterwards: String {
+    alarm == nil ? Phrasing.afterwards : Phrasing.alarmGoOn
+  }
+
+  /// Says something kind to a greeting, and puts the present question once more.
+  mutating func greet(_ line: String) -> Reply? {
+    guard Greeting.matches(line), awaiting != .anythingElse, !namesOption(line) else { return nil }
+    mode = .asking
+    return Reply(blocks: [.paragraph(Phrasing.greeted)] + askAgain(), outcome: .served)
+  }
+}
