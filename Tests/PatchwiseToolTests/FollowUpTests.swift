@@ -224,7 +224,7 @@ struct FollowUpTests {
       command.dropLast() + ["2026-03-11 20:30"], environment: ["TERM": "dumb"])
     try worried.wait(for: "Look at it now?")
     // Whatever else is typed is no reason to look away.
-    try worried.type("making a dough\n")
+    try worried.type("make a dough\n")
     try worried.wait(for: "Is it a plain dough?")
     try worried.type("quit\n")
     #expect(try worried.end() == 0)
