@@ -130,4 +130,35 @@ extension Dialogue {
     return (aside.isEmpty ? [] : [.paragraph(Phrasing.setAside(aside))])
       + (again.isEmpty ? [] : [.paragraph(Phrasing.countsAgain(again))])
   }
+
+  // MARK: Confirming
+
+  /// What follows where a line says *yes* or *no* to what was meant, and more that must not be lost.
+  mutating func confirmWithMore(_ line: String) -> Reply? {
+    guard case .confirming(let id, let answer) = mode, let question = knowledge.question(id),
+      let isYes = AnswerReader.leadingYesOrNo(line), AnswerReader.yesOrNo(line) == nil
+    else { return nil }
+    if !isYes {
+      // "No, I do" to "Did you mean: no?" is no "no".
+      guard answer == .no, AnswerReader.confirmation(by: line) == nil else { return nil }
+      mode = .asking
+      return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
+    }
+    let rest = String(
+      line.drop { !$0.isLetter }.drop(while: \.isLetter).drop { !$0.isLetter && !$0.isNumber })
+    let joined = ["and ", "also ", "plus "].first { rest.lowercased().hasPrefix($0) }
+    guard question.domain.takesSeveral, let joined, !answer.options.isEmpty else { return nil }
+    let more = String(rest.dropFirst(joined.count))
+    switch reader.exactReading(of: more, for: question)
+      ?? reader.looseReading(of: more, for: question)
+    {
+    case .certain(let added) where !added.options.isEmpty,
+      .probable(let added) where !added.options.isEmpty:
+      return confirm(.options((answer.options + added.options).withoutRepeats()), to: question)
+    default:
+      let again = confirm(answer, to: question)
+      return Reply(
+        blocks: [.paragraph(Phrasing.strange([more]))] + again.blocks, outcome: .askedBack)
+    }
+  }
 }

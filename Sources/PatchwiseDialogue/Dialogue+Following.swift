@@ -116,10 +116,12 @@ extension Dialogue {
   /// Returns how long ago a line says that something was, such as *2 hours ago* or *yesterday evening*.
   package func timeSpan(toldBy line: String) -> TimeSpan? {
     let range = TimeSpan(seconds: 0)...TimeSpan(seconds: 60 * 86_400)
-    switch QuantityReader.duration(line, in: range, now: now) {
-    case .certain(.duration(let span)), .probable(.duration(let span)): return span
-    default: return nil
-    }
+    let span =
+      switch QuantityReader.duration(line, in: range, now: now) {
+      case .certain(.duration(let span)): span
+      default: now.flatMap { ClockWords.span(line, before: $0) } ?? nil
+      }
+    return span.flatMap { range.contains($0) ? $0 : nil }
   }
 }
 

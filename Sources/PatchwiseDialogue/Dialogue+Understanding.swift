@@ -22,6 +22,7 @@ extension Dialogue {
     if case .choosingKind(let ids) = mode, let reply = choose(amongKinds: ids, by: line) {
       return reply
     }
+    if let reply = confirmWithMore(line) { return reply }
     if let reading = choice(by: line) { return take(reading, line) }
     if let reply = greet(line) { return reply }
     let exact = exactReading(of: line)

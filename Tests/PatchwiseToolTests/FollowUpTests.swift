@@ -174,7 +174,13 @@ struct FollowUpTests {
   func beginAgain() throws {
     try begin()
     _ = try run("follow-up", at: "10 21:30", saying: "no\nnone\n")
-    _ = try run("begin", "--began", "2026-03-10 20:30", at: "12 08:00")
+    // Looks are not lost by chance.
+    let refused = try run("begin", at: "12 08:00")
+    #expect(
+      refused.errors
+        == "Consultation 1 follows that plan already, with 1 reading. 'patchwise begin 1 --anew' counts from the beginning\n"
+    )
+    _ = try run("begin", "--anew", "--began", "2026-03-10 20:30", at: "12 08:00")
     // What was looked at before it was begun again counts for nothing.
     #expect(
       try run("due", at: "12 08:30").output.hasPrefix(

@@ -202,6 +202,42 @@ struct FollowedPlanTests {
     #expect(try saved(2).beginning == nil)
   }
 
+  @Test("what else is said at the offer is answered, and no plan is begun then")
+  func offerWithdrawn() throws {
+    for (number, lines) in [["odd things: start over"], ["yes", "quit"]].enumerated() {
+      let session = try TerminalSession(
+        ["chat", "make", "--knowledge", knowledge, "--store", store, "--at", "2026-03-10 20:00"],
+        environment: ["TERM": "dumb"])
+      try session.wait(for: "Which flour")
+      try session.type("rye\nno\nquit\n")
+      try session.wait(for: "Begin that plan now?")
+      for line in lines { try session.type("\(line.replacing("odd things: ", with: ""))\n") }
+      try session.wait(for: "Saved as \(number + 1).")
+      #expect(try session.end() == 0)
+      #expect(try saved(number + 1).beginning == nil)
+    }
+  }
+
+  @Test("a plan can be begun after resuming, and where the tail of a file was cut off")
+  func resumedOffer() throws {
+    _ = try run("chat", "make", at: "10 20:00", saying: "rye\nno\n")
+    let path = "\(store)/1.transcript"
+    let whole = try String(contentsOfFile: path, encoding: .utf8)
+    let session = try TerminalSession(
+      ["resume", "1", "--knowledge", knowledge, "--store", store, "--at", "2026-03-10 20:30"],
+      environment: ["TERM": "dumb"])
+    try session.wait(for: "Slowly")
+    try session.type("quit\n")
+    try session.wait(for: "Begin that plan now?")
+    try session.type("yes\n\nin 2 hours\n2 hours ago\n")
+    try session.wait(for: "Day 2, Wed 11 Mar 18:30")
+    #expect(try session.end() == 0)
+    #expect(try saved(1).damage == nil && saved(1).beginning != nil)
+    try (whole + "\n@ 2026-03-1").write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try run("begin", "1", at: "10 21:00").status == 0)
+    #expect(try saved(1).damage == nil && saved(1).beginning?.plan == "slow")
+  }
+
   @Test("what was seen at a look may call for another one soon")
   func again() throws {
     let hasty = try folder.file(

@@ -28,20 +28,23 @@ struct BeginCommand: ParsableCommand {
       valueName: "text"))
   var note: [String] = []
 
+  @Flag(help: "Count from the beginning, although looks were taken; they count for nothing then.")
+  var anew = false
+
   @OptionGroup var options: ChatOptions
 
   func run() throws {
     let base = try options.knowledge.load()
     let store = options.store.store
     try Self.begin(
-      try store.number(number), began: began ?? options.now, noting: note, with: base,
-      in: store, options)
+      try store.number(number), began: began ?? options.now, noting: note, anew: anew,
+      with: base, in: store, options)
   }
 
   /// Begins the plan that a saved consultation recommends, and shows it on the calendar.
   static func begin(
-    _ number: Int, began: Moment, noting note: [String], with base: KnowledgeBase,
-    in store: Store, _ options: ChatOptions
+    _ number: Int, began: Moment, noting note: [String], anew: Bool = false,
+    with base: KnowledgeBase, in store: Store, _ options: ChatOptions
   ) throws {
     let (file, saved) = try store.openWhole(number)
     guard saved.edition == base.edition, let dialogue = saved.dialogue(with: base),
@@ -58,6 +61,14 @@ struct BeginCommand: ParsableCommand {
       throw FileProblem(
         "Consultation \(number) recommends no plan that can be begun\(isOld ? " any more" : "")")
     }
+    if !anew, let course = saved.course(in: base), course.plan.id == plan.id, !course.looks.isEmpty
+    {
+      let count = course.looks.count
+      throw FileProblem(
+        "Consultation \(number) follows that plan already, with \(count) reading\(count == 1 ? "" : "s"). "
+          + "'patchwise begin \(number) --anew' counts from the beginning")
+    }
+    try file.cut(to: saved.text.utf8.count)
     var writer = saved.writer
     let beginning = SavedConsultation.Beginning(
       plan.id, began: began,

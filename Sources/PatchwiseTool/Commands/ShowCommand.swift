@@ -23,10 +23,14 @@ struct ShowCommand: ParsableCommand {
     let saved = try store.read(number)
     guard let dialogue = saved.dialogue(with: base) ?? saved.beginAgain(with: base, at: nil)
     else { throw FileProblem("Consultation \(number) is about something else than this knowledge") }
-    let timeline = saved.course(in: base).map {
-      CourseTimeline($0, at: SystemClock.now).blocks(isDecorated: Console.canDecorate) + [.gap]
-    }
-    try Console.show((timeline ?? []) + dialogue.account)
+    let course: [Block] =
+      FollowedPlan(number, saved, of: base).map { plan in
+        plan.hasEnded
+          ? [.paragraph("\"\(plan.name)\" is over."), .gap]
+          : CourseTimeline(plan.course, at: SystemClock.now)
+            .blocks(isDecorated: Console.canDecorate) + [.gap]
+      } ?? []
+    try Console.show(course + dialogue.account)
     try Store.demandUnaltered(saved, number)
   }
 }

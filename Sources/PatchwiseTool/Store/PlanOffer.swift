@@ -7,6 +7,8 @@ import PatchwiseDialogue
 struct PlanOffer {
   private var dialogue: Dialogue
   private let now: Moment
+  /// Whether what was said instead forbids to begin it.
+  private(set) var isWithdrawn = false
 
   /// Makes the offer at the end of a conversation.
   init(after dialogue: Dialogue, at now: Moment) {
@@ -38,14 +40,15 @@ struct PlanOffer {
     try say(
       "What shall I call it? For example the product, its batch, and where you test it. An empty line is fine."
     )
-    guard let note = try listen(), try !isAlarming(note) else { return nil }
+    guard let note = try listen(), !Self.isRefusal(note), try !isUrgent(note) else { return nil }
     try say(
       "And when was the first step done? For example \"now\", \"2 hours ago\", or \(now). An empty line is now."
     )
     for _ in 0..<3 {
-      guard let line = try listen(), try !isAlarming(line) else { return nil }
+      guard let line = try listen(), !Self.isRefusal(line), try !isUrgent(line) else { return nil }
       if let began = moment(line) {
-        return Beginning(began: began, notes: note.isEmpty ? [] : [note])
+        return Beginning(
+          began: began, notes: note.isEmpty ? [] : [String(note.prefix(Self.longestName))])
       }
       try say("I was looking for a time there, such as \"now\", \"2 hours ago\", or \(now).")
     }
@@ -55,21 +58,38 @@ struct PlanOffer {
   /// The time that a line tells; nothing if it tells none.
   private func moment(_ line: String) -> Moment? {
     if line.isEmpty || line.lowercased() == "now" { return now }
-    return Moment(line)
-      ?? dialogue.timeSpan(toldBy: line).map { now + TimeSpan(seconds: -$0.seconds) }
+    let told =
+      Moment(line) ?? dialogue.timeSpan(toldBy: line).map { now + TimeSpan(seconds: -$0.seconds) }
+    return told.flatMap { abs(($0 - now).seconds) <= Self.farthest.seconds ? $0 : nil }
+  }
+
+  /// How far away a beginning can be.
+  private static let farthest = TimeSpan(seconds: 60 * 86_400)
+  /// How many characters a name can have; the rest is left out.
+  private static let longestName = 200
+
+  /// Whether somebody has thought better of it.
+  private static func isRefusal(_ line: String) -> Bool {
+    Dialogue.isNo(line) || ["quit", "cancel", "exit", "stop"].contains(line.lowercased())
   }
 
   /// Lets the conversation reply to a line, and returns whether the offer still stands.
   private mutating func hears(_ line: String) throws -> Bool {
-    try Console.show(dialogue.respond(to: line).blocks)
-    return dialogue.alarm == nil
+    let reply = dialogue.respond(to: line)
+    try Console.show(reply.blocks)
+    // Whoever begins to talk of something else is not to be led back to a plan.
+    let isOther = dialogue.alarm != nil || dialogue.consultation?.isOver != true
+    if isOther || reply.outcome == .askedBack { isWithdrawn = true }
+    return !isWithdrawn
   }
 
-  /// Whether a line that is no reply to the conversation means danger, which is then said.
-  private mutating func isAlarming(_ line: String) throws -> Bool {
-    var alarmed = dialogue
-    guard case .alarmed = alarmed.respond(to: line).outcome else { return false }
-    return try !hears(line)
+  /// Whether a line that should be a name or a time may mean something else, which is then answered.
+  private mutating func isUrgent(_ line: String) throws -> Bool {
+    var other = dialogue
+    switch other.respond(to: line).outcome {
+    case .alarmed, .askedBack: return try !hears(line)
+    default: return false
+    }
   }
 
   private func say(_ text: String) throws {

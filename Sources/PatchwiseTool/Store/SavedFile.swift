@@ -15,7 +15,7 @@ final class SavedFile {
   /// What it is called.
   let number: Int
   private let path: String
-  private let descriptor: Int32
+  private var descriptor: Int32
   private var length: off_t
 
   /// Makes a new file, which its owner alone can read; nothing if the name is taken.
@@ -45,7 +45,14 @@ final class SavedFile {
     }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit { release() }
+
+  /// Closes the file, so that another program, or another part of this one, can open it; nothing more can be
+  /// written then.
+  func release() {
+    if descriptor >= 0 { close(descriptor) }
+    descriptor = -1
+  }
 
   /// Leaves out what stands behind a length, because it was not written to its end.
   func cut(to length: Int) throws(FileProblem) {

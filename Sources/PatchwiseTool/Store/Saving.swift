@@ -44,6 +44,7 @@ final class Saving {
   func finish(_ options: ChatOptions, _ ending: Chat.Ending) throws {
     if hasFailed { throw ExitCode.unwritable }
     guard let number = file?.number, let last else { return }
+    file?.release()
     file = nil
     guard FileKind.isPlainFile(store.file(number)) else {
       return Console.remark("Consultation \(number) was removed while you were talking.")
@@ -58,6 +59,7 @@ final class Saving {
           number, began: beginning.began, noting: beginning.notes, with: last.knowledge,
           in: store, options)
       }
+      if offer.isWithdrawn { return Console.remark("Saved as \(number).") }
     }
     Console.remark("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
   }
