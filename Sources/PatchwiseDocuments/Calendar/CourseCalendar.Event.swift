@@ -3,15 +3,21 @@ import PatchwiseDialogue
 
 extension CourseCalendar {
   /// Something on the calendar, with its reminders.
-  struct Event: Sendable {
+  struct Event: Hashable, Sendable {
     /// When it begins, in waking hours where that can be.
     let starts: Moment
     private let id: String
     private let summary: String
     private let description: [String]
     private let reminders: [Reminder]
-    /// After how many days it is there again, and when for the last time; nothing if it is there once.
-    private var recurs: (days: Int, last: Moment)?
+    /// When it is there again; nothing if it is there once.
+    private var recurs: Recurrence?
+
+    /// After how many days something is there again, and when for the last time.
+    private struct Recurrence: Hashable, Sendable {
+      let days: Int
+      let last: Moment
+    }
 
     /// A sound and a sentence, some time after an event has begun.
     ///
@@ -98,7 +104,7 @@ extension CourseCalendar {
       let half = TimeSpan(seconds: round.every.seconds / 2)
       let window = (first + TimeSpan(seconds: -half.seconds))...(first + half)
       starts = WakingHours.moving(first, within: window, room: Self.length)
-      recurs = (days, last + (starts - first))
+      recurs = Recurrence(days: days, last: last + (starts - first))
       let text = round.step.text.string.withSingleBlanks
       id = Self.id(of: "\(text) \((first - first.startOfDay).seconds)", in: course)
       summary = text

@@ -5,7 +5,7 @@ import PatchwiseDialogue
 ///
 /// Its times are of no time zone: a calendar shows them by the clock of whoever reads it, so that nothing
 /// moves when the clock is put forward or back. Whoever reads it again after a change has each event once.
-public struct CourseCalendar: Sendable {
+public struct CourseCalendar: Hashable, Sendable {
   private let events: [Event]
   private let madeAt: Moment
 

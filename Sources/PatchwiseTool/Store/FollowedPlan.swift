@@ -113,15 +113,15 @@ struct FollowedPlan {
     if let between = followUp.between {
       known[between.consultation] = base.answers(between.answers)
     }
-    let earlier = held.map { $0.earlier + [$0.consultation].compactMap(\.self) }
-    return Following(name, known: known, earlier: earlier ?? [])
+    return Following(name, known: known, earlier: held?.consultations ?? [])
   }
 
   /// What it has shown for good, if it was ended; nothing if it wasn't.
   func lesson(with base: KnowledgeBase) -> Lesson? {
     guard hasEnded, let followUp = course.plan.followUp else { return nil }
-    let held = saved.dialogue(with: base)
-    let consultations = held.map { $0.earlier + [$0.consultation].compactMap(\.self) } ?? []
+    // Holding it again takes time, at the start of every conversation.
+    let held = followUp.compares.isEmpty ? nil : saved.dialogue(with: base)
+    let consultations = held?.consultations ?? []
     let compared = followUp.compares.compactMap { id in
       consultations.reversed().lazy.compactMap { $0.answer(to: id) }.first.map { (id, $0) }
     }
@@ -129,4 +129,9 @@ struct FollowedPlan {
       name, answers: base.answers(followUp.learnt),
       compared: Dictionary(uniqueKeysWithValues: compared))
   }
+}
+
+extension Dialogue {
+  /// The consultations that were held in it, oldest first.
+  fileprivate var consultations: [Consultation] { earlier + [consultation].compactMap(\.self) }
 }
