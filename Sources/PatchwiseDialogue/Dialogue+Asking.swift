@@ -6,6 +6,9 @@ extension Dialogue {
   mutating func ask() -> [Block] {
     switch awaiting {
     case .consultation:
+      if case .confirmingFollowed(_, let possible) = mode {
+        return [.paragraph(Phrasing.isAbout(possible[0].name))]
+      }
       let kinds = knowledge.knowledge.consultations
       return [.paragraph(Phrasing.chooseConsultation)]
         + kinds.enumerated().map { .item(marker: "\($0.offset + 1).", $0.element.title.string) }
@@ -33,6 +36,7 @@ extension Dialogue {
       return RecommendationScreen(recommendation, in: knowledge).blocks
         + [.gap, .paragraph(Phrasing.afterwards)]
         + (recommendation.endedEarly ? [] : [.paragraph(Phrasing.whatElseToAsk)])
+        + (offersPlan && recommendsPlan ? [.paragraph(Phrasing.planIsOffered)] : [])
     }
   }
 

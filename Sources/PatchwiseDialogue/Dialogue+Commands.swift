@@ -82,15 +82,26 @@ extension Dialogue {
     return Reply(blocks: [.paragraph(Phrasing.wentBack), .gap] + ask(), outcome: .served)
   }
 
-  /// Lets go of everything that was said.
+  /// Lets go of everything that was said; what was given stays where there is nothing else to talk about.
   private mutating func startOver() -> Reply {
     let kinds = knowledge.knowledge.consultations
     restarts += 1
-    consultation =
-      kinds.count == 1 ? try? begin(kinds[0].id) : nil
-    (alarm, revisited, plainlyAsked, isChanging) = (nil, nil, nil, false)
-    (following, isAboutFollowed) = (nil, false)
+    let known = given.compactMap { id in consultation?.answer(to: id).map { (id, $0) } }
+    (mode, alarm, revisited, plainlyAsked, isChanging) = (.asking, nil, nil, nil, false)
     (past, refusals, toldLeft, given) = ([], 0, .max, [])
+    if kinds.count == 1 {
+      consultation = try? Consultation(
+        kinds[0].id, in: knowledge, at: now, earlier: consultation?.earlier ?? [])
+      give(Dictionary(uniqueKeysWithValues: known))
+    } else {
+      // A look that came to its end is one to compare with.
+      if let consultation, consultation.isOver,
+        let place = followings.firstIndex(where: { $0.id == followed?.id })
+      {
+        followings[place].earlier.append(consultation)
+      }
+      (consultation, followed) = (nil, nil)
+    }
     return Reply(blocks: [.paragraph(Phrasing.startedOver), .gap] + ask(), outcome: .served)
   }
 

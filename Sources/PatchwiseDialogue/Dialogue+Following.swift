@@ -1,7 +1,9 @@
 public import Patchwise
 
 /// Something that is being followed, such as a plan, and that a consultation may be about.
-public struct Following: Sendable {
+public struct Following: Sendable, Identifiable {
+  /// What tells it from others, such as the number under which it is saved.
+  public var id: Int
   /// What it is called.
   public var name: String
   /// What is known of it in each kind of consultation that may be about it.
@@ -12,14 +14,16 @@ public struct Following: Sendable {
   /// Names something that is being followed.
   ///
   /// - Parameters:
+  ///   - id: What tells it from others.
   ///   - name: What it is called.
   ///   - known: What is known of it in each kind of consultation that may be about it.
   ///   - earlier: The consultations that were held about it, oldest first.
   public init(
-    _ name: String, known: [Identifier<ConsultationKind>: [Identifier<Question>: Answer]],
+    _ id: Int, _ name: String,
+    known: [Identifier<ConsultationKind>: [Identifier<Question>: Answer]],
     earlier: [Consultation] = []
   ) {
-    self.name = name
+    (self.id, self.name) = (id, name)
     self.known = known
     self.earlier = earlier
   }
@@ -73,31 +77,58 @@ extension Dialogue {
     let earlier = following.earlier
     consultation = try Consultation(
       kind, in: knowledge, at: now, earlier: earlier.filter { $0.kind.id == kind })
-    (mode, self.following, isAboutFollowed) = (.asking, following, true)
+    (mode, followed) = (.asking, following)
     give(following.known[kind] ?? [:])
     for consultation in earlier where consultation.kind.id != kind {
       recall(consultation.lastingAnswers)
     }
   }
 
-  /// Begins a consultation; where it may be about what is being followed, the person is asked.
-  mutating func begin(_ kind: Identifier<ConsultationKind>) -> Reply {
-    guard let following, following.known[kind] != nil else {
-      return begin(kind, isAboutFollowed: false)
-    }
-    mode = .confirmingFollowed(kind)
-    return Reply(blocks: [.paragraph(Phrasing.isAbout(following.name))], outcome: .askedBack)
+  /// Chooses what to talk about before anything is said; where it may be about what is being followed, that
+  /// is asked first.
+  ///
+  /// - Throws: `UnknownConsultation` if there is no such kind.
+  package mutating func choose(_ kind: Identifier<ConsultationKind>) throws(UnknownConsultation) {
+    consultation = try begin(kind)
+    let possible = followings(knownIn: kind)
+    guard !possible.isEmpty else { return }
+    (consultation, mode) = (nil, .confirmingFollowed(kind, possible))
   }
 
-  mutating func begin(
-    _ kind: Identifier<ConsultationKind>, isAboutFollowed isAboutIt: Bool
+  /// Whether it is asked what a consultation is about that was chosen.
+  package var asksWhatItIsAbout: Bool {
+    if case .confirmingFollowed = mode { true } else { false }
+  }
+
+  private func followings(knownIn kind: Identifier<ConsultationKind>) -> [Following] {
+    followings.filter { $0.known[kind] != nil }
+  }
+
+  /// Begins a consultation; where it may be about what is being followed, the person is asked.
+  mutating func begin(_ kind: Identifier<ConsultationKind>) -> Reply {
+    begin(kind, about: followings(knownIn: kind))
+  }
+
+  /// Goes on after the question whether a consultation is about the first of what it may be about; nothing
+  /// if a line does not answer it.
+  mutating func settleWhatItIsAbout(by line: String) -> Reply? {
+    guard case .confirmingFollowed(let kind, let possible) = mode,
+      let isAboutIt = AnswerReader.confirmation(by: line)
+    else { return nil }
+    guard isAboutIt else { return begin(kind, about: Array(possible.dropFirst())) }
+    try? consult(kind, about: possible[0])
+    return Reply(blocks: known + ask(), outcome: .began(kind))
+  }
+
+  /// Begins a consultation; where it may be about something, asks about the first of it.
+  private mutating func begin(
+    _ kind: Identifier<ConsultationKind>, about possible: [Following]
   ) -> Reply {
-    mode = .asking
-    if isAboutIt, let following {
-      try? consult(kind, about: following)
-    } else {
-      consultation = try? begin(kind)
+    guard possible.isEmpty else {
+      mode = .confirmingFollowed(kind, possible)
+      return Reply(blocks: ask(), outcome: .askedBack)
     }
+    (mode, followed, consultation) = (.asking, nil, try? begin(kind))
     return Reply(blocks: known + ask(), outcome: .began(kind))
   }
 
@@ -113,6 +144,13 @@ extension Dialogue {
 }
 
 extension Dialogue {
+  /// Whether a plan is recommended that can be followed.
+  package var recommendsPlan: Bool {
+    guard alarm == nil, let recommendation = consultation?.recommendation else { return false }
+    return recommendation.decisions.compactMap { $0.level?.plan }
+      .contains { knowledge.plan($0)?.followUp != nil }
+  }
+
   /// Returns how long ago a line says that something was, such as *2 hours ago* or *yesterday evening*.
   package func timeSpan(toldBy line: String) -> TimeSpan? {
     let range = TimeSpan(seconds: 0)...TimeSpan(seconds: 60 * 86_400)

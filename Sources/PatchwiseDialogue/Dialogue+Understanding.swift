@@ -14,11 +14,7 @@ extension Dialogue {
     if case .choosingMeaning(let choices) = mode, let reply = choose(among: choices, by: line) {
       return reply
     }
-    if case .confirmingFollowed(let kind) = mode,
-      let isAboutIt = AnswerReader.confirmation(by: line)
-    {
-      return begin(kind, isAboutFollowed: isAboutIt)
-    }
+    if let reply = settleWhatItIsAbout(by: line) { return reply }
     if case .choosingKind(let ids) = mode, let reply = choose(amongKinds: ids, by: line) {
       return reply
     }

@@ -11,12 +11,15 @@ public struct Dialogue: Sendable {
   public let earlier: [Consultation]
   /// The consultation under way; nothing while it is still to be chosen.
   public internal(set) var consultation: Consultation?
-  /// What is being followed, and may be what a consultation is about.
-  public var following: Following?
+  /// What is being followed, each of which may be what a consultation is about.
+  public var followings: [Following] = []
   /// What an earlier course of things has shown.
   public internal(set) var lessons: [Lesson] = []
-  /// Whether the consultation under way is about what is being followed.
-  public internal(set) var isAboutFollowed = false
+  /// What the consultation under way is about, of what is being followed; nothing if it is about none.
+  public internal(set) var followed: Following?
+  /// Whether whoever holds the conversation offers, at its end, to begin a plan that was recommended; it is
+  /// said then.
+  public var offersPlan = false
   /// Whether the person has left.
   public private(set) var isOver = false
   /// How often the person has begun anew.
@@ -69,8 +72,8 @@ public struct Dialogue: Sendable {
     case supposing(SuppositionReader.Supposed)
     /// Which was meant of several answers that were supposed, or of several levels.
     case choosingMeaning(Choices)
-    /// Whether the consultation that was chosen is about what is being followed.
-    case confirmingFollowed(Identifier<ConsultationKind>)
+    /// Whether the consultation that was chosen is about the first of some that are being followed.
+    case confirmingFollowed(Identifier<ConsultationKind>, [Following])
   }
 
   /// A line that may mean an alarm.

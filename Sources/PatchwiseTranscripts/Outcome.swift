@@ -24,6 +24,16 @@ struct Outcome {
     (dialogue.consultation?.kind.decides ?? []).compactMap { level(of: $0) }
   }
 
+  /// What the decided scales come to at least, where that is more than their lowest level.
+  var floors: [Transcript.Expectation] {
+    (dialogue.consultation?.kind.decides ?? []).compactMap { scale in
+      guard let floor = dialogue.interval(of: scale)?.floor?.id,
+        floor != dialogue.knowledge.scale(scale)?.levels.first?.id
+      else { return nil }
+      return .level(scale: scale.name, floor: floor.name, ceiling: floor.name)
+    }
+  }
+
   /// The rules behind the recommendation, as expectations.
   var reasons: [Transcript.Expectation] {
     (recommendation?.reasons ?? []).filter { !$0.scales.isEmpty }

@@ -42,9 +42,20 @@ public struct Recorder: Sendable {
     return text
   }
 
+  /// The lines of what is still asked for, which show that a conversation broke off there.
+  static func openScene(of dialogue: Dialogue) -> String {
+    let isBrokenOff = !dialogue.isOver && dialogue.awaiting != .anythingElse
+    return isBrokenOff ? "\n? \(Replay.name(of: dialogue.awaiting))\n" : ""
+  }
+
   /// Returns the levels that the conversation has come to.
   func levels(of dialogue: Dialogue) -> [Transcript.Expectation] {
     Outcome(dialogue, asked: []).levels
+  }
+
+  /// Returns the levels that a conversation comes to at least, where that is more than nothing.
+  func floors(of dialogue: Dialogue) -> [Transcript.Expectation] {
+    Outcome(dialogue, asked: []).floors
   }
 
   /// Returns the last lines: what the conversation came to.
@@ -54,9 +65,7 @@ public struct Recorder: Sendable {
 
   /// Returns the last lines, with the advice that is told where that is wanted.
   func ending(of dialogue: Dialogue, withAdvice isComplete: Bool) -> String {
-    // What was still asked for shows that the conversation broke off there.
-    let isBrokenOff = !dialogue.isOver && dialogue.awaiting != .anythingElse
-    let open = isBrokenOff ? "\n? \(Replay.name(of: dialogue.awaiting))\n" : ""
+    let open = Self.openScene(of: dialogue)
     let outcome = Outcome(dialogue, asked: [])
     var expectations: [Transcript.Expectation] = []
     if let consultation = dialogue.consultation,

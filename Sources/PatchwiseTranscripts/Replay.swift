@@ -91,7 +91,10 @@ public struct Replay: Sendable {
       }
       self.dialogue = dialogue
       guard isWhole else { return }
-      if let consultation = dialogue.consultation { earlier.append(consultation) }
+      // What broke off is nothing to compare with.
+      if let consultation = dialogue.consultation, consultation.isOver {
+        earlier.append(consultation)
+      }
     }
   }
 

@@ -5,86 +5,14 @@ import Testing
 
 @Suite("Consultations about a plan that is followed, and what is learnt from it")
 struct FollowedPlanTests {
-  private let folder: ScratchFolder
-  private let knowledge: String
-  private let store: String
+  private let dough: Dough
 
-  /// A plan of one reading, a day after it began.
-  private static let text = """
-    knowledge: dough
-    title: A dough that rises
-    version: 1.0.0
-    lexicons:
-      flours:
-        rye: { label: Rye flour, names: [rye] }
-        wheat: { label: Wheat flour, names: [wheat] }
-    questions:
-      flour: { ask: Which flour is in it?, choose: ingredients, lexicons: [flours], changes: never }
-      lost: { ask: Has a dough gone bad before?, choose: yes-no }
-      spoilt: { ask: Does it smell bad?, choose: yes-no }
-      odd: { ask: Does it look odd?, choose: yes-no }
-      mould: { ask: Is there mould?, choose: yes-no }
-    sections:
-      dough: { questions: [flour, lost] }
-      look: { questions: [spoilt] }
-      trouble: { questions: [odd, mould, flour] }
-    scales:
-      way: { title: How it rises, levels: { slowly: { title: Slowly, plan: slow }, at-once: { title: At once } },
-        otherwise: slowly }
-      state: { title: How it is, levels: [ready, throw-away], otherwise: ready }
-      bin: { title: What to do, levels: { keep: { title: Keep it }, bin: { title: Into the bin } }, otherwise: keep }
-    rules:
-      fine: { when: flour includes wheat and lost, raise: { way: at-once }, because: Wheat is quick. }
-      spoilt: { when: spoilt, raise: { state: throw-away }, because: It is spoilt. }
-      mouldy: { when: odd and mould, raise: { bin: bin }, because: It has gone. }
-      rye: { when: odd and not mould and flour includes wheat, raise: { bin: bin }, because: Wheat never looks odd. }
-    plans:
-      slow:
-        title: A day in the cold
-        readings: { only: { at: 1 day, within: 6 hours } }
-        lasts: 2 days
-        follow up:
-          consultation: look
-          ends: { state: throw-away, bin: bin }
-          learnt: { lost: yes }
-          compares: [flour]
-          between: { consultation: trouble, answers: { odd: yes } }
-    consultations:
-      make: { title: Make a dough, sections: [dough], decides: [way] }
-      look: { title: Look at it, sections: [look], decides: [state] }
-      trouble: { title: Something is odd, sections: [trouble], decides: [bin] }
-    """
-
-  init() throws {
-    folder = try ScratchFolder()
-    knowledge = try folder.file("dough.yaml", Self.text)
-    store = "\(folder.url.path)/store"
-  }
-
-  private func run(_ command: String..., at time: String, saying input: String = "") throws
-    -> Tool.Result
-  {
-    try Tool.run(
-      command + ["--knowledge", knowledge, "--store", store, "--at", "2026-03-\(time)"],
-      input: input)
-  }
-
-  private func saved(_ number: Int) throws -> SavedConsultation {
-    SavedConsultation(
-      try String(contentsOfFile: "\(store)/\(number).transcript", encoding: .utf8))
-  }
-
-  /// Begins a plan with a dough of rye.
-  private func begin() throws {
-    _ = try run("chat", "make", at: "10 20:00", saying: "rye\nno\n")
-    let begun = try run("begin", "--note", "Rye, in the cellar", at: "10 20:00")
-    try #require(begun.status == 0, "\(begun.errors)")
-  }
+  init() throws { dough = try Dough() }
 
   @Test("what is told between two looks is asked to be about the plan, and ends it if it is grave")
   func between() throws {
-    try begin()
-    let chat = try run("chat", at: "11 08:00", saying: "something is odd\nyes\nyes\n")
+    try dough.begin()
+    let chat = try dough.run("chat", at: "11 08:00", saying: "something is odd\nyes\nyes\n")
     #expect(
       chat.output.contains(
         """
@@ -97,9 +25,11 @@ struct FollowedPlanTests {
         """), "\(chat.output)")
     #expect(chat.output.contains("Into the bin"))
     #expect(chat.errors.contains("Saved as 1."))
-    #expect(try saved(1).outcome.map(\.description) == ["bin: bin"])
-    #expect(try run("due", at: "11 20:00").status == 1)
-    let replay = try Tool.run(["replay", "\(store)/1.transcript", "--knowledge", knowledge])
+    #expect(try dough.saved(1).outcome.map(\.description) == ["bin: bin"])
+    #expect(try dough.run("due", at: "11 20:00").status == 1)
+    let replay = try Tool.run([
+      "replay", "\(dough.store)/1.transcript", "--knowledge", dough.knowledge,
+    ])
     #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
   }
 
@@ -107,74 +37,81 @@ struct FollowedPlanTests {
     "what nothing can have changed since is only to be confirmed, and stands in the file by its name"
   )
   func recalled() throws {
-    try begin()
-    let chat = try run("chat", at: "11 08:00", saying: "something is odd\nyes\nno\nyes\n")
+    try dough.begin()
+    let chat = try dough.run("chat", at: "11 08:00", saying: "something is odd\nyes\nno\nyes\n")
     #expect(chat.output.contains("Earlier you said: Rye flour. Is that all of it?"))
-    let text = try saved(1).text
+    let text = try dough.saved(1).text
     #expect(text.contains("? flour\n> rye\n"), "\(text)")
-    #expect(try saved(1).outcome.map(\.description) == ["bin: keep"])
+    #expect(try dough.saved(1).outcome.map(\.description) == ["bin: keep"])
     // The plan goes on.
-    #expect(try run("due", at: "11 20:00").output.contains("time to look"))
+    #expect(try dough.run("due", at: "11 20:00").output.contains("time to look"))
   }
 
   @Test("what is about something else is a consultation of its own")
   func elsewhere() throws {
-    try begin()
-    let chat = try run("chat", at: "11 08:00", saying: "something is odd\nno\nyes\nno\nrye\n")
+    try dough.begin()
+    let chat = try dough.run("chat", at: "11 08:00", saying: "something is odd\nno\nyes\nno\nrye\n")
     #expect(!chat.output.contains("This I know already."))
-    #expect(try saved(1).outcome.map(\.description) == ["way: slowly"])
-    #expect(try saved(2).kind?.name == "trouble")
-    let replay = try Tool.run(["replay", "\(store)/2.transcript", "--knowledge", knowledge])
+    #expect(try dough.saved(1).outcome.map(\.description) == ["way: slowly"])
+    #expect(try dough.saved(2).kind?.name == "trouble")
+    let replay = try Tool.run([
+      "replay", "\(dough.store)/2.transcript", "--knowledge", dough.knowledge,
+    ])
     #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
-    #expect(try run("due", at: "11 20:00").status == 0)
+    #expect(try dough.run("due", at: "11 20:00").status == 0)
     // Whoever begins with something that no plan is about isn't asked.
-    let make = try run("chat", at: "11 08:00", saying: "make a dough\n")
+    let make = try dough.run("chat", at: "11 08:00", saying: "make a dough\n")
     #expect(!make.output.contains("Is this about"))
   }
 
   @Test("whoever says neither yes nor no chooses anew")
   func choosesAnew() throws {
-    try begin()
-    let chat = try run("chat", at: "11 08:00", saying: "something is odd\nmake a dough\nwheat\n")
+    try dough.begin()
+    let chat = try dough.run(
+      "chat", at: "11 08:00", saying: "something is odd\nmake a dough\nwheat\n")
     #expect(chat.output.contains("Which flour is in it?"))
-    #expect(try saved(2).kind?.name == "make")
+    #expect(try dough.saved(2).kind?.name == "make")
   }
 
   @Test("'start over' leaves the plan alone")
   func startOver() throws {
-    try begin()
-    _ = try run(
+    try dough.begin()
+    _ = try dough.run(
       "chat", at: "11 08:00", saying: "something is odd\nyes\nstart over\nmake a dough\nrye\nno\n")
-    #expect(try run("due", at: "11 20:00").output.contains("nothing read yet"))
-    let replay = try Tool.run(["replay", "\(store)/1.transcript", "--knowledge", knowledge])
-    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+    #expect(try dough.run("due", at: "11 20:00").output.contains("nothing read yet"))
+    #expect(try dough.saved(1).text.hasSuffix("given odd: yes\n\(try dough.lastSeal(1))"))
+    #expect(try dough.outcome(2) == ["way: slowly"])
+    #expect(try dough.replay(2).status == 0)
   }
 
   @Test("what a plan has shown is asked to be so later, and what it was made of is found again")
   func lesson() throws {
-    try begin()
-    #expect(!(try run("chat", "make", at: "11 19:00", saying: "rye\n").output.contains("had this")))
-    _ = try run("follow-up", "1", at: "11 20:30", saying: "yes\n")
-    let later = try run("chat", "make", at: "12 20:30", saying: "rye, wheat\nyes\n")
+    try dough.begin()
+    #expect(
+      !(try dough.run("chat", "make", at: "11 19:00", saying: "rye\n").output.contains("had this")))
+    _ = try dough.run("follow-up", "1", at: "11 20:30", saying: "yes\n")
+    let later = try dough.run("chat", "make", at: "12 20:30", saying: "rye, wheat\nyes\n")
     #expect(
       later.output.contains(
         "\"Rye, in the cellar\", which did not go well, had this too: Rye flour. Whether"),
       "\(later.output)")
     #expect(later.output.contains("From \"Rye, in the cellar\" I know: yes. Is that right?"))
-    #expect(try saved(3).outcome.map(\.description) == ["way: at-once"])
-    #expect(try saved(3).text.contains("? lost\n> yes\n"))
+    #expect(try dough.saved(3).outcome.map(\.description) == ["way: at-once"])
+    #expect(try dough.saved(3).text.contains("? lost\n> yes\n"))
     // Who stores nothing is told nothing of what was stored.
-    let apart = try run("chat", "make", "--private", at: "12 20:30", saying: "rye\n")
+    let apart = try dough.run("chat", "make", "--private", at: "12 20:30", saying: "rye\n")
     #expect(!apart.output.contains("cellar"))
   }
 
   @Test("at a terminal the plan can be begun at once")
   func offered() throws {
-    let command = ["chat", "make", "--knowledge", knowledge, "--store", store]
+    let command = ["chat", "make", "--knowledge", dough.knowledge, "--store", dough.store]
     let session = try TerminalSession(
       command + ["--at", "2026-03-10 20:00"], environment: ["TERM": "dumb"])
     try session.wait(for: "Which flour")
-    try session.type("rye\nno\nquit\n")
+    try session.type("rye\nno\n")
+    try session.wait(for: "To begin that plan, type \"quit\"")
+    try session.type("quit\n")
     try session.wait(for: "Begin that plan now?")
     // Whatever else is typed is answered, and asked again.
     try session.type("what?\n")
@@ -189,7 +126,7 @@ struct FollowedPlanTests {
     try session.wait(for: "Day 2, Wed 11 Mar 18:00: still to come")
     #expect(try session.end() == 0)
     #expect(
-      try saved(1).beginning
+      try dough.saved(1).beginning
         == .init("slow", began: #require(Moment("2026-03-10 18:00")), notes: ["Rye"]))
     let later = try TerminalSession(
       command + ["--at", "2026-03-11 09:00"], environment: ["TERM": "dumb"])
@@ -199,14 +136,17 @@ struct FollowedPlanTests {
     try later.type("no\n")
     try later.wait(for: "Saved as 2. 'patchwise begin 2' begins its plan.")
     #expect(try later.end() == 0)
-    #expect(try saved(2).beginning == nil)
+    #expect(try dough.saved(2).beginning == nil)
   }
 
   @Test("what else is said at the offer is answered, and no plan is begun then")
   func offerWithdrawn() throws {
     for (number, lines) in [["odd things: start over"], ["yes", "quit"]].enumerated() {
       let session = try TerminalSession(
-        ["chat", "make", "--knowledge", knowledge, "--store", store, "--at", "2026-03-10 20:00"],
+        [
+          "chat", "make", "--knowledge", dough.knowledge, "--store", dough.store, "--at",
+          "2026-03-10 20:00",
+        ],
         environment: ["TERM": "dumb"])
       try session.wait(for: "Which flour")
       try session.type("rye\nno\nquit\n")
@@ -214,17 +154,20 @@ struct FollowedPlanTests {
       for line in lines { try session.type("\(line.replacing("odd things: ", with: ""))\n") }
       try session.wait(for: "Saved as \(number + 1).")
       #expect(try session.end() == 0)
-      #expect(try saved(number + 1).beginning == nil)
+      #expect(try dough.saved(number + 1).beginning == nil)
     }
   }
 
   @Test("a plan can be begun after resuming, and where the tail of a file was cut off")
   func resumedOffer() throws {
-    _ = try run("chat", "make", at: "10 20:00", saying: "rye\nno\n")
-    let path = "\(store)/1.transcript"
+    _ = try dough.run("chat", "make", at: "10 20:00", saying: "rye\nno\n")
+    let path = "\(dough.store)/1.transcript"
     let whole = try String(contentsOfFile: path, encoding: .utf8)
     let session = try TerminalSession(
-      ["resume", "1", "--knowledge", knowledge, "--store", store, "--at", "2026-03-10 20:30"],
+      [
+        "resume", "1", "--knowledge", dough.knowledge, "--store", dough.store, "--at",
+        "2026-03-10 20:30",
+      ],
       environment: ["TERM": "dumb"])
     try session.wait(for: "Slowly")
     try session.type("quit\n")
@@ -232,17 +175,17 @@ struct FollowedPlanTests {
     try session.type("yes\n\nin 2 hours\n2 hours ago\n")
     try session.wait(for: "Day 2, Wed 11 Mar 18:30")
     #expect(try session.end() == 0)
-    #expect(try saved(1).damage == nil && saved(1).beginning != nil)
+    #expect(try dough.saved(1).damage == nil && dough.saved(1).beginning != nil)
     try (whole + "\n@ 2026-03-1").write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(try run("begin", "1", at: "10 21:00").status == 0)
-    #expect(try saved(1).damage == nil && saved(1).beginning?.plan == "slow")
+    #expect(try dough.run("begin", "1", at: "10 21:00").status == 0)
+    #expect(try dough.saved(1).damage == nil && dough.saved(1).beginning?.plan == "slow")
   }
 
   @Test("what was seen at a look may call for another one soon")
   func again() throws {
-    let hasty = try folder.file(
+    let hasty = try dough.folder.file(
       "hasty.yaml",
-      Self.text.replacing(
+      Dough.text.replacing(
         "levels: [ready, throw-away]", with: "levels: [ready, doubtful, throw-away]"
       ).replacing(
         "  mouldy:",
@@ -256,7 +199,8 @@ struct FollowedPlanTests {
     func run(_ command: String..., at time: String, saying input: String = "") throws -> Tool.Result
     {
       try Tool.run(
-        command + ["--knowledge", hasty, "--store", store, "--at", "2026-03-\(time)"], input: input)
+        command + ["--knowledge", hasty, "--store", dough.store, "--at", "2026-03-\(time)"],
+        input: input)
     }
     _ = try run("chat", "make", at: "10 20:00", saying: "rye\nno\n")
     _ = try run("begin", at: "10 20:00")
@@ -273,21 +217,26 @@ struct FollowedPlanTests {
 
   @Test("a note is kept where a look begins a file of its own")
   func note() throws {
-    try begin()
-    _ = try run("follow-up", at: "11 20:30")
-    _ = try run("follow-up", "--note", "bubbles", at: "11 20:40", saying: "no\n")
-    #expect(try saved(2).text.contains("# note: bubbles\n"))
-    #expect(try saved(2).beginning?.notes == ["Rye, in the cellar"])
-    #expect(try saved(2).outcome.map(\.description) == ["state: ready"])
+    try dough.begin()
+    let newer = try dough.folder.file(
+      "newer.yaml", Dough.text.replacing("version: 1.0.0", with: "version: 1.0.1"))
+    _ = try Tool.run(
+      [
+        "follow-up", "--note", "bubbles", "--knowledge", newer, "--store", dough.store,
+        "--at", "2026-03-11 20:40",
+      ], input: "no\n")
+    #expect(try dough.saved(2).text.contains("# note: bubbles\n"))
+    #expect(try dough.saved(2).beginning?.notes == ["Rye, in the cellar"])
+    #expect(try dough.outcome(2) == ["state: ready"])
   }
 
   @Test("the list says what each is about, and what it came to")
   func list() throws {
-    try begin()
-    _ = try run("chat", "make", at: "11 20:00")
-    _ = try run("chat", "make", at: "12 20:00", saying: "rye\nno\n")
-    _ = try run("chat", "trouble", at: "12 20:00", saying: "yes\n")
-    let list = try Tool.run(["list", "--knowledge", knowledge, "--store", store])
+    try dough.begin()
+    _ = try dough.run("chat", "make", at: "11 20:00")
+    _ = try dough.run("chat", "make", at: "12 20:00", saying: "rye\nno\n")
+    _ = try dough.run("chat", "trouble", at: "12 20:00", saying: "no\nyes\n")
+    let list = try Tool.run(["list", "--knowledge", dough.knowledge, "--store", dough.store])
     #expect(
       list.output == """
         1: 2026-03-10, "Rye, in the cellar": Slowly

@@ -138,6 +138,7 @@ extension Fixture {
           late: { wants-serum: no }
           missed: {}
           ends: { fit: not-now }
+          reaches: { fit: optional-extra }
           learnt: { wants-serum: no }
           compares: [skin-problems]
           again: { after: 1 day, from: { fit: not-now } }

@@ -135,6 +135,7 @@ struct LanguageTests {
           duringSteps: [.init("wants-serum", "yes")], duringWatch: [.init("wants-serum", "no")],
           sinceSteps: "eczema-calm-for",
           late: [.init("wants-serum", "no")], ends: [.init("fit", to: "not-now")],
+          reaches: [.init("fit", to: "optional-extra")],
           learnt: [.init("wants-serum", "no")], compares: ["skin-problems"],
           again: .init(after: .init(seconds: 86_400), from: [.init("fit", to: "not-now")]),
           between: .init("fit", answers: [.init("wants-serum", "yes")])))

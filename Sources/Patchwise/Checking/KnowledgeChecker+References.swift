@@ -103,7 +103,7 @@ extension KnowledgeChecker {
         unknown(.unknownQuestion, "question", choice.question, knowledge.questions.map(\.id.name))
       }
     }
-    check(followUp.ends + (followUp.again?.from ?? []))
+    check(followUp.ends + followUp.reaches + (followUp.again?.from ?? []))
     for question in followUp.compares where names.questions[question] == nil {
       unknown(.unknownQuestion, "question", question, knowledge.questions.map(\.id.name))
     }

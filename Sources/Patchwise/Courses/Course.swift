@@ -12,6 +12,8 @@ public struct Course: Hashable, Sendable {
   /// From when on to look once more, because of what was seen at the last look; nothing if that called for
   /// nothing.
   public let again: Moment?
+  /// When it came to what it was for, which is its end; nothing if it did not yet.
+  public let reached: Moment?
 
   /// Creates a course.
   ///
@@ -20,11 +22,15 @@ public struct Course: Hashable, Sendable {
   ///   - began: When its first step was done.
   ///   - looks: When something was looked at, in whatever order.
   ///   - again: From when on to look once more, because of what was seen at the last look.
-  public init(_ plan: Plan, began: Moment, looks: [Moment] = [], again: Moment? = nil) {
+  ///   - reached: When it came to what it was for.
+  public init(
+    _ plan: Plan, began: Moment, looks: [Moment] = [], again: Moment? = nil, reached: Moment? = nil
+  ) {
     self.plan = plan
     self.began = began
     self.looks = looks.sorted()
     self.again = again
+    self.reached = reached
   }
 
   /// One reading of the plan on the calendar.
@@ -61,10 +67,11 @@ public struct Course: Hashable, Sendable {
   /// none. A reading without `within` may be taken until the next one is due.
   ///
   /// - Parameter now: What the clock says.
-  /// - Returns: A turn for each reading of the plan.
+  /// - Returns: A turn for each reading of the plan; where it came to what it was for, for those until then.
   /// - Complexity: Proportional to the number of readings times that of looks.
   public func turns(at now: Moment) -> [Turn] {
-    let readings = plan.readings.sorted { $0.at < $1.at }
+    let readings = plan.readings.filter { began + $0.at <= reached ?? began + $0.at }
+      .sorted { $0.at < $1.at }
     return readings.indices.map { place in
       let reading = readings[place]
       let opens = began + reading.at
@@ -113,11 +120,12 @@ public struct Course: Hashable, Sendable {
   /// When the last step is done.
   public var lastStep: Moment {
     let last = plan.readings.map(\.at).max() ?? TimeSpan(seconds: 0)
-    return began + max(plan.lasts ?? last, last)
+    let planned = began + max(plan.lasts ?? last, last)
+    return min(planned, reached ?? planned)
   }
 
-  /// When the last step was done and the watching after it is over.
-  public var ends: Moment { lastStep + (plan.watch ?? TimeSpan(seconds: 0)) }
+  /// When the last step was done and the watching after it is over, or when it came to what it was for.
+  public var ends: Moment { reached ?? lastStep + (plan.watch ?? TimeSpan(seconds: 0)) }
 
   /// The reading that is to be taken now, if one is; where only another look is called for, until when it is
   /// late is not told.
@@ -135,7 +143,7 @@ public struct Course: Hashable, Sendable {
 
   /// The look that the last one called for.
   private func anotherLook(at now: Moment) -> Turn? {
-    guard let again, !looks.contains(where: { $0 >= again }) else { return nil }
+    guard reached == nil, let again, !looks.contains(where: { $0 >= again }) else { return nil }
     return Turn(
       reading: Plan.Reading(id: "again", at: again - began), opens: again, closes: max(again, ends),
       state: now < again ? .coming : .due)

@@ -57,11 +57,13 @@ public struct Plan: Hashable, Sendable, Identifiable {
     public var late: [Choice]
     /// What is so after a reading that was missed.
     public var missed: [Choice]
-    /// The levels from which on the plan is over.
+    /// The levels from which on the plan has failed and is over.
     public var ends: [Rule.Raise]
-    /// What is so for good once such a level was reached; later consultations ask whether it is.
+    /// The levels with which the plan has come to what it was for, so that nothing of it is to come.
+    public var reaches: [Rule.Raise]
+    /// What is so for good once the plan was ended so; later consultations ask whether it is.
     public var learnt: [Choice]
-    /// The questions whose answers are compared with later ones once such a level was reached.
+    /// The questions whose answers are compared with later ones once the plan was ended so.
     public var compares: [Identifier<Question>]
     /// What calls for another look soon.
     public var again: Again?
@@ -73,7 +75,7 @@ public struct Plan: Hashable, Sendable, Identifiable {
       _ consultation: Identifier<ConsultationKind>, answers: [Choice] = [],
       since: Identifier<Question>? = nil, duringSteps: [Choice] = [], duringWatch: [Choice] = [],
       sinceSteps: Identifier<Question>? = nil, late: [Choice] = [], missed: [Choice] = [],
-      ends: [Rule.Raise] = [], learnt: [Choice] = [],
+      ends: [Rule.Raise] = [], reaches: [Rule.Raise] = [], learnt: [Choice] = [],
       compares: [Identifier<Question>] = [], again: Again? = nil,
       between: Between? = nil
     ) {
@@ -86,6 +88,7 @@ public struct Plan: Hashable, Sendable, Identifiable {
       self.late = late
       self.missed = missed
       self.ends = ends
+      self.reaches = reaches
       self.learnt = learnt
       self.compares = compares
       self.again = again

@@ -50,6 +50,7 @@ package enum Phrasing {
     "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"start over\" begins anew, \"quit\" ends."
   static let whatElseToAsk =
     "You can also ask \"why not …\", \"what if …\" or \"what would change it\"."
+  static let planIsOffered = "To begin that plan, type \"quit\": then I ask when."
   static let anythingElse = "Anything else?"
 
   static func numberHint(_ range: ClosedRange<Double>, unit: String?) -> String {

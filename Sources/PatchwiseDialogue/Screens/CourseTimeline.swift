@@ -19,11 +19,15 @@ package struct CourseTimeline {
 
   /// What is said: a line for each reading, in words.
   ///
-  /// - Parameter isDecorated: Whether a row of signs stands above it, with what they mean; it says nothing
-  ///   that the lines don't, and does not read well aloud.
+  /// - Parameters:
+  ///   - isDecorated: Whether a row of signs stands above it, with what they mean; it says nothing that the
+  ///     lines don't, and does not read well aloud.
+  ///   - showsSteps: Whether all that is to be done stands above it, and not only what is done again and again.
   /// - Returns: The blocks.
-  package func blocks(isDecorated: Bool = false) -> [Block] {
-    [.heading(course.plan.title.string)] + (isDecorated ? row : []) + rounds + lines
+  package func blocks(isDecorated: Bool = false, showsSteps: Bool = false) -> [Block] {
+    let steps = showsSteps ? PlanScreen.steps(of: course.plan) : []
+    return [.heading(course.plan.title.string)] + (isDecorated ? row : [])
+      + (steps.isEmpty ? rounds : steps + [.gap]) + lines
   }
 
   /// What is still to be done again and again.

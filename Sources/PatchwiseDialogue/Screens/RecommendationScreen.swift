@@ -194,27 +194,32 @@ struct PlanScreen {
     self.knowledge = knowledge
   }
 
-  var blocks: [Block] {
-    var blocks: [Block] = [.gap, .heading(Phrasing.plan(plan.title.string))]
-    if let lasts = plan.lasts { blocks.append(.paragraph(Phrasing.lasts(lasts))) }
-    blocks += part(
+  /// What is to be done in a plan.
+  static func steps(of plan: Plan) -> [Block] {
+    part(
       Phrasing.steps,
       plan.steps.enumerated().map { place, step in
         .item(marker: "\(place + 1).", step.text.string)
       })
-    blocks += part(
+  }
+
+  var blocks: [Block] {
+    var blocks: [Block] = [.gap, .heading(Phrasing.plan(plan.title.string))]
+    if let lasts = plan.lasts { blocks.append(.paragraph(Phrasing.lasts(lasts))) }
+    blocks += Self.steps(of: plan)
+    blocks += Self.part(
       Phrasing.readings,
       plan.readings.map { reading in
         .item(
           marker: "-", Phrasing.reading(reading.at, lookingFor: reading.lookFor.map(\.string)))
       })
-    blocks += part(Phrasing.stopSigns, plan.stopSigns.map { .item(marker: "-", $0.string) })
+    blocks += Self.part(Phrasing.stopSigns, plan.stopSigns.map { .item(marker: "-", $0.string) })
     if let watch = plan.watch { blocks.append(.paragraph(Phrasing.watch(watch))) }
     if let then = plan.then { blocks.append(.paragraph(then.string)) }
     return blocks + CitationLine(plan.sources, in: knowledge).blocks
   }
 
-  private func part(_ heading: String, _ blocks: [Block]) -> [Block] {
+  private static func part(_ heading: String, _ blocks: [Block]) -> [Block] {
     blocks.isEmpty ? [] : [.paragraph("\(heading):")] + blocks
   }
 }

@@ -38,13 +38,13 @@ struct BeginCommand: ParsableCommand {
     let store = options.store.store
     try Self.begin(
       try store.number(number), began: began ?? options.now, noting: note, anew: anew,
-      with: base, in: store, options)
+      showsSteps: true, with: base, in: store, options)
   }
 
   /// Begins the plan that a saved consultation recommends, and shows it on the calendar.
   static func begin(
     _ number: Int, began: Moment, noting note: [String], anew: Bool = false,
-    with base: KnowledgeBase, in store: Store, _ options: ChatOptions
+    showsSteps: Bool = false, with base: KnowledgeBase, in store: Store, _ options: ChatOptions
   ) throws {
     let (file, saved) = try store.openWhole(number)
     guard saved.edition == base.edition, let dialogue = saved.dialogue(with: base),
@@ -80,7 +80,8 @@ struct BeginCommand: ParsableCommand {
       "'patchwise follow-up \(number)' takes each reading, 'patchwise calendar \(number)' writes them for a "
       + "calendar."
     try Console.show(
-      CourseTimeline(course, at: options.now).blocks(isDecorated: isDecorated)
+      CourseTimeline(course, at: options.now)
+        .blocks(isDecorated: isDecorated, showsSteps: showsSteps)
         + [.gap, .paragraph(next)])
   }
 

@@ -68,17 +68,69 @@ struct ChatCommand: ParsableCommand {
     return due
   }
 
+  /// Asks whether an alarm came of a plan that was followed then, if somebody is there.
+  ///
+  /// - Returns: What was said instead of yes or no.
+  private func askAboutAlarms(
+    _ plans: inout [FollowedPlan], of base: KnowledgeBase
+  ) throws -> String? {
+    guard saveReport == nil, Console.inputIsTerminal else { return nil }
+    let store = options.store.store
+    for (place, plan) in plans.enumerated() where plan.isRunning(at: options.now) {
+      guard let alarm = plan.saved.openAlarm else { continue }
+      try Console.tell(
+        "On \(Phrasing.wallClock(alarm)) you told me of something urgent. Did it come of \"\(plan.name)\"? "
+          + "Please say yes or no.")
+      guard let line = readLine() else { return nil }
+      if Dialogue.isYes(line) {
+        try store.mark(plan.number, .stopped(at: options.now))
+        try Console.tell("That plan is over.")
+      } else if Dialogue.isNo(line) {
+        try store.mark(plan.number, .noAlarm)
+      } else {
+        return line
+      }
+      if let changed = FollowedPlan(plan.number, try store.read(plan.number), of: base) {
+        plans[place] = changed
+      }
+    }
+    return nil
+  }
+
+  /// Says what was ended in these days, if somebody is there.
+  private func sayWhatIsOver(_ plans: [FollowedPlan], in base: KnowledgeBase) throws {
+    guard consultation == nil, saveReport == nil, Console.inputIsTerminal else { return }
+    let words = plans.compactMap { $0.lastWord(at: options.now, in: base) }
+    try Console.show(words.map { .paragraph($0) })
+  }
+
   /// Whether the conversation is saved: at a terminal, or where a folder is named.
   private var isSaved: Bool {
     options.store.path != nil || Store.isNamed || Console.inputIsTerminal
   }
 
+  /// Begins a conversation, which may be about a plan that is being followed.
+  private func begin(
+    with base: KnowledgeBase, following plans: [HeldPlan]
+  ) throws -> Dialogue {
+    do {
+      var dialogue = try Dialogue(about: base, at: options.now)
+      dialogue.followings = plans.compactMap { $0.following(at: options.now) }
+      if let consultation { try dialogue.choose(Identifier(consultation)) }
+      return dialogue
+    } catch {
+      throw ValidationError(error.text)
+    }
+  }
+
   func run() throws {
     let base = try options.knowledge.load()
     var firstLine: String?
-    let plans = plans(of: base)
+    var plans = plans(of: base)
+    if let line = try askAboutAlarms(&plans, of: base) { firstLine = line }
+    try sayWhatIsOver(plans, in: base)
     let running = plans.filter { $0.isRunning(at: options.now) }
-    if let due = try due(among: running) {
+    if firstLine == nil, let due = try due(among: running) {
       let line = readLine() ?? "no"
       if Dialogue.isYes(line) {
         return try FollowUpCommand.take(
@@ -87,22 +139,15 @@ struct ChatCommand: ParsableCommand {
       // Whoever says something else says it to us, and it may be urgent.
       if !Dialogue.isNo(line) { firstLine = line }
     }
-    var dialogue: Dialogue
-    do {
-      dialogue = try Dialogue(
-        about: base, consulting: consultation.map { Identifier($0) }, at: options.now)
-    } catch {
-      throw ValidationError(error.text)
-    }
+    let held = running.reversed().filter { $0.takesLooks(at: options.now) }
+      .map { HeldPlan($0, with: base) }
+    var dialogue = try begin(with: base, following: held)
     for lesson in plans.compactMap({ $0.lesson(with: base) }) { dialogue.learn(lesson) }
     let saving =
       isPrivate || !isSaved ? nil : Saving(to: options.store.store, dialogue)
-    if let plan = running.last {
-      let held = plan.held(with: base)
-      dialogue.following = plan.following(at: options.now, in: base, after: held)
-      saving?.mayGoOn(with: plan, of: base)
-    }
+    saving?.mayGoOn(with: held)
     saving?.asksWhatHolds = !dialogue.lessons.isEmpty
+    dialogue.offersPlan = saving != nil && Console.inputIsTerminal
     let reporting = try Reporting(saveReport)
     let recording = try Recording(record, dialogue, at: options.now)
     let (last, ending) = options.hold(dialogue, firstLine: firstLine, saving) {

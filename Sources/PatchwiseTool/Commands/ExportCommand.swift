@@ -40,5 +40,6 @@ struct ExportCommand: ParsableCommand {
           + "words tell of that")
     }
     try Console.write(text)
+    try Store.demandUnaltered(saved, number)
   }
 }

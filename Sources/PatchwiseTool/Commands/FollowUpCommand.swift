@@ -34,13 +34,17 @@ struct FollowUpCommand: ParsableCommand {
     in store: Store, _ options: ChatOptions, noting note: String? = nil
   ) throws {
     let now = options.now
-    let following = plan.following(at: now, in: base, after: plan.held(with: base))
+    if let reason = plan.reasonNotToRead(at: now) { throw FileProblem(reason) }
+    let held = HeldPlan(plan, with: base)
+    let following = held.following(at: now)
     guard let kind = plan.course.plan.followUp?.consultation, let following else { return }
     try Console.show([.paragraph(plan.text(at: now))])
     var dialogue = try Dialogue(about: base, at: now)
+    dialogue.followings = [following]
     try dialogue.consult(kind, about: following)
     let saving = Saving(to: store, dialogue)
-    try saving.goOn(with: plan, of: base, dialogue, noting: note)
+    saving.mayGoOn(with: [held])
+    try saving.goOn(with: held, dialogue, noting: note)
     let (_, ending) = options.hold(dialogue, saving)
     try saving.finish(options, ending)
   }

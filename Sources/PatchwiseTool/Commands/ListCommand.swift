@@ -41,17 +41,7 @@ struct ListCommand: ParsableCommand {
     case .unfinished?, nil: break
     }
     if let next = saved.successor { return "goes on as \(next)" }
-    let levels = saved.outcome.map { $0.text(in: base) }
+    let levels = saved.outcome.map { $0.title(in: base) }
     return levels.isEmpty ? "not finished" : levels.joined(separator: ", ")
-  }
-}
-
-extension Transcript.Expectation {
-  /// The title of the level that it expects; what knowledge does not have stands by its names.
-  fileprivate func text(in base: KnowledgeBase) -> String {
-    guard case .level(let scale, _, let ceiling) = self,
-      let level = base.scale(Identifier(scale))?.levels.first(where: { $0.id.name == ceiling })
-    else { return description }
-    return level.title?.string ?? level.id.name
   }
 }

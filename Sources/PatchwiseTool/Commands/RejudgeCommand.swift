@@ -45,7 +45,13 @@ struct RejudgeCommand: ParsableCommand {
     guard paths.isEmpty else { return try TranscriptFiles.transcripts(in: paths) }
     let store = store.store
     return try store.numbers().map { number in
-      Transcript(try store.read(number).text, named: "\(number)")
+      let saved = try store.read(number)
+      if case .altered(let line)? = saved.damage {
+        Console.complain(
+          "Consultation \(number) is not as it was saved, from line \(line) on; that part is left out"
+        )
+      }
+      return Transcript(saved.text, named: "\(number)")
     }
   }
 

@@ -44,8 +44,11 @@ struct ResumeCommand: ParsableCommand {
       return try beginAgain(saved, number, in: file, with: base, isOld: isOld, to: store)
     }
     if !dialogue.given.isEmpty, dialogue.consultation?.isOver == false {
+      let isOver = FollowedPlan(number, saved, of: base)?.hasEnded == true
       throw FileProblem(
-        "Consultation \(number) is a look that broke off; 'patchwise follow-up \(number)' takes it anew"
+        isOver
+          ? "Consultation \(number) is about a plan that is over; 'patchwise chat' begins another one"
+          : "Consultation \(number) is a look that broke off; 'patchwise follow-up \(number)' takes it anew"
       )
     }
     let saving = try Saving(to: store, dialogue, in: file, after: saved)

@@ -13,6 +13,10 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "Its number, as 'patchwise list' shows it; left out, the last one.")
   var number: Int?
 
+  @Option(
+    help: ArgumentHelp("Take this as the present time, such as 2026-03-02.", valueName: "date"))
+  var at: Moment?
+
   @OptionGroup var store: StoreOption
   @OptionGroup var knowledge: KnowledgeOption
 
@@ -27,7 +31,7 @@ struct ShowCommand: ParsableCommand {
       FollowedPlan(number, saved, of: base).map { plan in
         plan.hasEnded
           ? [.paragraph("\"\(plan.name)\" is over."), .gap]
-          : CourseTimeline(plan.course, at: SystemClock.now)
+          : CourseTimeline(plan.course, at: at ?? SystemClock.now)
             .blocks(isDecorated: Console.canDecorate) + [.gap]
       } ?? []
     try Console.show(course + dialogue.account)

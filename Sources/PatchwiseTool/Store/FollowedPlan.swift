@@ -11,21 +11,37 @@ struct FollowedPlan {
   let course: Course
   /// Whether something has ended it before its time.
   let hasEnded: Bool
+  /// The plan that follows once this one has come to what it was for.
+  let next: Plan?
 
   /// The plan that was begun in a consultation; nothing if none was, or if it goes on in another one.
   init?(_ number: Int, _ saved: SavedConsultation, of knowledge: KnowledgeBase) {
-    guard saved.successor == nil, let course = saved.course(in: knowledge) else { return nil }
+    guard let course = saved.course(in: knowledge) else { return nil }
     (self.number, self.saved, self.course) = (number, saved, course)
     hasEnded = saved.hasEnded(course.plan, in: knowledge)
+    next = course.plan.followUp?.reaches.lazy.compactMap { reached in
+      knowledge.scale(reached.scale)?.levels.first { $0.id == reached.level }?.plan
+    }.first.flatMap(knowledge.plan)
+    // What has ended goes on nowhere.
+    if !hasEnded, saved.successor != nil { return nil }
   }
 
   /// Returns the plans that were begun in a store, those that are over included.
+  ///
+  /// A file that is not as it was saved may have held one, or more of one; that is said.
   ///
   /// - Throws: `FileProblem` if the store can't be read.
   static func all(in store: Store, of knowledge: KnowledgeBase) throws(FileProblem) -> [Self] {
     var plans: [Self] = []
     for number in try store.numbers() {
-      if let plan = Self(number, try store.read(number), of: knowledge) { plans.append(plan) }
+      let saved = try store.read(number)
+      if case .altered(let line)? = saved.damage {
+        Console.remark(
+          "Consultation \(number) is not as it was saved, from line \(line) on, and no plan in it is followed."
+        )
+      } else if let plan = Self(number, saved, of: knowledge) {
+        plans.append(plan)
+      }
     }
     return plans
   }
@@ -36,7 +52,7 @@ struct FollowedPlan {
   static func chosen(
     _ number: Int?, in store: Store, of knowledge: KnowledgeBase, at now: Moment
   ) throws(FileProblem) -> Self {
-    let running = try all(in: store, of: knowledge).filter { $0.canBeRead(at: now) }
+    let running = try all(in: store, of: knowledge).filter { $0.isOpen(at: now) }
     let chosen =
       number.map { number in running.first { $0.number == number } }
       ?? running.first { $0.isDue(at: now) } ?? running.last
@@ -45,24 +61,61 @@ struct FollowedPlan {
     throw FileProblem("\(which). 'patchwise begin' begins one")
   }
 
+  /// Whether a consultation can be about it.
+  func takesLooks(at now: Moment) -> Bool { reasonNotToRead(at: now) == nil }
+
+  /// Why a look can't count now; nothing if it can.
+  ///
+  /// A clock that was set back by more than a journey explains would make a missed look a coming one.
+  func reasonNotToRead(at now: Moment) -> String? {
+    if now < course.began {
+      return
+        "\"\(name)\" begins \(Phrasing.wallClock(course.began)); there is nothing to look at before"
+    }
+    if let last = course.looks.last, now + TimeSpan(seconds: 86_400) < last {
+      return
+        "The clock says \(Phrasing.wallClock(now)), but the last look at \"\(name)\" was taken "
+        + "\(Phrasing.wallClock(last)). Please set the clock right first"
+    }
+    return nil
+  }
+
   /// How long after its end a plan can still be read, as what follows it may be.
   private static let afterwards = TimeSpan(seconds: 60 * 86_400)
 
   /// Whether it can still be read, though maybe nothing of it is to come.
-  func canBeRead(at now: Moment) -> Bool { !hasEnded && now <= course.ends + Self.afterwards }
+  func isOpen(at now: Moment) -> Bool { !hasEnded && now <= course.ends + Self.afterwards }
 
   /// Whether something of it is still to come, or to be heard.
   func isRunning(at now: Moment) -> Bool {
-    !hasEnded && (now <= course.ends || awaitsLastLook(at: now))
+    !hasEnded
+      && (now <= course.ends || awaitsLastLook(at: now)
+        || course.reached.map { now <= $0 + Self.reminding } ?? false)
   }
 
+  /// How long it is said what follows a plan that has come to what it was for.
+  private static let reminding = TimeSpan(seconds: 14 * 86_400)
+
   /// Whether it is time to look.
-  func isDue(at now: Moment) -> Bool { course.due(at: now) != nil || awaitsLastLook(at: now) }
+  func isDue(at now: Moment) -> Bool {
+    takesLooks(at: now)
+      && (saved.openAlarm != nil || course.due(at: now) != nil || awaitsLastLook(at: now))
+  }
 
   /// Whether its days are over, and what follows was not asked for since.
   private func awaitsLastLook(at now: Moment) -> Bool {
-    now > course.ends && canBeRead(at: now) && course.plan.then != nil
+    now > course.ends && isOpen(at: now) && course.plan.then != nil
       && !course.looks.contains { $0 >= course.ends }
+  }
+
+  /// What is said of it in the days after something has ended it; nothing later.
+  func lastWord(at now: Moment, in knowledge: KnowledgeBase) -> String? {
+    guard hasEnded, let last = saved.lastBegan, now <= last + TimeSpan(seconds: 3 * 86_400) else {
+      return nil
+    }
+    let levels = saved.outcome.map { $0.title(in: knowledge) }.joined(separator: ", ")
+    return
+      "\"\(name)\" is over\(levels.isEmpty ? "" : " (\(levels))"). If anything gets worse, tell me."
   }
 
   /// What it is called: by the first note if there is one.
@@ -70,6 +123,7 @@ struct FollowedPlan {
 
   /// Says in a line or two what is due, or what comes next.
   func text(at now: Moment) -> String {
+    if now >= course.began, let reason = reasonNotToRead(at: now) { return "\(reason)." }
     let count = course.looks.count
     let missed = course.turns(at: now).filter { $0.state == .missed }.count
     let done =
@@ -77,8 +131,13 @@ struct FollowedPlan {
         ? "nothing read yet" : count == 1 ? "1 reading so far" : "\(count) readings so far")
       + (missed == 0 ? "" : ", \(missed) missed")
     let what =
-      if course.day(at: now) < 1 {
+      if let alarm = saved.openAlarm {
+        "something urgent was said \(Phrasing.wallClock(alarm)); 'patchwise' asks whether it came of this"
+      } else if now < course.began {
         "begins \(Phrasing.wallClock(course.began))"
+      } else if course.reached != nil {
+        "done"
+          + (next.map { "; 'patchwise begin \(number)' begins \"\($0.title)\"" } ?? "")
       } else if let due = course.due(at: now) {
         due.state == .overdue
           ? "the look that was due until \(Phrasing.wallClock(due.closes)) is late; look now"
@@ -93,35 +152,12 @@ struct FollowedPlan {
     return "Day \(max(1, course.day(at: now))) of \"\(name)\": \(what) (\(done))."
   }
 
-  // MARK: Consultations about it
-
-  /// The conversation in its file, if another one can be held behind it.
-  ///
-  /// A consultation that broke off, or that was held with other knowledge, has no place before another.
-  func held(with base: KnowledgeBase) -> Dialogue? {
-    let held = saved.edition == base.edition ? saved.dialogue(with: base) : nil
-    return held?.consultation?.isOver == true && held?.alarm == nil ? held : nil
-  }
-
-  /// What a conversation has to know to be about it.
-  func following(at now: Moment, in base: KnowledgeBase, after held: Dialogue?) -> Following? {
-    guard let followUp = course.plan.followUp else { return nil }
-    // What the plan says that came before, such as which it was, is still so.
-    let before = saved.beginnings.compactMap { base.plan($0.plan)?.followUp?.answers }.joined()
-    let answers = base.answers(Array(before)).merging(course.answers(at: now, in: base)) { $1 }
-    var known = [followUp.consultation: answers]
-    if let between = followUp.between {
-      known[between.consultation] = base.answers(between.answers)
-    }
-    return Following(name, known: known, earlier: held?.consultations ?? [])
-  }
-
   /// What it has shown for good, if it was ended; nothing if it wasn't.
   func lesson(with base: KnowledgeBase) -> Lesson? {
     guard hasEnded, let followUp = course.plan.followUp else { return nil }
     // Holding it again takes time, at the start of every conversation.
     let held = followUp.compares.isEmpty ? nil : saved.dialogue(with: base)
-    let consultations = held?.consultations ?? []
+    let consultations = held?.finishedConsultations ?? []
     let compared = followUp.compares.compactMap { id in
       consultations.reversed().lazy.compactMap { $0.answer(to: id) }.first.map { (id, $0) }
     }
@@ -129,9 +165,4 @@ struct FollowedPlan {
       name, answers: base.answers(followUp.learnt),
       compared: Dictionary(uniqueKeysWithValues: compared))
   }
-}
-
-extension Dialogue {
-  /// The consultations that were held in it, oldest first.
-  fileprivate var consultations: [Consultation] { earlier + [consultation].compactMap(\.self) }
 }

@@ -49,7 +49,7 @@ final class Saving {
     guard FileKind.isPlainFile(store.file(number)) else {
       return Console.remark("Consultation \(number) was removed while you were talking.")
     }
-    guard recommendsPlan else {
+    guard last.recommendsPlan else {
       return Console.remark("Saved as \(number). \(try next(after: last, number))")
     }
     if ending == .left, Console.inputIsTerminal {
@@ -66,7 +66,7 @@ final class Saving {
 
   /// What comes next: of the plan that it was about, or of the conversation itself.
   private func next(after last: Dialogue, _ number: Int) throws(FileProblem) -> String {
-    if last.isAboutFollowed, let now = last.now,
+    if last.followed != nil, let now = last.now,
       let plan = FollowedPlan(number, try store.read(number), of: last.knowledge)
     {
       return plan.hasEnded ? "That plan is over." : plan.text(at: now)
@@ -76,56 +76,80 @@ final class Saving {
 
   /// Goes on with a plan that is being followed, with a consultation in its file.
   ///
-  /// Behind one that broke off, or that was held with other knowledge, it is saved in a file of its own.
+  /// Behind one that was held with other knowledge, it is saved in a file of its own.
   ///
   /// - Parameters:
-  ///   - plan: The plan.
-  ///   - knowledge: The knowledge base that it is from.
+  ///   - held: The plan.
   ///   - dialogue: The conversation, before anything is asked.
   ///   - note: What the person wants to remember of it.
-  /// - Throws: `FileProblem` if its file can't be opened, or was altered.
+  /// - Throws: `FileProblem` if its file can't be opened, or is not what the plan was read from.
   func goOn(
-    with plan: FollowedPlan, of knowledge: KnowledgeBase, _ dialogue: Dialogue,
-    noting note: String? = nil
+    with held: HeldPlan, _ dialogue: Dialogue, noting note: String? = nil
   ) throws(FileProblem) {
-    let (file, saved) = try store.openWhole(plan.number)
+    let (file, saved) = try store.openWhole(held.plan.number)
+    guard saved.text == held.plan.saved.text else {
+      throw FileProblem("Consultation \(held.plan.number) has gone on in another window")
+    }
+    waiting = []
     // A recalled answer that is confirmed must stand by its name.
     asksWhatHolds = true
-    guard plan.held(with: knowledge) != nil else {
+    guard let before = held.conversation else {
       (first, self.note) = (dialogue, note)
-      return try continues(saved, in: file, of: knowledge)
+      return try continues(saved, in: file, of: held.knowledge)
     }
     try file.cut(to: saved.text.utf8.count)
     (self.file, writer) = (file, saved.writer)
-    append(writer.piece(forBeginning: dialogue, noting: note))
+    append(writer.piece(forBeginning: dialogue, after: before, noting: note))
   }
 
-  /// The plan that what is chosen to talk about may be about, with the knowledge base that it is from.
-  private var followed: (plan: FollowedPlan, knowledge: KnowledgeBase)?
+  /// The plans that what is chosen to talk about may be about.
+  private var plans: [HeldPlan] = []
 
-  /// Goes on with a plan that is being followed, if what the person chooses to talk about is about it.
-  func mayGoOn(with plan: FollowedPlan, of knowledge: KnowledgeBase) {
-    followed = (plan, knowledge)
-  }
+  /// Goes on with one of some plans, if what the person chooses to talk about is about it.
+  func mayGoOn(with plans: [HeldPlan]) { self.plans = plans }
 
-  /// Waits until it is known what is talked about, and whether that is about the plan being followed.
+  /// Goes over to the file of the plan that a consultation is about, from its first question on.
   ///
-  /// - Returns: Whether nothing more is to be written now.
-  private func waits(with reply: Reply, _ dialogue: Dialogue) -> Bool {
-    guard file == nil, let followed else { return false }
-    switch reply.outcome {
-    case .askedBack where dialogue.awaiting == .consultation: return true
-    case .began(let kind):
-      // The file does not know of the plan, so that the choice stands by its name.
-      waiting = [(kind.name, .consultation, reply, dialogue)]
-      guard dialogue.isAboutFollowed else { return false }
-      waiting = []
-      do throws(FileProblem) {
-        try goOn(with: followed.plan, of: followed.knowledge, dialogue)
-      } catch { fail(error) }
-      return true
-    default: return false
+  /// Where that can't be written, it is saved in a file of its own, which says so.
+  private func goOver(to followed: Following, _ dialogue: Dialogue) {
+    leave(before: dialogue)
+    guard let held = plans.first(where: { $0.plan.number == followed.id }) else { return }
+    do throws(FileProblem) {
+      try goOn(with: held, dialogue)
+    } catch {
+      asksWhatHolds = true
+      Console.remark("What follows is saved apart. \(error.message).")
     }
+  }
+
+  /// Writes behind the plans that an alarm was sounded which may have come of one, or that it was none.
+  ///
+  /// Where that can't be written, the next look asks for signs of danger all the same.
+  private func mark(_ before: Dialogue, _ after: Dialogue) {
+    guard (before.alarm == nil) != (after.alarm == nil), let now = after.now else { return }
+    for place in plans.indices {
+      try? store.mark(
+        plans[place].plan.number, after.alarm == nil ? .noAlarm : .alarm(at: now))
+      reread(at: place)
+    }
+  }
+
+  /// Takes what was written in this conversation for a part of the plan.
+  private func reread(at place: Int) {
+    let (number, knowledge) = (plans[place].plan.number, plans[place].knowledge)
+    if let saved = try? store.read(number), let plan = FollowedPlan(number, saved, of: knowledge) {
+      plans[place] = HeldPlan(plan, with: knowledge)
+    }
+  }
+
+  /// Lets go of the file; what comes next belongs into another one.
+  private func leave(before dialogue: Dialogue) {
+    file?.release()
+    if let place = plans.firstIndex(where: { $0.plan.number == file?.number }) {
+      reread(at: place)
+    }
+    (file, predecessor, beginning, note, waiting) = (nil, nil, nil, nil, [])
+    (first, writer) = (dialogue, SavedConsultation.Writer())
   }
 
   /// What the person wants to remember of a consultation that begins in a file of its own.
@@ -139,8 +163,11 @@ final class Saving {
   ) throws(FileProblem) {
     try file.cut(to: saved.text.utf8.count)
     predecessor = (file, saved)
+    guard let course = saved.course(in: knowledge), !saved.hasEnded(course.plan, in: knowledge)
+    else { return }
     beginning = saved.beginning
-    if let course = saved.course(in: knowledge) { beginning?.looks = course.looks }
+    beginning?.looks = course.looks
+    beginning?.again = course.again
   }
 
   /// The plan that is being followed, to be written behind the header.
@@ -150,11 +177,20 @@ final class Saving {
   func resume(at now: Moment) { append(writer.resumption(at: now)) }
 
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
+    let before = last ?? first
     last = dialogue
-    // Who leaves may come back.
-    guard !dialogue.isOver else { return }
-    waiting.append((line, awaiting, reply, dialogue))
-    if waits(with: reply, dialogue) { return }
+    // Who leaves may come back; and what it is about is known when a consultation has begun.
+    guard !dialogue.isOver, !dialogue.asksWhatItIsAbout else { return }
+    if dialogue.followed == nil { mark(before, dialogue) }
+    if let followed = dialogue.followed, before.followed == nil {
+      return goOver(to: followed, dialogue)
+    }
+    // Who starts over leaves what was said of a plan as it stands there.
+    if before.followed != nil, dialogue.followed == nil { return leave(before: dialogue) }
+    // The file does not know of plans, so that the choice stands by its name.
+    let isSettled = before.asksWhatItIsAbout
+    let typed = isSettled ? Replay.understood(reply.outcome) ?? line : line
+    waiting.append((typed, awaiting, reply, dialogue))
     if file == nil {
       // What only looks around leaves nothing behind, but may lead to something.
       guard !hasFailed, reply.outcome != .served, reply.outcome != .refused else { return }
@@ -176,14 +212,6 @@ final class Saving {
     let isYes = asksWhatHolds && Dialogue.isYes(line)
     let typed = isYes ? Replay.understood(reply.outcome) ?? line : line
     append(writer.piece(for: typed, at: awaiting, reply, dialogue))
-  }
-
-  /// Whether the last line has led to a plan that can be begun.
-  private var recommendsPlan: Bool {
-    let recommendation = last?.consultation?.recommendation
-    let plans = recommendation?.decisions.compactMap { $0.level?.plan } ?? []
-    return last?.alarm == nil
-      && plans.contains { last?.knowledge.plan($0)?.followUp != nil }
   }
 
   private func append(_ text: String) {

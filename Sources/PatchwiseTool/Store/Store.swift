@@ -149,6 +149,16 @@ struct Store {
     return (file, saved)
   }
 
+  /// Writes behind a plan what it has to do with an alarm.
+  ///
+  /// - Throws: `FileProblem` as `openWhole` does, and if it can't be written.
+  func mark(_ number: Int, _ mark: SavedConsultation.Mark) throws(FileProblem) {
+    let (file, saved) = try openWhole(number)
+    try file.cut(to: saved.text.utf8.count)
+    var writer = saved.writer
+    try file.append(writer.piece(for: mark))
+  }
+
   /// Says that what stands above in a file is all that can be had of it, if it was altered.
   static func demandUnaltered(_ saved: SavedConsultation, _ number: Int) throws(FileProblem) {
     if case .altered(let line)? = saved.damage {

@@ -12,29 +12,39 @@ extension SavedConsultation {
     public var notes: [String]
     /// When readings were taken that are written down elsewhere.
     public var looks: [Moment]
+    /// From when on to look once more, because of what was seen at the last of them.
+    public var again: Moment?
 
     /// Creates a beginning.
     public init(
-      _ plan: Identifier<Plan>, began: Moment, notes: [String] = [], looks: [Moment] = []
+      _ plan: Identifier<Plan>, began: Moment, notes: [String] = [], looks: [Moment] = [],
+      again: Moment? = nil
     ) {
       self.plan = plan
       self.began = began
       self.notes = notes
       self.looks = looks
+      self.again = again
     }
 
     static let opening = "# plan "
     private static let noteOpening = "# note: "
     private static let lookOpening = "# looked "
+    private static let againOpening = "# look again from "
 
     /// The lines that say so.
     var text: String {
       "\(Self.opening)\(plan) began \(began)\n" + notes.map(Self.line).joined()
         + looks.map { "\(Self.lookOpening)\($0)\n" }.joined()
+        + (again.map { "\(Self.againOpening)\($0)\n" } ?? "")
     }
 
     /// The line of a note.
-    static func line(of note: String) -> String { "\(noteOpening)\(Transcript.line(of: note))\n" }
+    ///
+    /// Whoever reads the file on a screen is not to have it steered by what was pasted.
+    static func line(of note: String) -> String {
+      "\(noteOpening)\(Transcript.line(of: note).printable)\n"
+    }
 
     /// Reads the beginning that stands at a place in some lines.
     init?(in rows: [String], at place: Int) {
@@ -47,6 +57,10 @@ extension SavedConsultation {
         .map { String($0.dropFirst(Self.noteOpening.count)) }
       looks = rest.dropFirst(notes.count).prefix { $0.hasPrefix(Self.lookOpening) }
         .compactMap { Moment($0.dropFirst(Self.lookOpening.count)) }
+      let behind = rest.dropFirst(notes.count + looks.count).first
+      again = behind.flatMap {
+        $0.hasPrefix(Self.againOpening) ? Moment($0.dropFirst(Self.againOpening.count)) : nil
+      }
     }
   }
 
@@ -75,7 +89,9 @@ extension SavedConsultation {
       }
     }
     return Course(
-      plan, began: beginning.began, looks: beginning.looks + readings.map(\.began), again: again)
+      plan, began: beginning.began, looks: beginning.looks + readings.map(\.began),
+      again: readings.isEmpty ? beginning.again : again,
+      reached: readings.last { Self.isAt(plan.followUp?.reaches ?? [], $0.outcome) }?.began)
   }
 
   /// The number of the consultation in which this one goes on, with other knowledge; nothing if it does not.
@@ -114,15 +130,57 @@ extension SavedConsultation {
     rows.reversed().lazy.filter { $0.hasPrefix("@ ") }.compactMap { Moment($0.dropFirst(2)) }.first
   }
 
-  /// Whether a reading since it was begun has ended a plan.
+  /// Whether what was said since it was begun has ended a plan, at a reading or between two.
   ///
   /// - Parameters:
   ///   - plan: The plan.
   ///   - knowledge: The knowledge base that it is from.
   /// - Returns: Whether a level that ends it was reached.
   public func hasEnded(_ plan: Plan, in knowledge: KnowledgeBase) -> Bool {
-    let outcomes = Self.sittings(in: rowsSincePlan).flatMap(Self.outcome)
+    if rowsSincePlan.contains(where: { $0.hasPrefix(Mark.stopOpening) }) { return true }
+    let outcomes = Self.sittings(in: rowsSincePlan).flatMap {
+      Self.outcome(in: $0) + Self.floors(in: $0)
+    }
     return Self.reaches(plan.followUp?.ends ?? [], outcomes, in: knowledge)
+  }
+
+  /// When an alarm was sounded since the plan was begun, if nobody has said yet whether it came of it.
+  public var openAlarm: Moment? {
+    let last = rowsSincePlan.last { $0.hasPrefix(Mark.alarmOpening) || $0 == Mark.noAlarmLine }
+    return last.flatMap { Moment($0.dropFirst(Mark.alarmOpening.count)) }
+  }
+
+  /// What a plan has to do with an alarm.
+  public enum Mark: Hashable, Sendable {
+    /// One was sounded that may have come of it.
+    case alarm(at: Moment)
+    /// It did not come of it, or was none.
+    case noAlarm
+    /// The plan was ended because of it.
+    case stopped(at: Moment)
+
+    static let alarmOpening = "# alarm at "
+    static let noAlarmLine = "# no alarm"
+    static let stopOpening = "# stopped at "
+
+    /// The line that says so.
+    var line: String {
+      switch self {
+      case .alarm(let moment): "\(Self.alarmOpening)\(moment)\n"
+      case .noAlarm: "\(Self.noAlarmLine)\n"
+      case .stopped(let moment): "\(Self.stopOpening)\(moment)\n"
+      }
+    }
+  }
+
+  /// Whether it came to one of some levels.
+  private static func isAt(
+    _ levels: [Rule.Raise], _ outcome: [Transcript.Expectation]
+  ) -> Bool {
+    levels.contains { level in
+      outcome.contains(
+        .level(scale: level.scale.name, floor: level.level.name, ceiling: level.level.name))
+    }
   }
 
   /// Whether one of some levels, or a more cautious one, was come to.
@@ -148,6 +206,11 @@ extension SavedConsultation.Writer {
     sealed("\n\(beginning.text)")
   }
 
+  /// Returns the piece that says what a plan has to do with an alarm.
+  public mutating func piece(for mark: SavedConsultation.Mark) -> String {
+    sealed("\n\(mark.line)")
+  }
+
   /// Returns the piece that says where the consultation goes on.
   public mutating func piece(forSuccessor number: Int) -> String {
     sealed("\n\(SavedConsultation.successorOpening)\(number)\n")
@@ -157,13 +220,17 @@ extension SavedConsultation.Writer {
   ///
   /// - Parameters:
   ///   - dialogue: The conversation, before anything is asked.
+  ///   - before: The conversation in the file, which may have broken off.
   ///   - note: What the person wants to remember of it.
   /// - Returns: The lines, with their seal.
-  public mutating func piece(forBeginning dialogue: Dialogue, noting note: String?) -> String {
+  public mutating func piece(
+    forBeginning dialogue: Dialogue, after before: Dialogue, noting note: String?
+  ) -> String {
     guard let kind = dialogue.consultation?.kind.id else { return sealed("") }
+    last = ([], [])
     let clock = dialogue.now.map { "@ \($0)\n" } ?? ""
     return sealed(
-      "\n\(clock)consult \(kind)\n\(Recorder.given(in: dialogue))"
-        + (note.map(SavedConsultation.Beginning.line) ?? ""))
+      "\(Recorder.openScene(of: before))\n\(clock)consult \(kind)\n"
+        + Recorder.given(in: dialogue) + (note.map(SavedConsultation.Beginning.line) ?? ""))
   }
 }

@@ -24,6 +24,8 @@ public struct SavedConsultation: Sendable {
   /// What the last consultation in it came to, as the expectations of a transcript; empty if it was never
   /// at its end.
   public let outcome: [Transcript.Expectation]
+  /// What the last consultation in it had come to at least where it broke off.
+  private let floors: [Transcript.Expectation]
   private let seal: Seal
 
   /// Takes a file apart.
@@ -55,7 +57,8 @@ public struct SavedConsultation: Sendable {
     (text, self.damage, self.seal) = (sealed, damage, last)
     let comments = Self.rows(of: sealed).map { $0.trimmingSpaces }
     edition = comments.compactMap(Self.edition).last
-    outcome = Self.sittings(in: comments[...]).last.map(Self.outcome) ?? []
+    let sitting = Self.sittings(in: comments[...]).last ?? []
+    (outcome, floors) = (Self.outcome(in: sitting), Self.floors(in: sitting))
   }
 
   /// The lines of a text, each with its line break.
@@ -89,7 +92,7 @@ public struct SavedConsultation: Sendable {
   // MARK: Going on
 
   /// What writes the rest of it.
-  public var writer: Writer { Writer(seal, after: outcome) }
+  public var writer: Writer { Writer(seal, after: outcome, floors) }
 
   /// Returns the conversation as it stood where it broke off.
   ///
@@ -135,6 +138,9 @@ public struct SavedConsultation: Sendable {
       : nil
   }
 
+  /// What says what it comes to at least, whatever else may be answered.
+  static let floorOpening = "# at least "
+
   /// What says that it was taken up again after it had come to its end.
   static let openAgain = "# open again"
 
@@ -143,9 +149,24 @@ public struct SavedConsultation: Sendable {
     guard let end = rows.lastIndex(where: { $0.hasPrefix(outcomeOpening) }),
       !rows[end...].contains(openAgain)
     else { return [] }
-    let start = rows[...end].lastIndex { !$0.hasPrefix(outcomeOpening) } ?? rows.startIndex - 1
+    return expectations(behind: outcomeOpening, upTo: end, in: rows)
+  }
+
+  /// The last lines in a row that say what it came to at least, where it came to no end.
+  static func floors(in rows: ArraySlice<String>) -> [Transcript.Expectation] {
+    guard outcome(in: rows).isEmpty,
+      let end = rows.lastIndex(where: { $0.hasPrefix(floorOpening) })
+    else { return [] }
+    return expectations(behind: floorOpening, upTo: end, in: rows)
+  }
+
+  /// What the lines in a row say that begin so and end with one.
+  private static func expectations(
+    behind opening: String, upTo end: Int, in rows: ArraySlice<String>
+  ) -> [Transcript.Expectation] {
+    let start = rows[...end].lastIndex { !$0.hasPrefix(opening) } ?? rows.startIndex - 1
     return rows[(start + 1)...end].compactMap { row in
-      let line = Transcript("= \(row.dropFirst(outcomeOpening.count))", named: "").lines.first
+      let line = Transcript("= \(row.dropFirst(opening.count))", named: "").lines.first
       if case .expected(let expectation)? = line?.content { return expectation }
       return nil
     }
@@ -172,15 +193,17 @@ extension SavedConsultation {
   public struct Writer: Sendable {
     private var seal: Seal
     private var recorder = Recorder()
-    /// What it came to, as it is written by now.
-    private var last: [Transcript.Expectation]
+    /// What it came to, and where it came to no end at least, as it is written by now.
+    var last: (outcome: [Transcript.Expectation], floors: [Transcript.Expectation])
 
     /// Creates a writer for a new file.
-    public init() { self.init(Seal(), after: []) }
+    public init() { self.init(Seal(), after: [], []) }
 
-    init(_ seal: Seal, after outcome: [Transcript.Expectation]) {
+    init(
+      _ seal: Seal, after outcome: [Transcript.Expectation], _ floors: [Transcript.Expectation]
+    ) {
       self.seal = seal
-      last = outcome
+      last = (outcome, floors)
     }
 
     /// Returns the first piece.
@@ -218,15 +241,23 @@ extension SavedConsultation {
     public mutating func piece(
       for typed: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue
     ) -> String {
-      let outcome =
-        dialogue.consultation?.isOver == true || dialogue.alarm != nil
-        ? recorder.levels(of: dialogue) : []
-      defer { last = outcome }
-      let comments =
-        outcome == last
-        ? [] : outcome.isEmpty ? ["\(openAgain)\n"] : outcome.map { "\(outcomeOpening)\($0)\n" }
-      return sealed(
-        recorder.lines(for: typed, at: awaiting, reply) + comments.joined())
+      let isOver = dialogue.consultation?.isOver == true || dialogue.alarm != nil
+      let outcome = isOver ? recorder.levels(of: dialogue) : []
+      let floors = isOver ? [] : recorder.floors(of: dialogue)
+      defer { last = (outcome, floors) }
+      var text = recorder.lines(for: typed, at: awaiting, reply)
+      if outcome.isEmpty, !last.outcome.isEmpty { text += "\(openAgain)\n" }
+      if outcome != last.outcome { text += Self.lines(outcomeOpening, outcome) }
+      if floors != last.floors, !isOver {
+        text += floors.isEmpty ? "\(floorOpening)nothing\n" : Self.lines(floorOpening, floors)
+      }
+      return sealed(text)
+    }
+
+    private static func lines(
+      _ opening: String, _ expectations: [Transcript.Expectation]
+    ) -> String {
+      expectations.map { "\(opening)\($0)\n" }.joined()
     }
 
     mutating func sealed(_ text: String) -> String {

@@ -44,7 +44,7 @@ struct Shape: Sendable {
     "title", "steps", "readings", "stop signs", "lasts", "watch", "then", "follow up", "sources")
   static let followUp = Shape(
     "a follow-up", "consultation", "answers", "since", "during steps", "during watch",
-    "since steps", "late", "missed", "ends", "learnt", "compares",
+    "since steps", "late", "missed", "ends", "reaches", "learnt", "compares",
     "again", "between")
   static let again = Shape("another look", "after", "from")
   static let between = Shape(

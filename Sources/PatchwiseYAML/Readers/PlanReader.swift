@@ -54,6 +54,7 @@ enum PlanReader {
       duringWatch: fields.choices("during watch"), sinceSteps: fields.name("since steps"),
       late: fields.choices("late"), missed: fields.choices("missed"),
       ends: fields["ends"].map(fields.raises) ?? [],
+      reaches: fields["reaches"].map(fields.raises) ?? [],
       learnt: fields.choices("learnt"), compares: fields.names("compares"),
       again: fields["again"].flatMap { again($0, fields) },
       between: fields["between"].flatMap { between($0, fields) })
