@@ -72,6 +72,15 @@ struct GuideTests {
     #expect(printed.last?.contains("Did you mean: A shallow one?") == true)
   }
 
+  @Test("have the page of each diagnostic as 'explain' shows it")
+  func diagnostics() throws {
+    let file = Tool.package.appending(path: "Sources/Patchwise/Patchwise.docc/Diagnostics.md")
+    // To take over what has changed: .build/debug/patchwise explain --markdown, into that file.
+    #expect(
+      try Tool.run(["explain", "--markdown"]).output == String(contentsOf: file, encoding: .utf8))
+    #expect(try Tool.run(["explain", "--markdown", "dead-rule"]).status == 64)
+  }
+
   @Test("say how floor and ceiling move")
   func ends() throws {
     let knowledge = try KnowledgeBase(contentsOf: path)

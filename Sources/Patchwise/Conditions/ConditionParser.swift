@@ -1,12 +1,8 @@
 /// Reads the text of a condition.
 ///
-/// ```
-/// condition = either { "or" either }
-/// either    = term { "and" term }
-/// term      = "not" term | "(" condition ")" | "at least" N "of" "(" condition { "," condition } ")"
-///           | [ "previous" | "earlier" ] test
-/// ```
-/// `and` and `or` at one level are refused, because readers disagree about which binds first.
+/// The grammar is that of *The knowledge language* in the documentation, where a name may be any word: what it
+/// names is looked up later. `and` and `or` at one level are refused, because readers disagree about which
+/// binds first.
 struct ConditionParser {
   /// How deep parentheses and `not` may nest.
   static let depthLimit = 50

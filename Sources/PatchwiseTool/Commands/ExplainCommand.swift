@@ -1,5 +1,6 @@
 import ArgumentParser
 import Patchwise
+import PatchwiseDocuments
 
 /// `patchwise explain CODE`: the page of a diagnostic code.
 struct ExplainCommand: ParsableCommand {
@@ -12,7 +13,15 @@ struct ExplainCommand: ParsableCommand {
     completion: .list(DiagnosticCode.allCases.map(\.rawValue)))
   var code: String?
 
+  @Flag(help: "Write the pages of all codes as one article in Markdown.")
+  var markdown = false
+
+  func validate() throws {
+    if markdown, code != nil { throw ValidationError("--markdown is for all codes together.") }
+  }
+
   func run() throws {
+    if markdown { return try Console.write(DiagnosticArticle().text) }
     guard let code else {
       for code in DiagnosticCode.allCases { try Console.say("\(code): \(code.page.summary)") }
       return
