@@ -48,7 +48,9 @@ enum Command: Hashable, Sendable {
       "i cant see the question", "i cannot see the options", "i cant see the options",
       "i cannot see the choices", "i cant see the choices", "where is the list",
       "show me the list", "show the list", "what was the question", "what are the options",
-      "what are the choices", "what can i choose":
+      "what are the choices", "what can i choose", "what now", "what do i do now",
+      "what do i do next", "what should i do now", "what should i do next", "what shall i do now",
+      "what next", "whats next", "what happens next", "what comes next", "and now", "so what now":
       self = .repeat
     case "go on", "continue", "carry on": self = .goOn
     case "start over", "start again", "restart", "begin again", "new consultation":

@@ -12,7 +12,8 @@ extension Dialogue {
       return Reply(
         blocks: (question.plainer.map { [.paragraph($0.string)] } ?? [])
           + QuestionScreen(question, in: knowledge).choices, outcome: .askedBack)
-    case .certain(let answer): return accept(answer, to: question.id)
+    case .certain(let answer):
+      return confirmForgetting(by: answer, to: question) ?? accept(answer, to: question.id)
     case .probable(let answer): return confirm(answer, to: question)
     case .ambiguous(let options):
       mode = .choosing(question.id, options)

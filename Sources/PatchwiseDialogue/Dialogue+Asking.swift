@@ -20,7 +20,7 @@ extension Dialogue {
       }
       hasHinted = true
       blocks += fewLeft().map { [.paragraph(Phrasing.left($0))] } ?? []
-      if let mention = mention(of: question) {
+      if let mention = mention(of: question), !mention.isDoubted {
         mode = .confirming(id, mention.answer)
         let words = AnswerWords(knowledge).text(of: mention.answer, to: question)
         let takesSeveral = question.domain.takesSeveral

@@ -87,20 +87,20 @@ extension Dialogue {
     let kinds = knowledge.knowledge.consultations
     restarts += 1
     let known = given.compactMap { id in consultation?.answer(to: id).map { (id, $0) } }
+    let about = followed
+    leaveFollowed()
     (mode, alarm, revisited, plainlyAsked, isChanging) = (.asking, nil, nil, nil, false)
     (past, refusals, toldLeft, given) = ([], 0, .max, [])
     if kinds.count == 1 {
-      consultation = try? Consultation(
-        kinds[0].id, in: knowledge, at: now, earlier: consultation?.earlier ?? [])
-      give(Dictionary(uniqueKeysWithValues: known))
-    } else {
-      // A look that came to its end is one to compare with.
-      if let consultation, consultation.isOver,
-        let place = followings.firstIndex(where: { $0.id == followed?.id })
-      {
-        followings[place].earlier.append(consultation)
+      if let same = followings.first(where: { $0.id == about?.id }) {
+        try? consult(kinds[0].id, about: same)
+      } else {
+        consultation = try? Consultation(
+          kinds[0].id, in: knowledge, at: now, earlier: consultation?.earlier ?? [])
+        if about == nil { give(Dictionary(uniqueKeysWithValues: known)) }
       }
-      (consultation, followed) = (nil, nil)
+    } else {
+      consultation = nil
     }
     return Reply(blocks: [.paragraph(Phrasing.startedOver), .gap] + ask(), outcome: .served)
   }

@@ -8,6 +8,8 @@ public struct Following: Sendable, Identifiable {
   public var name: String
   /// What is known of it in each kind of consultation that may be about it.
   public var known: [Identifier<ConsultationKind>: [Identifier<Question>: Answer]]
+  /// The levels from which on it is over.
+  public var ends: [Rule.Raise]
   /// The consultations that were held about it, oldest first.
   public var earlier: [Consultation]
 
@@ -17,12 +19,14 @@ public struct Following: Sendable, Identifiable {
   ///   - id: What tells it from others.
   ///   - name: What it is called.
   ///   - known: What is known of it in each kind of consultation that may be about it.
+  ///   - ends: The levels from which on it is over.
   ///   - earlier: The consultations that were held about it, oldest first.
   public init(
     _ id: Int, _ name: String,
     known: [Identifier<ConsultationKind>: [Identifier<Question>: Answer]],
-    earlier: [Consultation] = []
+    ends: [Rule.Raise] = [], earlier: [Consultation] = []
   ) {
+    self.ends = ends
     (self.id, self.name) = (id, name)
     self.known = known
     self.earlier = earlier
@@ -112,12 +116,36 @@ extension Dialogue {
   /// Goes on after the question whether a consultation is about the first of what it may be about; nothing
   /// if a line does not answer it.
   mutating func settleWhatItIsAbout(by line: String) -> Reply? {
-    guard case .confirmingFollowed(let kind, let possible) = mode,
-      let isAboutIt = AnswerReader.confirmation(by: line)
-    else { return nil }
+    guard case .confirmingFollowed(let kind, let possible) = mode else { return nil }
+    if AnswerReader.isUnsure(line) { return Reply(blocks: ask(), outcome: .askedBack) }
+    guard let isAboutIt = AnswerReader.confirmation(by: line) else { return nil }
     guard isAboutIt else { return begin(kind, about: Array(possible.dropFirst())) }
     try? consult(kind, about: possible[0])
     return Reply(blocks: known + ask(), outcome: .began(kind))
+  }
+
+  /// Lets go of what the consultation under way is about: what is over is not asked about again, and a
+  /// consultation that came to its end is one to compare with.
+  mutating func leaveFollowed() {
+    guard let place = followings.firstIndex(where: { $0.id == followed?.id }), let consultation
+    else {
+      followed = nil
+      return
+    }
+    if consultation.isOver { followings[place].earlier.append(consultation) }
+    if followings[place].ends.contains(where: hasReached) { followings.remove(at: place) }
+    followed = nil
+  }
+
+  /// Whether a level has certainly been reached, or, at the end, may have been.
+  private func hasReached(_ raise: Rule.Raise) -> Bool {
+    let levels = knowledge.scale(raise.scale)?.levels.map(\.id) ?? []
+    let interval = interval(of: raise.scale)
+    let level = consultation?.isOver == true ? interval?.ceiling : interval?.floor
+    guard let level, let reached = levels.firstIndex(of: level.id),
+      let limit = levels.firstIndex(of: raise.level)
+    else { return false }
+    return reached >= limit
   }
 
   /// Begins a consultation; where it may be about something, asks about the first of it.
@@ -146,10 +174,24 @@ extension Dialogue {
 extension Dialogue {
   /// Whether a plan is recommended that can be followed.
   package var recommendsPlan: Bool {
-    guard alarm == nil, let recommendation = consultation?.recommendation else { return false }
-    return recommendation.decisions.compactMap { $0.level?.plan }
-      .contains { knowledge.plan($0)?.followUp != nil }
+    recommendedPlans.contains { knowledge.plan($0)?.followUp != nil }
   }
+
+  /// Whether a plan is recommended.
+  package func recommends(_ plan: Identifier<Plan>) -> Bool { recommendedPlans.contains(plan) }
+
+  private var recommendedPlans: [Identifier<Plan>] {
+    alarm == nil
+      ? consultation?.recommendation?.decisions.compactMap { $0.level?.plan } ?? [] : []
+  }
+
+  /// Whether the question that is put was answered at another time, as is recalled.
+  package var isRecalling: Bool {
+    mentions.contains { $0.depth == 0 && $0.mention.question.id == question?.id }
+  }
+
+  /// Whether what the consultation is about is over by what was said.
+  package var hasEndedFollowed: Bool { followed?.ends.contains(where: hasReached) ?? false }
 
   /// Returns how long ago a line says that something was, such as *2 hours ago* or *yesterday evening*.
   package func timeSpan(toldBy line: String) -> TimeSpan? {

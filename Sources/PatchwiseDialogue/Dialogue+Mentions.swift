@@ -63,6 +63,36 @@ extension Dialogue {
     }
   }
 
+  /// Asks whether what is known was never so, where an answer leaves it out; nothing if it leaves nothing out.
+  ///
+  /// A *none* out of habit is not to wipe out what was learnt.
+  mutating func confirmForgetting(by answer: Answer, to question: Question) -> Reply? {
+    guard question.domain.takesSeveral, answer != .unsure, let mention = mention(of: question),
+      mention.origin != nil
+    else { return nil }
+    if case .confirming(question.id, answer) = mode { return nil }
+    let lost = mention.answer.options.filter { !answer.options.contains($0) }
+    guard !lost.isEmpty else { return nil }
+    mode = .confirming(question.id, answer)
+    let words = AnswerWords(knowledge)
+    return Reply(
+      blocks: [
+        .paragraph(
+          Phrasing.forgets(
+            mention.origin ?? "", words.text(of: .options(lost), to: question),
+            words.text(of: answer, to: question)))
+      ], outcome: .askedBack)
+  }
+
+  /// Takes it that what was to be confirmed is not so; what was learnt stays known until an answer leaves it out.
+  mutating func doubt(_ question: Identifier<Question>, _ answer: Answer) {
+    for place in mentions.indices where mentions[place].mention.question.id == question {
+      // Who takes back that it was never so confirms that it was.
+      mentions[place].mention.isDoubted = mentions[place].mention.answer == answer
+    }
+    mentions.removeAll { $0.mention.question.id == question && $0.mention.origin == nil }
+  }
+
   /// What was said of a question before it was asked; what has been taken back since counts no more.
   mutating func mention(of question: Question) -> Mention? {
     mentions.removeAll { $0.depth > past.count }

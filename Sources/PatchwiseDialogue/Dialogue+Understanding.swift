@@ -3,6 +3,7 @@ import Patchwise
 // What a line is taken for, at the present prompt.
 extension Dialogue {
   mutating func respond(to line: String, except dismissed: Set<Identifier<Alarm>>) -> Reply {
+    let before = mode
     if !namesOption(line),
       let sighting = vocabulary.alarms.sighting(in: line, at: question, except: dismissed)
     {
@@ -30,7 +31,7 @@ extension Dialogue {
         ?? (Command(line) == .mistake ? false : nil)
     {
       if isMeant { return accept(answer, to: question) }
-      mentions.removeAll { $0.mention.question.id == question }
+      doubt(question, answer)
       mode = .asking
       return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
     }
@@ -60,9 +61,12 @@ extension Dialogue {
       return take(
         TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question, line)
     case .consultation:
-      return begin(askedForBy: line)
-        ?? Reply(
-          blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(), outcome: .refused)
+      if let reply = begin(askedForBy: line) { return reply }
+      // What was chosen is not forgotten for a word that was not understood.
+      if case .confirmingFollowed = before { mode = before }
+      return Reply(
+        blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(),
+        outcome: asksWhatItIsAbout ? .askedBack : .refused)
     case .anythingElse:
       // "Anything else?" – "No, thanks."
       if alarm == nil, AnswerReader.isFarewell(line) {

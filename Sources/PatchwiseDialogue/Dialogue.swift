@@ -226,10 +226,10 @@ public struct Dialogue: Sendable {
   }
 
   /// Whether a line is no more than a *yes*.
-  package static func isYes(_ line: String) -> Bool { AnswerReader.leadingYesOrNo(line) == true }
+  package static func isYes(_ line: String) -> Bool { AnswerReader.isPlainYes(line) }
 
   /// Whether a line is no more than a *no*.
-  package static func isNo(_ line: String) -> Bool { AnswerReader.yesOrNo(line) == false }
+  package static func isNo(_ line: String) -> Bool { AnswerReader.confirmation(by: line) == false }
 
   /// Takes it up again at another time; what was to be confirmed is asked anew.
   ///

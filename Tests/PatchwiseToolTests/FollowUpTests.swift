@@ -168,7 +168,8 @@ struct FollowUpTests {
     #expect(try run("follow-up", at: "11 21:00").errors.hasPrefix("No plan is being followed."))
     #expect(
       try run("begin", at: "11 21:05").errors
-        == "Consultation 1 recommends no plan that can be begun\n")
+        == "The plan of consultation 1 is over. 'patchwise chat' says whether another one is right\n"
+    )
   }
 
   @Test("beginning anew counts from then on, and takes the notes along")
@@ -176,7 +177,11 @@ struct FollowUpTests {
     try begin()
     _ = try run("follow-up", at: "10 21:30", saying: "no\nnone\n")
     // Looks are not lost by chance.
-    let refused = try run("begin", at: "12 08:00")
+    #expect(
+      try run("begin", at: "12 01:00").errors
+        == "It is time to look first: 'patchwise follow-up 1'. 'patchwise begin 1 --anew' would count from the beginning\n"
+    )
+    let refused = try run("begin", at: "11 08:00")
     #expect(
       refused.errors
         == "Consultation 1 follows that plan already, with 1 reading. 'patchwise begin 1 --anew' counts from the beginning\n"

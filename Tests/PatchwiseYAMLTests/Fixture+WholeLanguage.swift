@@ -141,7 +141,7 @@ extension Fixture {
           reaches: { fit: optional-extra }
           learnt: { wants-serum: no }
           compares: [skin-problems]
-          again: { after: 1 day, from: { fit: not-now } }
+          again: { after: 1 day, from: { fit: not-now }, answers: { wants-serum: no } }
           between: { consultation: fit, answers: { wants-serum: yes } }
         sources: [A-AAD-1]
     topics:

@@ -137,7 +137,9 @@ struct LanguageTests {
           late: [.init("wants-serum", "no")], ends: [.init("fit", to: "not-now")],
           reaches: [.init("fit", to: "optional-extra")],
           learnt: [.init("wants-serum", "no")], compares: ["skin-problems"],
-          again: .init(after: .init(seconds: 86_400), from: [.init("fit", to: "not-now")]),
+          again: .init(
+            after: .init(seconds: 86_400), from: [.init("fit", to: "not-now")],
+            answers: [.init("wants-serum", "no")]),
           between: .init("fit", answers: [.init("wants-serum", "yes")])))
     #expect(plan.then == "Next, a small area by the jaw for three days.")
     #expect(knowledge.topics.first?.verdict == .myth)

@@ -94,7 +94,7 @@ extension KnowledgeChecker {
     check([followUp.consultation, followUp.between?.consultation].compactMap(\.self))
     let choices = [
       followUp.answers, followUp.duringSteps, followUp.duringWatch, followUp.late, followUp.missed,
-      followUp.learnt, followUp.between?.answers ?? [],
+      followUp.learnt, followUp.between?.answers ?? [], followUp.again?.answers ?? [],
     ]
     for choice in choices.joined() {
       if let place = names.questions[choice.question] {

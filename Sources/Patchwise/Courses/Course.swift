@@ -9,9 +9,8 @@ public struct Course: Hashable, Sendable {
   public let began: Moment
   /// When something was looked at, in order.
   public let looks: [Moment]
-  /// From when on to look once more, because of what was seen at the last look; nothing if that called for
-  /// nothing.
-  public let again: Moment?
+  /// From when on to look once more, because of what was seen at a look, in order.
+  public let calls: [Moment]
   /// When it came to what it was for, which is its end; nothing if it did not yet.
   public let reached: Moment?
 
@@ -21,15 +20,15 @@ public struct Course: Hashable, Sendable {
   ///   - plan: The plan.
   ///   - began: When its first step was done.
   ///   - looks: When something was looked at, in whatever order.
-  ///   - again: From when on to look once more, because of what was seen at the last look.
+  ///   - calls: From when on to look once more, because of what was seen at a look, in whatever order.
   ///   - reached: When it came to what it was for.
   public init(
-    _ plan: Plan, began: Moment, looks: [Moment] = [], again: Moment? = nil, reached: Moment? = nil
+    _ plan: Plan, began: Moment, looks: [Moment] = [], calls: [Moment] = [], reached: Moment? = nil
   ) {
     self.plan = plan
     self.began = began
     self.looks = looks.sorted()
-    self.again = again
+    self.calls = calls.sorted()
     self.reached = reached
   }
 
@@ -143,10 +142,20 @@ public struct Course: Hashable, Sendable {
 
   /// The look that the last one called for.
   private func anotherLook(at now: Moment) -> Turn? {
-    guard reached == nil, let again, !looks.contains(where: { $0 >= again }) else { return nil }
+    guard reached == nil, let call = calls.last, !looks.contains(where: { $0 >= call }) else {
+      return nil
+    }
     return Turn(
-      reading: Plan.Reading(id: "again", at: again - began), opens: again, closes: max(again, ends),
-      state: now < again ? .coming : .due)
+      reading: Plan.Reading(id: "again", at: call - began), opens: call, closes: max(call, ends),
+      state: now < call ? .coming : .due)
+  }
+
+  /// Whether a look that one called for was not taken in time: within as long again as it was to be waited for.
+  private func hasMissedCall(at now: Moment) -> Bool {
+    guard let after = plan.followUp?.again?.after else { return false }
+    return calls.contains { call in
+      !looks.contains { $0 >= call && $0 <= call + after } && now > call + after
+    }
   }
 
   /// Which day it is, from 1 on; below 1 before it began.
@@ -177,7 +186,8 @@ public struct Course: Hashable, Sendable {
     }
     let states = turns(at: now).map(\.state)
     choices += states.contains(where: \.isLate) ? followUp.late : []
-    choices += states.contains(.missed) ? followUp.missed : []
+    choices += states.contains(.missed) || hasMissedCall(at: now) ? followUp.missed : []
+    choices += calls.isEmpty ? [] : followUp.again?.answers ?? []
     return answers.merging(knowledge.answers(choices)) { $1 }
   }
 }

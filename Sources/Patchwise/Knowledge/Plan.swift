@@ -101,11 +101,14 @@ public struct Plan: Hashable, Sendable, Identifiable {
       public var after: TimeSpan
       /// The levels that call for it when one of them is reached.
       public var from: [Rule.Raise]
+      /// What is so from then on.
+      public var answers: [Choice]
 
       /// Creates what calls for another look.
-      public init(after: TimeSpan, from: [Rule.Raise]) {
+      public init(after: TimeSpan, from: [Rule.Raise], answers: [Choice] = []) {
         self.after = after
         self.from = from
+        self.answers = answers
       }
     }
 

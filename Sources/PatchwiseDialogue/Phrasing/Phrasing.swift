@@ -89,6 +89,9 @@ package enum Phrasing {
         ? "Is that all of it? Please say yes, or type everything that fits."
         : "Is that right? Please say yes, or choose another answer.")
   }
+  static func forgets(_ origin: String, _ known: String, _ answer: String) -> String {
+    "From \(quoted(origin)) I know: \(known). Was that never so, and is this right: \(answer)? Please say yes or no."
+  }
   static func shared(_ origin: String, _ labels: [String]) -> String {
     "\(quoted(origin)), which did not go well, had this too: \(list(labels, "and")). "
       + "Whether that was why, nobody can tell from it."

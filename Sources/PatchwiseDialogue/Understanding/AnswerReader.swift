@@ -156,6 +156,19 @@ struct AnswerReader: Sendable {
     return isDenial && rest.allSatisfy(afterNo.contains) ? false : nil
   }
 
+  /// Whether a line says *yes*, and nothing beside it that may mean more.
+  static func isPlainYes(_ line: String) -> Bool {
+    confirmation(by: line) == true
+      && Words(line).list.dropFirst().allSatisfy { afterNo.contains($0) || afterYes.contains($0) }
+  }
+
+  /// Words that say a *yes* again, or add nothing to it.
+  private static let afterYes: Set<String> = [
+    "ok", "okay", "sure", "please", "do", "lets", "let", "us", "go", "now", "begin", "right",
+    "fine",
+    "of", "course",
+  ]
+
   /// Words that take a *yes* or *no* back, or put it off.
   private static let turns: Set<String> = [
     "but", "except", "if", "maybe", "yes", "yeah", "although", "though", "however", "sometimes",

@@ -6,6 +6,8 @@ struct Mention: Sendable {
   var answer: Answer
   /// What it was learnt from, if the person did not say it.
   var origin: String?
+  /// Whether the person has said that it may not be so; it is then not named again before an answer is given.
+  var isDoubted = false
 }
 
 /// Reads a line that answers the question asked and speaks of others as well.

@@ -47,6 +47,15 @@ struct BeginCommand: ParsableCommand {
     showsSteps: Bool = false, with base: KnowledgeBase, in store: Store, _ options: ChatOptions
   ) throws {
     let (file, saved) = try store.openWhole(number)
+    let followed = FollowedPlan(number, saved, of: base)
+    if followed?.hasEnded == true {
+      throw FileProblem(
+        "The plan of consultation \(number) is over. 'patchwise chat' says whether another one is right"
+      )
+    }
+    if saved.openAlarm != nil, let reason = followed?.reasonNotToRead(at: options.now) {
+      throw FileProblem(reason)
+    }
     guard saved.edition == base.edition, let dialogue = saved.dialogue(with: base),
       let consultation = dialogue.consultation, consultation.isOver, dialogue.alarm == nil,
       saved.successor == nil
@@ -55,14 +64,17 @@ struct BeginCommand: ParsableCommand {
         "Consultation \(number) has to come to its end first: 'patchwise resume \(number)'")
     }
     let isOld = ResumeCommand.isOld(saved, at: options.now)
-    guard !isOld, let plan = plan(of: saved, consultation, in: base),
-      !saved.hasEnded(plan, in: base)
-    else {
+    guard !isOld, let plan = plan(of: saved, consultation, in: base) else {
       throw FileProblem(
         "Consultation \(number) recommends no plan that can be begun\(isOld ? " any more" : "")")
     }
     if !anew, let course = saved.course(in: base), course.plan.id == plan.id, !course.looks.isEmpty
     {
+      if followed?.isDue(at: options.now) == true {
+        throw FileProblem(
+          "It is time to look first: 'patchwise follow-up \(number)'. 'patchwise begin \(number) --anew' "
+            + "would count from the beginning")
+      }
       let count = course.looks.count
       throw FileProblem(
         "Consultation \(number) follows that plan already, with \(count) reading\(count == 1 ? "" : "s"). "

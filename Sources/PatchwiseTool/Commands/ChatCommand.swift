@@ -139,14 +139,12 @@ struct ChatCommand: ParsableCommand {
       // Whoever says something else says it to us, and it may be urgent.
       if !Dialogue.isNo(line) { firstLine = line }
     }
-    let held = running.reversed().filter { $0.takesLooks(at: options.now) }
-      .map { HeldPlan($0, with: base) }
+    let held = HeldPlan.running(among: plans, of: base, at: options.now)
     var dialogue = try begin(with: base, following: held)
     for lesson in plans.compactMap({ $0.lesson(with: base) }) { dialogue.learn(lesson) }
     let saving =
       isPrivate || !isSaved ? nil : Saving(to: options.store.store, dialogue)
     saving?.mayGoOn(with: held)
-    saving?.asksWhatHolds = !dialogue.lessons.isEmpty
     dialogue.offersPlan = saving != nil && Console.inputIsTerminal
     let reporting = try Reporting(saveReport)
     let recording = try Recording(record, dialogue, at: options.now)

@@ -35,15 +35,19 @@ struct FollowUpCommand: ParsableCommand {
   ) throws {
     let now = options.now
     if let reason = plan.reasonNotToRead(at: now) { throw FileProblem(reason) }
-    let held = HeldPlan(plan, with: base)
+    let plans = try FollowedPlan.all(in: store, of: base)
+    let held = HeldPlan(plan: plan, knowledge: base)
     let following = held.following(at: now)
     guard let kind = plan.course.plan.followUp?.consultation, let following else { return }
     try Console.show([.paragraph(plan.text(at: now))])
     var dialogue = try Dialogue(about: base, at: now)
-    dialogue.followings = [following]
+    let running = HeldPlan.running(among: plans, of: base, at: now)
+    dialogue.followings = running.compactMap {
+      $0.plan.number == plan.number ? following : $0.following(at: now)
+    }
     try dialogue.consult(kind, about: following)
     let saving = Saving(to: store, dialogue)
-    saving.mayGoOn(with: [held])
+    saving.mayGoOn(with: running)
     try saving.goOn(with: held, dialogue, noting: note)
     let (_, ending) = options.hold(dialogue, saving)
     try saving.finish(options, ending)

@@ -20,7 +20,8 @@ struct ListCommand: ParsableCommand {
     for number in numbers {
       let saved = try store.read(number)
       let parts = [saved.began, Self.subject(of: saved, number, in: base)].compactMap(\.self)
-      let line = "\(number): \(parts.joined(separator: ", ")): \(Self.state(of: saved, in: base))"
+      let line =
+        "\(number): \(parts.joined(separator: ", ")): \(Self.state(of: saved, number, in: base))"
       try Console.show([.paragraph(line)])
     }
   }
@@ -35,10 +36,15 @@ struct ListCommand: ParsableCommand {
     return known?.title.string ?? kind.name
   }
 
-  private static func state(of saved: SavedConsultation, in base: KnowledgeBase) -> String {
+  private static func state(
+    of saved: SavedConsultation, _ number: Int, in base: KnowledgeBase
+  ) -> String {
     switch saved.damage {
     case .altered(let line)?: return "not as it was saved, from line \(line) on"
     case .unfinished?, nil: break
+    }
+    if let ending = FollowedPlan(number, saved, of: base)?.ending {
+      return "over: \(ending.text(in: base))"
     }
     if let next = saved.successor { return "goes on as \(next)" }
     let levels = saved.outcome.map { $0.title(in: base) }

@@ -36,26 +36,36 @@ struct ResumeCommand: ParsableCommand {
     let held = saved.edition == base.edition ? saved.dialogue(with: base) : nil
     guard !isOld, var dialogue = held else {
       // Taken over, its answers would count as a look of today.
-      if let course = saved.course(in: base), course.plan.followUp?.consultation == saved.kind {
+      if Self.isLook(saved, in: base) {
         throw FileProblem(
           "Consultation \(number) is a look that can't be taken up any more; 'patchwise follow-up \(number)' "
             + "takes the next one")
       }
       return try beginAgain(saved, number, in: file, with: base, isOld: isOld, to: store)
     }
-    if !dialogue.given.isEmpty, dialogue.consultation?.isOver == false {
-      let isOver = FollowedPlan(number, saved, of: base)?.hasEnded == true
+    if FollowedPlan(number, saved, of: base)?.hasEnded == true {
       throw FileProblem(
-        isOver
-          ? "Consultation \(number) is about a plan that is over; 'patchwise chat' begins another one"
-          : "Consultation \(number) is a look that broke off; 'patchwise follow-up \(number)' takes it anew"
+        "Consultation \(number) is about a plan that is over; 'patchwise chat' begins another one")
+    }
+    if dialogue.consultation?.isOver == false, Self.isLook(saved, in: base) {
+      throw FileProblem(
+        "Consultation \(number) is a look that broke off; 'patchwise follow-up \(number)' takes it anew"
       )
     }
+    let plans = HeldPlan.running(
+      among: try FollowedPlan.all(in: store, of: base), of: base, at: options.now)
+    dialogue.followings = plans.compactMap { $0.following(at: options.now) }
     let saving = try Saving(to: store, dialogue, in: file, after: saved)
+    saving.mayGoOn(with: plans)
     saving.resume(at: options.now)
     dialogue.resume(at: options.now)
     let (_, ending) = options.hold(dialogue, isResumed: true, saving)
     try saving.finish(options, ending)
+  }
+
+  /// Whether it is a reading of the plan that was begun in it.
+  private static func isLook(_ saved: SavedConsultation, in base: KnowledgeBase) -> Bool {
+    saved.course(in: base).map { $0.plan.followUp?.consultation == saved.kind } ?? false
   }
 
   /// Whether answers that can change in time hold no longer.
@@ -79,7 +89,6 @@ struct ResumeCommand: ParsableCommand {
         "Consultation \(number) is more than \(Self.daysToHold) days old, so that it begins anew. "
           + "What never changes you will only have to confirm.")
       dialogue.recall(saved.lastingAnswers(with: base))
-      saving.asksWhatHolds = true
       let (_, ending) = options.hold(dialogue, saving)
       return try saving.finish(options, ending)
     }

@@ -29,10 +29,11 @@ struct ShowCommand: ParsableCommand {
     else { throw FileProblem("Consultation \(number) is about something else than this knowledge") }
     let course: [Block] =
       FollowedPlan(number, saved, of: base).map { plan in
-        plan.hasEnded
-          ? [.paragraph("\"\(plan.name)\" is over."), .gap]
-          : CourseTimeline(plan.course, at: at ?? SystemClock.now)
-            .blocks(isDecorated: Console.canDecorate) + [.gap]
+        plan.ending.map {
+          [.paragraph("\"\(plan.name)\" is over: \($0.text(in: base))."), .gap]
+        }
+          ?? CourseTimeline(plan.course, at: at ?? SystemClock.now)
+          .blocks(isDecorated: Console.canDecorate) + [.gap]
       } ?? []
     try Console.show(course + dialogue.account)
     try Store.demandUnaltered(saved, number)

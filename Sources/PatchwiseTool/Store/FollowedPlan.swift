@@ -9,8 +9,8 @@ struct FollowedPlan {
   let number: Int
   let saved: SavedConsultation
   let course: Course
-  /// Whether something has ended it before its time.
-  let hasEnded: Bool
+  /// What has ended it before its time; nothing if nothing has.
+  let ending: SavedConsultation.Ending?
   /// The plan that follows once this one has come to what it was for.
   let next: Plan?
 
@@ -18,13 +18,16 @@ struct FollowedPlan {
   init?(_ number: Int, _ saved: SavedConsultation, of knowledge: KnowledgeBase) {
     guard let course = saved.course(in: knowledge) else { return nil }
     (self.number, self.saved, self.course) = (number, saved, course)
-    hasEnded = saved.hasEnded(course.plan, in: knowledge)
+    ending = saved.ending(of: course.plan, in: knowledge)
     next = course.plan.followUp?.reaches.lazy.compactMap { reached in
       knowledge.scale(reached.scale)?.levels.first { $0.id == reached.level }?.plan
     }.first.flatMap(knowledge.plan)
     // What has ended goes on nowhere.
     if !hasEnded, saved.successor != nil { return nil }
   }
+
+  /// Whether something has ended it before its time.
+  var hasEnded: Bool { ending != nil }
 
   /// Returns the plans that were begun in a store, those that are over included.
   ///
@@ -52,7 +55,11 @@ struct FollowedPlan {
   static func chosen(
     _ number: Int?, in store: Store, of knowledge: KnowledgeBase, at now: Moment
   ) throws(FileProblem) -> Self {
-    let running = try all(in: store, of: knowledge).filter { $0.isOpen(at: now) }
+    let all = try all(in: store, of: knowledge)
+    if let number, let over = all.first(where: { $0.number == number }), over.hasEnded {
+      throw FileProblem("The plan of consultation \(number) is over: 'patchwise show \(number)'")
+    }
+    let running = all.filter { $0.isOpen(at: now) }
     let chosen =
       number.map { number in running.first { $0.number == number } }
       ?? running.first { $0.isDue(at: now) } ?? running.last
@@ -61,13 +68,15 @@ struct FollowedPlan {
     throw FileProblem("\(which). 'patchwise begin' begins one")
   }
 
-  /// Whether a consultation can be about it.
-  func takesLooks(at now: Moment) -> Bool { reasonNotToRead(at: now) == nil }
-
   /// Why a look can't count now; nothing if it can.
   ///
   /// A clock that was set back by more than a journey explains would make a missed look a coming one.
   func reasonNotToRead(at now: Moment) -> String? {
+    if let alarm = saved.openAlarm {
+      return
+        "Something urgent was said \(Phrasing.wallClock(alarm)). Please start 'patchwise' first, which asks "
+        + "whether it came of \"\(name)\""
+    }
     if now < course.began {
       return
         "\"\(name)\" begins \(Phrasing.wallClock(course.began)); there is nothing to look at before"
@@ -98,8 +107,9 @@ struct FollowedPlan {
 
   /// Whether it is time to look.
   func isDue(at now: Moment) -> Bool {
-    takesLooks(at: now)
-      && (saved.openAlarm != nil || course.due(at: now) != nil || awaitsLastLook(at: now))
+    saved.openAlarm != nil
+      || reasonNotToRead(at: now) == nil
+        && (course.due(at: now) != nil || awaitsLastLook(at: now))
   }
 
   /// Whether its days are over, and what follows was not asked for since.
@@ -110,12 +120,19 @@ struct FollowedPlan {
 
   /// What is said of it in the days after something has ended it; nothing later.
   func lastWord(at now: Moment, in knowledge: KnowledgeBase) -> String? {
-    guard hasEnded, let last = saved.lastBegan, now <= last + TimeSpan(seconds: 3 * 86_400) else {
-      return nil
-    }
-    let levels = saved.outcome.map { $0.title(in: knowledge) }.joined(separator: ", ")
-    return
-      "\"\(name)\" is over\(levels.isEmpty ? "" : " (\(levels))"). If anything gets worse, tell me."
+    guard let ending, let last = ending.moment, now <= last + TimeSpan(seconds: 3 * 86_400)
+    else { return nil }
+    return "\"\(name)\" is over (\(ending.text(in: knowledge))). If anything gets worse, tell me."
+  }
+
+  /// Whether another plan can be begun that a conversation has come to recommend.
+  func leavesRoom(for dialogue: Dialogue) -> Bool {
+    !hasEnded && saved.openAlarm == nil && !dialogue.recommends(course.plan.id)
+  }
+
+  /// How many readings were missed.
+  func missed(at now: Moment) -> Int {
+    course.turns(at: now).count { $0.state == .missed }
   }
 
   /// What it is called: by the first note if there is one.
@@ -123,9 +140,11 @@ struct FollowedPlan {
 
   /// Says in a line or two what is due, or what comes next.
   func text(at now: Moment) -> String {
-    if now >= course.began, let reason = reasonNotToRead(at: now) { return "\(reason)." }
+    if saved.openAlarm == nil, now >= course.began, let reason = reasonNotToRead(at: now) {
+      return "\(reason)."
+    }
     let count = course.looks.count
-    let missed = course.turns(at: now).filter { $0.state == .missed }.count
+    let missed = missed(at: now)
     let done =
       (count == 0
         ? "nothing read yet" : count == 1 ? "1 reading so far" : "\(count) readings so far")
@@ -135,6 +154,8 @@ struct FollowedPlan {
         "something urgent was said \(Phrasing.wallClock(alarm)); 'patchwise' asks whether it came of this"
       } else if now < course.began {
         "begins \(Phrasing.wallClock(course.began))"
+      } else if saved.breaksOff(between: course.plan) {
+        "what you began to tell is not finished; 'patchwise resume \(number)' goes on with it"
       } else if course.reached != nil {
         "done"
           + (next.map { "; 'patchwise begin \(number)' begins \"\($0.title)\"" } ?? "")

@@ -10,6 +10,9 @@ struct PlanOffer {
   /// Whether what was said instead forbids to begin it.
   private(set) var isWithdrawn = false
 
+  /// Whether an alarm was sounded.
+  var hasAlarm: Bool { dialogue.alarm != nil }
+
   /// Makes the offer at the end of a conversation.
   init(after dialogue: Dialogue, at now: Moment) {
     (self.dialogue, self.now) = (dialogue, now)

@@ -15,8 +15,8 @@ final class Saving {
   /// The consultation that goes on in this one, with its open file.
   private var predecessor: (file: SavedFile, saved: SavedConsultation)?
   private var writer: SavedConsultation.Writer
-  /// Whether answers of another time are recalled, so that a *yes* may mean one that is not in the file.
-  var asksWhatHolds = false
+  /// Whether the file is that of a plan, in which each consultation stands apart.
+  private var isInPlansFile = false
   /// Whether saving has failed; it is said once, and the conversation goes on.
   private var hasFailed = false
 
@@ -34,6 +34,7 @@ final class Saving {
   ) throws(FileProblem) {
     (self.store, first, self.file) = (store, dialogue, file)
     writer = saved.writer
+    isInPlansFile = saved.beginning != nil
     try file.cut(to: saved.text.utf8.count)
   }
 
@@ -49,8 +50,10 @@ final class Saving {
     guard FileKind.isPlainFile(store.file(number)) else {
       return Console.remark("Consultation \(number) was removed while you were talking.")
     }
-    guard last.recommendsPlan else {
-      return Console.remark("Saved as \(number). \(try next(after: last, number))")
+    if let apart, last.hasEndedFollowed { try? store.mark(apart, .stopped(at: options.now)) }
+    let plan = FollowedPlan(number, try store.read(number), of: last.knowledge)
+    guard last.recommendsPlan, plan?.leavesRoom(for: last) ?? true else {
+      return Console.remark("Saved as \(number). \(next(of: plan, after: last, number))")
     }
     if ending == .left, Console.inputIsTerminal {
       var offer = PlanOffer(after: last, at: options.now)
@@ -59,19 +62,24 @@ final class Saving {
           number, began: beginning.began, noting: beginning.notes, with: last.knowledge,
           in: store, options)
       }
+      if offer.hasAlarm { mark(.alarm(at: options.now)) }
       if offer.isWithdrawn { return Console.remark("Saved as \(number).") }
     }
     Console.remark("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
   }
 
   /// What comes next: of the plan that it was about, or of the conversation itself.
-  private func next(after last: Dialogue, _ number: Int) throws(FileProblem) -> String {
-    if last.followed != nil, let now = last.now,
-      let plan = FollowedPlan(number, try store.read(number), of: last.knowledge)
-    {
-      return plan.hasEnded ? "That plan is over." : plan.text(at: now)
+  private func next(of plan: FollowedPlan?, after last: Dialogue, _ number: Int) -> String {
+    if let plan, let now = last.now {
+      if plan.hasEnded { return "That plan is over." }
+      let anew =
+        plan.missed(at: now) > 0 && plan.course.plan.followUp?.missed.isEmpty == false
+        ? " 'patchwise begin \(number) --anew' counts from the beginning." : ""
+      return plan.text(at: now) + anew
     }
-    return "'patchwise resume \(number)' goes on with it."
+    return last.consultation?.isOver == true
+      ? "'patchwise show \(number)' shows it again."
+      : "'patchwise resume \(number)' goes on with it."
   }
 
   /// Goes on with a plan that is being followed, with a consultation in its file.
@@ -90,15 +98,16 @@ final class Saving {
     guard saved.text == held.plan.saved.text else {
       throw FileProblem("Consultation \(held.plan.number) has gone on in another window")
     }
+    if held.plan.hasEnded {
+      throw FileProblem("The plan of consultation \(held.plan.number) is over")
+    }
     waiting = []
-    // A recalled answer that is confirmed must stand by its name.
-    asksWhatHolds = true
     guard let before = held.conversation else {
       (first, self.note) = (dialogue, note)
       return try continues(saved, in: file, of: held.knowledge)
     }
     try file.cut(to: saved.text.utf8.count)
-    (self.file, writer) = (file, saved.writer)
+    (self.file, writer, isInPlansFile) = (file, saved.writer, true)
     append(writer.piece(forBeginning: dialogue, after: before, noting: note))
   }
 
@@ -113,23 +122,49 @@ final class Saving {
   /// Where that can't be written, it is saved in a file of its own, which says so.
   private func goOver(to followed: Following, _ dialogue: Dialogue) {
     leave(before: dialogue)
+    apart = nil
     guard let held = plans.first(where: { $0.plan.number == followed.id }) else { return }
     do throws(FileProblem) {
       try goOn(with: held, dialogue)
     } catch {
-      asksWhatHolds = true
+      apart = followed.id
       Console.remark("What follows is saved apart. \(error.message).")
     }
   }
 
-  /// Writes behind the plans that an alarm was sounded which may have come of one, or that it was none.
+  /// The plan that is talked about although its file can't be written.
+  private var apart: Int?
+
+  /// The plans behind which an alarm of this conversation stands.
+  private var marked: Set<Int> = []
+
+  /// Writes behind the plans that something urgent was said which may have come of one, or that it was not
+  /// meant so.
+  private func mark(_ before: Dialogue, _ after: Dialogue) {
+    guard after.followed == nil, before.isUrgent != after.isUrgent, let now = after.now else {
+      return
+    }
+    // Who starts over takes nothing back.
+    if after.isUrgent {
+      mark(.alarm(at: now))
+    } else if after.restarts == before.restarts {
+      mark(.noAlarm)
+    }
+  }
+
+  /// Writes behind the plans what they have to do with an alarm; one that nobody has answered yet stays.
   ///
   /// Where that can't be written, the next look asks for signs of danger all the same.
-  private func mark(_ before: Dialogue, _ after: Dialogue) {
-    guard (before.alarm == nil) != (after.alarm == nil), let now = after.now else { return }
-    for place in plans.indices {
-      try? store.mark(
-        plans[place].plan.number, after.alarm == nil ? .noAlarm : .alarm(at: now))
+  private func mark(_ mark: SavedConsultation.Mark) {
+    for (place, held) in plans.enumerated() where held.plan.number != file?.number {
+      let number = held.plan.number
+      if case .alarm = mark {
+        guard held.plan.saved.openAlarm == nil else { continue }
+        marked.insert(number)
+      } else if marked.remove(number) == nil {
+        continue
+      }
+      try? store.mark(number, mark)
       reread(at: place)
     }
   }
@@ -138,7 +173,7 @@ final class Saving {
   private func reread(at place: Int) {
     let (number, knowledge) = (plans[place].plan.number, plans[place].knowledge)
     if let saved = try? store.read(number), let plan = FollowedPlan(number, saved, of: knowledge) {
-      plans[place] = HeldPlan(plan, with: knowledge)
+      plans[place] = HeldPlan(plan: plan, knowledge: knowledge)
     }
   }
 
@@ -149,7 +184,7 @@ final class Saving {
       reread(at: place)
     }
     (file, predecessor, beginning, note, waiting) = (nil, nil, nil, nil, [])
-    (first, writer) = (dialogue, SavedConsultation.Writer())
+    (first, writer, isInPlansFile) = (dialogue, SavedConsultation.Writer(), false)
   }
 
   /// What the person wants to remember of a consultation that begins in a file of its own.
@@ -163,11 +198,14 @@ final class Saving {
   ) throws(FileProblem) {
     try file.cut(to: saved.text.utf8.count)
     predecessor = (file, saved)
-    guard let course = saved.course(in: knowledge), !saved.hasEnded(course.plan, in: knowledge)
+    guard let course = saved.course(in: knowledge),
+      saved.ending(of: course.plan, in: knowledge) == nil
     else { return }
+    isInPlansFile = true
     beginning = saved.beginning
     beginning?.looks = course.looks
-    beginning?.again = course.again
+    beginning?.calls = course.calls
+    beginning?.openAlarm = saved.openAlarm
   }
 
   /// The plan that is being followed, to be written behind the header.
@@ -181,15 +219,21 @@ final class Saving {
     last = dialogue
     // Who leaves may come back; and what it is about is known when a consultation has begun.
     guard !dialogue.isOver, !dialogue.asksWhatItIsAbout else { return }
-    if dialogue.followed == nil { mark(before, dialogue) }
+    mark(before, dialogue)
+    // Who starts over leaves what was said of a plan as it stands there.
+    if isInPlansFile || apart != nil, dialogue.restarts > before.restarts {
+      leave(before: dialogue)
+      return dialogue.followed.map { goOver(to: $0, dialogue) } ?? ()
+    }
     if let followed = dialogue.followed, before.followed == nil {
       return goOver(to: followed, dialogue)
     }
-    // Who starts over leaves what was said of a plan as it stands there.
-    if before.followed != nil, dialogue.followed == nil { return leave(before: dialogue) }
-    // The file does not know of plans, so that the choice stands by its name.
-    let isSettled = before.asksWhatItIsAbout
-    let typed = isSettled ? Replay.understood(reply.outcome) ?? line : line
+    var typed = line
+    if before.asksWhatItIsAbout || before.isRecalling {
+      // The file does not know of plans and of what was recalled, so that only what came of it stands there.
+      if [.refused, .askedBack].contains(reply.outcome), before.isRecalling { return }
+      typed = Replay.understood(reply.outcome) ?? line
+    }
     waiting.append((typed, awaiting, reply, dialogue))
     if file == nil {
       // What only looks around leaves nothing behind, but may lead to something.
@@ -208,10 +252,7 @@ final class Saving {
   }
 
   private func write(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
-    // A yes that says what was recalled stands by its name, because the file does not know of it.
-    let isYes = asksWhatHolds && Dialogue.isYes(line)
-    let typed = isYes ? Replay.understood(reply.outcome) ?? line : line
-    append(writer.piece(for: typed, at: awaiting, reply, dialogue))
+    append(writer.piece(for: line, at: awaiting, reply, dialogue))
   }
 
   private func append(_ text: String) {
@@ -223,4 +264,9 @@ final class Saving {
     hasFailed = true
     Console.remark("What follows is not saved. \(problem.message)")
   }
+}
+
+extension Dialogue {
+  /// Whether something was said that comes before everything else.
+  fileprivate var isUrgent: Bool { alarm != nil || consultation?.endedEarly == true }
 }

@@ -12,31 +12,35 @@ extension SavedConsultation {
     public var notes: [String]
     /// When readings were taken that are written down elsewhere.
     public var looks: [Moment]
-    /// From when on to look once more, because of what was seen at the last of them.
-    public var again: Moment?
+    /// From when on to look once more, because of what was seen at them.
+    public var calls: [Moment]
+    /// When an alarm was sounded, if nobody has said yet whether it came of the plan.
+    public var openAlarm: Moment?
 
     /// Creates a beginning.
     public init(
       _ plan: Identifier<Plan>, began: Moment, notes: [String] = [], looks: [Moment] = [],
-      again: Moment? = nil
+      calls: [Moment] = [], openAlarm: Moment? = nil
     ) {
       self.plan = plan
       self.began = began
       self.notes = notes
       self.looks = looks
-      self.again = again
+      self.calls = calls
+      self.openAlarm = openAlarm
     }
 
     static let opening = "# plan "
     private static let noteOpening = "# note: "
     private static let lookOpening = "# looked "
-    private static let againOpening = "# look again from "
+    private static let callOpening = "# look again from "
 
     /// The lines that say so.
     var text: String {
       "\(Self.opening)\(plan) began \(began)\n" + notes.map(Self.line).joined()
         + looks.map { "\(Self.lookOpening)\($0)\n" }.joined()
-        + (again.map { "\(Self.againOpening)\($0)\n" } ?? "")
+        + calls.map { "\(Self.callOpening)\($0)\n" }.joined()
+        + (openAlarm.map { Mark.alarm(at: $0).line } ?? "")
     }
 
     /// The line of a note.
@@ -55,12 +59,19 @@ extension SavedConsultation {
       let rest = rows[(place + 1)...]
       notes = rest.prefix { $0.hasPrefix(Self.noteOpening) }
         .map { String($0.dropFirst(Self.noteOpening.count)) }
-      looks = rest.dropFirst(notes.count).prefix { $0.hasPrefix(Self.lookOpening) }
-        .compactMap { Moment($0.dropFirst(Self.lookOpening.count)) }
-      let behind = rest.dropFirst(notes.count + looks.count).first
-      again = behind.flatMap {
-        $0.hasPrefix(Self.againOpening) ? Moment($0.dropFirst(Self.againOpening.count)) : nil
-      }
+      looks = Self.moments(behind: Self.lookOpening, in: rest.dropFirst(notes.count))
+      calls = Self.moments(
+        behind: Self.callOpening, in: rest.dropFirst(notes.count + looks.count))
+      openAlarm =
+        Self.moments(
+          behind: Mark.alarmOpening,
+          in: rest.dropFirst(notes.count + looks.count + calls.count)
+        ).first
+    }
+
+    /// The moments in the first lines that begin so.
+    private static func moments(behind opening: String, in rows: ArraySlice<String>) -> [Moment] {
+      rows.prefix { $0.hasPrefix(opening) }.compactMap { Moment($0.dropFirst(opening.count)) }
     }
   }
 
@@ -82,16 +93,19 @@ extension SavedConsultation {
   /// - Returns: The course; nothing if no plan was begun, or if the knowledge base does not have it.
   public func course(in knowledge: KnowledgeBase) -> Course? {
     guard let beginning, let plan = knowledge.plan(beginning.plan) else { return nil }
-    let readings = readings(of: plan)
-    let again = plan.followUp?.again.flatMap { again in
-      readings.last.flatMap {
-        Self.reaches(again.from, $0.outcome, in: knowledge) ? $0.began + again.after : nil
-      }
+    let sittings = sittingsSincePlan.filter { $0.kind == plan.followUp?.consultation.name }
+    let readings = sittings.filter { !$0.outcome.isEmpty }
+    let calls = plan.followUp?.again.map { again in
+      readings.filter { Self.reaches(again.from, $0.outcome, in: knowledge) }
+        .compactMap { $0.began.map { $0 + again.after } }
     }
+    // What was seen since at a look, also at one that broke off, counts for more.
+    let last = sittings.last { !$0.outcome.isEmpty || !$0.floors.isEmpty }
     return Course(
-      plan, began: beginning.began, looks: beginning.looks + readings.map(\.began),
-      again: readings.isEmpty ? beginning.again : again,
-      reached: readings.last { Self.isAt(plan.followUp?.reaches ?? [], $0.outcome) }?.began)
+      plan, began: beginning.began, looks: beginning.looks + readings.compactMap(\.began),
+      calls: beginning.calls + (calls ?? []),
+      reached: last.flatMap { Self.isAt(plan.followUp?.reaches ?? [], $0.outcome) ? $0.began : nil }
+    )
   }
 
   /// The number of the consultation in which this one goes on, with other knowledge; nothing if it does not.
@@ -103,19 +117,27 @@ extension SavedConsultation {
 
   static let successorOpening = "# goes on as "
 
-  /// When each consultation of a plan's follow-up began that came to its end since the plan was begun, and
-  /// what it came to.
-  private func readings(
-    of plan: Plan
-  ) -> [(began: Moment, outcome: [Transcript.Expectation])] {
+  /// A consultation of those that were held since a plan was begun.
+  private struct Sitting {
+    /// The kind that it was begun with; nothing if it was chosen, or begun before the plan.
+    var kind: String?
+    var began: Moment?
+    /// What it came to; empty if it came to no end.
+    var outcome: [Transcript.Expectation]
+    /// What it came to at least where it came to no end.
+    var floors: [Transcript.Expectation]
+  }
+
+  /// The consultations that were held since a plan was begun, oldest first.
+  private var sittingsSincePlan: [Sitting] {
     var now: Moment?
-    return Self.sittings(in: rowsSincePlan).compactMap { sitting in
-      let start = sitting.firstIndex { $0.hasPrefix("? ") } ?? sitting.endIndex
-      now = Self.clock(in: sitting[..<start]) ?? now
-      defer { now = Self.clock(in: sitting[start...]) ?? now }
-      let isReading = sitting.contains("consult \(plan.followUp?.consultation.name ?? "")")
-      let outcome = Self.outcome(in: sitting)
-      return isReading && !outcome.isEmpty ? now.map { ($0, outcome) } : nil
+    return Self.sittings(in: rowsSincePlan).map { rows in
+      let start = rows.firstIndex { $0.hasPrefix("? ") } ?? rows.endIndex
+      now = Self.clock(in: rows[..<start]) ?? now
+      defer { now = Self.clock(in: rows[start...]) ?? now }
+      let kind = rows.lazy.filter { $0.hasPrefix("consult ") }.map { String($0.dropFirst(8)) }.first
+      return Sitting(
+        kind: kind, began: now, outcome: Self.outcome(in: rows), floors: Self.floors(in: rows))
     }
   }
 
@@ -130,18 +152,36 @@ extension SavedConsultation {
     rows.reversed().lazy.filter { $0.hasPrefix("@ ") }.compactMap { Moment($0.dropFirst(2)) }.first
   }
 
-  /// Whether what was said since it was begun has ended a plan, at a reading or between two.
+  /// What has ended a plan before its time.
+  public enum Ending: Hashable, Sendable {
+    /// A level that ends it was reached, at a reading or between two; with all levels that were, and when
+    /// that was begun to be told.
+    case reached([Transcript.Expectation], began: Moment?)
+    /// An alarm that was said to have come of it.
+    case alarm(at: Moment)
+  }
+
+  /// What has ended a plan since it was begun; nothing if nothing has.
   ///
   /// - Parameters:
   ///   - plan: The plan.
   ///   - knowledge: The knowledge base that it is from.
-  /// - Returns: Whether a level that ends it was reached.
-  public func hasEnded(_ plan: Plan, in knowledge: KnowledgeBase) -> Bool {
-    if rowsSincePlan.contains(where: { $0.hasPrefix(Mark.stopOpening) }) { return true }
-    let outcomes = Self.sittings(in: rowsSincePlan).flatMap {
-      Self.outcome(in: $0) + Self.floors(in: $0)
+  /// - Returns: What ended it first; a consultation that broke off counts with what it had come to at least.
+  public func ending(of plan: Plan, in knowledge: KnowledgeBase) -> Ending? {
+    let ending = sittingsSincePlan.first {
+      Self.reaches(plan.followUp?.ends ?? [], $0.outcome + $0.floors, in: knowledge)
     }
-    return Self.reaches(plan.followUp?.ends ?? [], outcomes, in: knowledge)
+    if let ending { return .reached(ending.outcome + ending.floors, began: ending.began) }
+    let stop = rowsSincePlan.lazy.filter { $0.hasPrefix(Mark.stopOpening) }.first
+    return stop.flatMap { Moment($0.dropFirst(Mark.stopOpening.count)) }.map { .alarm(at: $0) }
+  }
+
+  /// Whether the consultation that was begun last between two readings broke off.
+  public func breaksOff(between plan: Plan) -> Bool {
+    guard let between = plan.followUp?.between, let last = sittingsSincePlan.last else {
+      return false
+    }
+    return last.kind == between.consultation.name && last.outcome.isEmpty
   }
 
   /// When an alarm was sounded since the plan was begun, if nobody has said yet whether it came of it.

@@ -46,7 +46,7 @@ struct Shape: Sendable {
     "a follow-up", "consultation", "answers", "since", "during steps", "during watch",
     "since steps", "late", "missed", "ends", "reaches", "learnt", "compares",
     "again", "between")
-  static let again = Shape("another look", "after", "from")
+  static let again = Shape("another look", "after", "from", "answers")
   static let between = Shape(
     "the consultation between two readings", "consultation", "answers")
   static let step = Shape("a step", "do", "every", "sources")

@@ -66,7 +66,8 @@ enum PlanReader {
       log: followUp.log)
     let from = fields.needed("from").map(fields.raises) ?? []
     guard fields.isMapping, let after = fields.neededSpan("after") else { return nil }
-    return Plan.FollowUp.Again(after: after, from: from)
+    return Plan.FollowUp.Again(
+      after: after, from: from, answers: fields.choices("answers"))
   }
 
   private static func between(_ pair: Form.Pair, _ followUp: Fields) -> Plan.FollowUp.Between? {
