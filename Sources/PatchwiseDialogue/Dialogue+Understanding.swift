@@ -60,6 +60,9 @@ extension Dialogue {
       return take(
         TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question, line)
     case .consultation:
+      if AnswerReader.isUnsure(line) {
+        return Reply(blocks: [.paragraph(Phrasing.helpToChoose)] + askAgain(), outcome: .served)
+      }
       return begin(askedForBy: line)
         ?? Reply(
           blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(), outcome: .refused)
