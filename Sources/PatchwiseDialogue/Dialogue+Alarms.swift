@@ -5,8 +5,8 @@ extension Dialogue {
   mutating func askBack(_ danger: Danger) -> Reply {
     mode = .confirmingAlarm(danger)
     return Reply(
-      blocks: AlarmScreen(danger.alarm, in: knowledge).levels.prefix(1).map {
-        .paragraph(Phrasing.isThatNow($0.name))
+      blocks: AlarmScreen(danger.alarm, in: knowledge).raised.prefix(1).map {
+        .paragraph(Phrasing.isThatNow($0.scale.name, $0.level.name))
       }, outcome: .askedBack)
   }
 
@@ -95,6 +95,17 @@ extension Dialogue {
       return confirm(.options(all), to: question)
     }
     return nil
+  }
+
+  /// Asks once more whether a sign of danger was meant, where a line neither said so nor anything else.
+  ///
+  /// The question at which it was said is not the one that asks for such signs, and would go on without it.
+  mutating func askedOnce(more before: Mode, after reply: Reply, to line: String) -> Reply {
+    guard reply.outcome == .refused, case .confirming(let id, let answer) = before,
+      id != question?.id, let asked = knowledge.question(id),
+      AnswerReader.confirmation(by: line) == nil, Command(line) == nil
+    else { return reply }
+    return confirm(answer, to: asked)
   }
 
   /// Whether one of the signs of danger that a question asks for ends the consultation.

@@ -13,8 +13,14 @@ extension Dialogue {
         blocks: (question.plainer.map { [.paragraph($0.string)] } ?? [])
           + QuestionScreen(question, in: knowledge).choices, outcome: .askedBack)
     case .certain(let answer):
-      return confirmForgetting(by: answer, to: question) ?? accept(answer, to: question.id)
-    case .probable(let answer): return confirm(answer, to: question)
+      if let doubt = confirmForgetting(by: answer, to: question) { return doubt }
+      let strange = MentionReader.leftOver(of: line, at: question, reader)
+      return accept(answer, to: question.id, beside: Beside(strange: strange))
+    case .probable(let answer):
+      let strange = MentionReader.leftOver(of: line, at: question, reader)
+      var reply = confirm(answer, to: question)
+      if !strange.isEmpty { reply.blocks.insert(.paragraph(Phrasing.strange(strange)), at: 0) }
+      return reply
     case .ambiguous(let options):
       mode = .choosing(question.id, options)
       return Reply(

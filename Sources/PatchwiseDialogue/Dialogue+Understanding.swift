@@ -61,6 +61,9 @@ extension Dialogue {
       return take(
         TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question, line)
     case .consultation:
+      if AnswerReader.isUnsure(line) {
+        return Reply(blocks: [.paragraph(Phrasing.helpToChoose)] + askAgain(), outcome: .served)
+      }
       if let reply = begin(askedForBy: line) { return reply }
       // What was chosen is not forgotten for a word that was not understood.
       if case .confirmingFollowed = before { mode = before }

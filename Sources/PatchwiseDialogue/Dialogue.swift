@@ -249,7 +249,9 @@ public struct Dialogue: Sendable {
   /// Takes a line and says what follows from it.
   public mutating func respond(to line: String) -> Reply {
     if case .confirmingAlarm(let danger) = mode { return decide(on: danger, by: line) }
-    return respond(to: line, except: [])
+    let before = mode
+    let reply = respond(to: line, except: [])
+    return askedOnce(more: before, after: reply, to: line)
   }
 
   /// Says what is known so far, because nothing more will come.

@@ -113,6 +113,22 @@ struct AlarmTests {
     #expect((talk.dialogue.alarm != nil) == fires)
   }
 
+  @Test("a common word is no slip for a word of danger, however alike they look")
+  func commonWords() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms[0].phrases = ["I'm dying"]
+    let base = try KnowledgeBase(knowledge)
+    for (line, outcome) in [
+      ("I'm dying", "alarm gas-now"), ("im dyinng", "asked back"), ("I'm doing a test", "refused"),
+      ("I'm dyeing curtains", "refused"), ("I'm drying my boots", "refused"),
+    ] {
+      var talk = try Talk(about: base)
+      talk.say("2")
+      talk.say(line)
+      #expect(talk.outcome == outcome, "\(line)")
+    }
+  }
+
   // MARK: In doubt
 
   @Test(
@@ -131,7 +147,7 @@ struct AlarmTests {
     #expect(talk.dialogue.alarm == nil)
     #expect(
       talk.pieces == [
-        "Is that happening right now, to you or to somebody with you? If it is: Leave the house now. Please type yes or no."
+        "Is that happening right now, to you or to somebody with you? Please type yes or no. If yes – Do you need an engineer? Leave the house now."
       ])
     for (answer, outcome) in [
       ("yes", "alarm gas-now"), ("not sure", "alarm gas-now"), ("no", "served"),

@@ -169,7 +169,8 @@ struct CommandTests {
       ("My radiators stay cold", "began no-heat"),
       ("cold", "began no-heat"), ("it is so cold", "began no-heat"), ("2", "began service"),
       ("maint", "asked back"), ("3", "refused"), ("garage", "refused"), ("", "refused"),
-      ("none", "refused"), ("not sure", "refused"), ("1, 2", "refused"), ("back", "refused"),
+      ("none", "refused"), ("not sure", "served"), ("I don't know", "served"), ("1, 2", "refused"),
+      ("back", "refused"),
       ("change", "refused"), ("change danger", "refused"), ("go on", "served"),
     ])
   func menu(line: String, outcome: String) throws {

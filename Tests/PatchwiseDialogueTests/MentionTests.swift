@@ -146,6 +146,24 @@ struct MentionTests {
     }
   }
 
+  @Test(
+    "what is said beside a number and means nothing here is said to be so, small words are not",
+    arguments: [
+      ("1.5 bar, blorf", "blorf"), ("1.5, tuesday club, thanks", "tuesday club"),
+      ("1.5 bar; blorf", "blorf"),
+      ("1.5 bar, I think", nil), ("1.5, thanks", nil), ("1.5, more or less", nil), ("1.5 bar", nil),
+      ("1.5, if I remember rightly", nil), ("1.5, not sure", nil),
+    ])
+  func besideNumbers(line: String, strange: String?) throws {
+    var talk = try Talk(at: "pressure")
+    talk.say(line)
+    #expect(talk.said.contains("I did not understand") == (strange != nil), "\(talk.said)")
+    guard let strange else { return }
+    let pieces = talk.pieces.prefix(2)
+    #expect(pieces.contains("I did not understand \"\(strange)\"."))
+    #expect(pieces.contains("Did you mean: 1.5 bar? Please say yes or no."))
+  }
+
   @Test("what does not go with an earlier answer is not passed over")
   func contrary() throws {
     var talk = try talk("cellar", "yes", "green, attic")

@@ -353,4 +353,29 @@ struct OptionReadingTests {
     let line = String(repeating: "kitchn ", count: 20_000)
     #expect(try Boiler.knowledge().reading(of: line, at: "cold-rooms") == "refused: notUnderstood")
   }
+
+  @Test(
+    "a number that is glued into a word chooses nothing",
+    arguments: [
+      ("1,2-Hexanediol", "refused: notUnderstood"), ("soot, 1,3-Diol", "soot, not 1,3-Diol"),
+      ("Water, 1,2-Diol, Dye", "refused: notUnderstood"), ("1,2", "gas, soot"),
+    ])
+  func glued(line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: "danger") == meant)
+  }
+
+  @Test(
+    "behind a no there may be a sentence that answers, or nothing that does",
+    arguments: [
+      ("noise", "no, it is quiet", "quiet?"), ("noise", "no my boiler is quiet", "quiet?"),
+      ("noise", "no, quiet", "quiet?"), ("noise", "no, it is not quiet", "refused: negated"),
+      ("danger", "no, just curious", "none?"), ("danger", "oh god no, far too late", "none?"),
+      ("danger", "no I'm grand", "none?"), ("danger", "I don't think so", "none?"),
+      ("danger", "no, but it is odd", "refused: negated"),
+      ("danger", "no idea what this is", "refused: negated"),
+      ("danger", "no, my kitchen has soot", "soot?"), ("thermostat", "I don't think so", "no?"),
+    ])
+  func behindNo(question: Identifier<Question>, line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
+  }
 }

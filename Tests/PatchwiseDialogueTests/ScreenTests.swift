@@ -307,8 +307,8 @@ struct ScreenTests {
   func doubtfulAlarm() throws {
     #expect(
       try Scene.doubtfulAlarm.text() == """
-        Is that happening right now, to you or to somebody with you? If it is: Leave the
-        house now. Please type yes or no.
+        Is that happening right now, to you or to somebody with you? Please type yes or
+        no. If yes – Do you need an engineer? Leave the house now.
 
         """)
   }

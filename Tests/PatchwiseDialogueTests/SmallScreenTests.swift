@@ -63,7 +63,7 @@ struct SmallScreenTests {
       part(all, from: "none")
         == """
         none
-        Nothing you said speaks for a more careful answer.
+        Nothing in your answers asks for more care than this.
         These answers kept it from "run":
           - signs: none of these
             Otherwise: r1

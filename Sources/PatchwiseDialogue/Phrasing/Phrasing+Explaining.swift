@@ -172,7 +172,7 @@ extension Phrasing {
   static func searched(isComplete: Bool) -> String {
     isComplete
       ? "I looked at one and at two other answers at a time, not at three or more."
-      : "I looked at one and at two other answers at a time, the likeliest of them, not at three or more."
+      : "I looked at one and at two other answers at a time, but not at all of them, and not at three or more."
   }
   static func atMost(_ scale: String, _ level: String) -> String {
     "\(scale) → at most \(quoted(level)), after a few more questions"

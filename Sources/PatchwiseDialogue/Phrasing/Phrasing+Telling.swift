@@ -11,7 +11,7 @@ extension Phrasing {
     "After \(span): \(signs.map(sentence).joined(separator: " "))"
   }
   static let gap = "I can't say anything about this with what I know."
-  static let otherwise = "Nothing you said speaks for a more careful answer."
+  static let otherwise = "Nothing in your answers asks for more care than this."
   static func possible(_ reason: String) -> String {
     "You weren't sure, so it may apply: \(reason)"
   }

@@ -76,7 +76,9 @@ package enum Phrasing {
     "What you say about \(question) is not what you said before. If it has to change, type \"change \(question)\"."
   }
   static func strange(_ pieces: [String]) -> String {
-    "I did not understand \(list(pieces.map { "\"\($0)\"" }, "and"))."
+    let shown = pieces.prefix(4).map(quoted)
+    let more = pieces.count - shown.count
+    return "I did not understand \(list(more > 0 ? shown + ["\(more) more"] : shown, "and"))."
   }
   static func saidEarlier(_ answer: String, takesSeveral: Bool) -> String {
     takesSeveral
@@ -108,6 +110,8 @@ package enum Phrasing {
   static let which = "Which do you mean?"
   static let askAgain = "Then let me ask again."
   static let notUnderstood = "Sorry, I didn't catch that."
+  static let helpToChoose =
+    "That is fine. Tell me in a few words what is on your mind, and I'll say which I think it is. Or take what comes closest: \"start over\" leads back here at any time."
 
   static func refusal(_ refusal: AnswerReading.Refusal, for question: Question, example: String)
     -> String
@@ -150,8 +154,8 @@ package enum Phrasing {
 
   static let alarmGoOn =
     "I stopped because of what you typed. If that isn't what is happening, type \"go on\" and we continue."
-  static func isThatNow(_ level: String) -> String {
-    "Is that happening right now, to you or to somebody with you? If it is: \(level). Please type yes or no."
+  static func isThatNow(_ scale: String, _ level: String) -> String {
+    "Is that happening right now, to you or to somebody with you? Please type yes or no. If yes – \(sentence(fact(scale, level)))"
   }
   static let toldAtOnce =
     "This comes first. If you like, we can still go on with the questions; \"quit\" ends."

@@ -10,7 +10,7 @@ package struct SourcesScreen {
   /// Shows what an alarm, the level that it calls for and its advice rest on.
   package init(_ alarm: Alarm, in knowledge: KnowledgeBase) {
     let ids =
-      alarm.sources + AlarmScreen(alarm, in: knowledge).levels.flatMap(\.sources)
+      alarm.sources + AlarmScreen(alarm, in: knowledge).raised.flatMap(\.level.sources)
       + alarm.advises.compactMap { knowledge.advice($0) }.flatMap(\.sources)
     cited = ids.withoutRepeats().compactMap { knowledge.citation($0) }
   }
@@ -105,10 +105,8 @@ package struct AlarmScreen {
     }
   }
 
-  /// The levels that it calls for.
-  var levels: [Scale.Level] { raised.map(\.level) }
-
-  private var raised: [(scale: Scale, level: Scale.Level)] {
+  /// The levels that it calls for, and the scales that these belong to.
+  var raised: [(scale: Scale, level: Scale.Level)] {
     alarm.raises.compactMap { raise in
       guard let scale = knowledge.scale(raise.scale),
         let level = scale.levels.first(where: { $0.id == raise.level })

@@ -100,10 +100,15 @@ struct AlarmWatch: Sendable {
     vocabulary[typed.first, default: []].filter { Self.areAlike(typed, $0) }
   }
 
+  /// Words that are so common that they are nobody's slip, though they look like a word of danger.
+  private static let commonWords: Set<String> = ["doing", "drying", "dyeing"]
+
   /// Whether two words are the same, or long ones one slip of the finger apart.
   static func areAlike(_ typed: String, _ word: String) -> Bool {
     if typed == word { return true }
-    guard word.utf8.count >= 5, abs(typed.utf8.count - word.utf8.count) <= 1 else { return false }
+    guard !commonWords.contains(typed), word.utf8.count >= 5,
+      abs(typed.utf8.count - word.utf8.count) <= 1
+    else { return false }
     // The first letter is seldom the slip, and "waste" is not "taste".
     return typed.first == word.first
       && NearestSpelling.distance(Array(typed), Array(word)) == 1

@@ -24,7 +24,9 @@ struct AnswerReader: Sendable {
     if ["skip", "pass", "next"].contains(words.joined), !isName(line, for: question) {
       return .refused(question.unsure == .refused ? .unsureRefused : .skipRefused)
     }
-    if question.noneWords.contains(where: { Words($0.string) == words }) {
+    let noneWords = question.noneWords.map { Words($0.string) }
+    let parts = OptionReader.parts(of: line).map { Words($0) }
+    if noneWords.contains(words) || !parts.isEmpty && parts.allSatisfy(noneWords.contains) {
       return .certain(.options([]))
     }
     // "Have you ever …?" – "Never."

@@ -16,6 +16,9 @@ enum AnswerReading: Hashable, Sendable {
     if case .certain(let answer) = self, answer != .unsure { .probable(answer) } else { self }
   }
 
+  /// Whether it says nothing that the question takes.
+  var isRefused: Bool { if case .refused = self { true } else { false } }
+
   /// The one option that it says, certainly or probably.
   var option: Identifier<Question.Option>? {
     switch self {

@@ -50,6 +50,30 @@ struct MentionReader {
       ? nil : Reading(answer: answer, mentions: mentions, strange: strange)
   }
 
+  /// The pieces beside a number, a length of time or a day that say something else, which nobody has understood.
+  static func leftOver(of line: String, at asked: Question, _ reader: AnswerReader) -> [String] {
+    switch asked.domain {
+    case .number, .duration, .date: break
+    case .one, .yesNo, .any, .ingredients: return []
+    }
+    let pieces = pieces(of: line)
+    guard (2...limit).contains(pieces.count) else { return [] }
+    return pieces.filter { piece in
+      guard reader.exactReading(of: piece, for: asked)?.isRefused != false else { return false }
+      let words = QuantityWords(piece)
+      return words.numbers.isEmpty
+        && !words.words.allSatisfy { reader.options(of: asked).isIdle($0) || asides.contains($0) }
+    }
+  }
+
+  /// Words beside a number that only say how sure it is, or are polite.
+  private static let asides: Set<String> = [
+    "sorry", "thanks", "thank", "you", "roughly", "around", "approximately", "approx", "give",
+    "take", "maybe", "perhaps", "not", "sure", "exactly", "nearly", "almost", "if", "remember",
+    "know", "dont", "correctly", "rightly", "by", "ago", "since", "old", "as", "far", "can", "tell",
+    "haha", "honestly", "believe", "must", "less", "no", "yes", "from", "then", "was", "when",
+  ]
+
   /// How many pieces are looked at; nobody says more in a breath, and lists of ingredients are longer.
   private static let limit = 10
 

@@ -62,7 +62,7 @@ extension OptionReader {
 
   /// The parts of a list: between commas, semicolons and plus signs, and between *and*s.
   static func parts(of line: String) -> [String] {
-    line.split(whereSeparator: { ",;+&".contains($0) })
+    pieces(of: line)
       .flatMap { part in
         part.split(separator: " ", omittingEmptySubsequences: true)
           .split(whereSeparator: { $0.lowercased() == "and" })
@@ -74,6 +74,29 @@ extension OptionReader {
         return words.count > 1 && words.allSatisfy({ Int($0) != nil }) ? words : [part]
       }
       .filter { !Words($0).isEmpty }
+  }
+
+  /// The pieces between commas, semicolons, plus and *and* signs.
+  ///
+  /// The comma of a name such as `1,2-Hexanediol` is none: a number that is glued into a word is no choice.
+  private static func pieces(of line: String) -> [Substring] {
+    var pieces: [Substring] = []
+    var start = line.startIndex
+    for place in line.indices where ",;+&".contains(line[place]) {
+      let rest = line[line.index(after: place)...]
+      let isGlued = line[place] == "," && line[..<place].last?.isNumber == true
+      guard !(isGlued && beginsAsName(rest)) else { continue }
+      pieces.append(line[start..<place])
+      start = rest.startIndex
+    }
+    return (pieces + [line[start...]]).filter { !$0.isEmpty }
+  }
+
+  /// Whether numbers come first that a hyphen ties to a word.
+  private static func beginsAsName(_ text: Substring) -> Bool {
+    guard text.first?.isNumber == true else { return false }
+    let rest = text.drop { $0.isNumber || $0 == "," }
+    return rest.first.map { "-‐‑".contains($0) } == true && rest.dropFirst().first?.isLetter == true
   }
 
   private static func isDenial(_ part: String) -> Bool {

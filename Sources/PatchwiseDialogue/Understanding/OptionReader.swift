@@ -217,9 +217,24 @@ struct OptionReader: Sendable {
       return hinted(by: line, beside: answer.options) ?? reading
     case .refused(.notUnderstood), .refused(.negated):
       if let hinted = hinted(by: line) { return hinted }
-      return takesSeveral && PlainNone.begins(Words(line)) ? .probable(.options([])) : reading
+      let words = Words(line)
+      if PlainNone.goesOn(words), let told = self.reading(behindNo: line) {
+        return PlainNone.beginsSentence(words) ? told : reading
+      }
+      if isYesNo, PlainNone.isLikely(words) { return .probable(.no) }
+      let isNone = PlainNone.begins(words) || PlainNone.isLikely(words) || PlainNone.goesOn(words)
+      return takesSeveral && isNone ? .probable(.options([])) : reading
     default: return reading
     }
+  }
+
+  /// What is named or hinted at behind a *no*, as in `no, it is calm`, which says *no* to something else; to be
+  /// confirmed.
+  private func reading(behindNo line: String) -> AnswerReading? {
+    guard !isYesNo else { return nil }
+    let rest = PlainNone.rest(behindNo: line)
+    let reading = namedReading(of: rest)
+    return reading.isRefused ? hinted(by: rest) : reading.asDoubtful
   }
 
   /// What a line may mean by what it hints at, together with the options that it names; nothing without a

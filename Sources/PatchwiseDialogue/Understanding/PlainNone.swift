@@ -17,6 +17,60 @@ enum PlainNone {
       && !words.list.contains(where: exceptions.contains)
   }
 
+  /// Whether words are a *no* and then something else, set off from it, that takes nothing back.
+  static func goesOn(_ words: Words) -> Bool {
+    guard let next = placeBehindNo(words) else { return false }
+    return (words.isBreak(before: next) || starters.contains(words.list[next]))
+      && !words.list[next...].contains(where: turns.contains)
+  }
+
+  /// Whether what stands behind a *no* is a sentence of its own.
+  static func beginsSentence(_ words: Words) -> Bool {
+    placeBehindNo(words).map { starters.contains(words.list[$0]) } ?? false
+  }
+
+  /// What stands behind the *no* that a line begins with.
+  static func rest(behindNo line: String) -> String {
+    guard let next = placeBehindNo(Words(line)) else { return line }
+    return Words(line).list[next...].joined(separator: " ")
+  }
+
+  /// Where the words behind a *no* begin.
+  private static func placeBehindNo(_ words: Words) -> Int? {
+    guard let first = words.list.firstIndex(where: { !interjections.contains($0) }),
+      first + 1 < words.list.count, ["no", "nope", "nah"].contains(words.list[first])
+    else { return nil }
+    return first + 1
+  }
+
+  /// Whether words say that nothing fits, as far as the person can tell.
+  static func isLikely(_ words: Words) -> Bool { likely.contains(words.joined) }
+
+  private static let likely: Set<String> = [
+    "i dont think so", "dont think so", "i do not think so", "probably not", "i doubt it",
+    "not that i noticed", "not that ive noticed", "not that i can think of",
+    "none that i can think of",
+    "nothing that i can think of", "nothing i can think of", "not to my knowledge",
+    "not as far as i know", "not that i can see", "nothing that i can see", "nothing i can see",
+  ]
+
+  private static let interjections: Set<String> = [
+    "god", "oh", "ah", "er", "um", "well", "gosh", "heavens", "lord", "hm", "hmm", "ehm",
+  ]
+
+  /// Words with which a sentence of its own begins behind a *no*.
+  private static let starters: Set<String> = [
+    "i", "im", "ive", "my", "its", "it", "they", "theyre", "just", "only", "nothing", "none", "all",
+    "everything", "thats", "that", "the",
+  ]
+
+  /// Words behind a *no* that take it back, or say that it is none.
+  private static let turns: Set<String> = [
+    "but", "except", "apart", "though", "although", "however", "besides", "yet", "still", "maybe",
+    "if", "until", "unless", "idea", "clue", "doubt", "sure", "certain", "know", "yes", "yeah",
+    "think", "wait", "or",
+  ]
+
   private static let exceptions: Set<String> = [
     "but", "except", "apart", "only", "just", "though", "although", "however", "besides", "yet",
     "still", "maybe", "if", "until", "unless", "other", "than", "bar",

@@ -30,7 +30,8 @@ struct TopicFinder: Sendable {
   /// Returns the topic that a line asks about, during a consultation if one has begun.
   ///
   /// A line that is put as a question may share most of its telling words with a phrasing: two thirds of
-  /// the phrasing's and half of its own. Any other line has to be a phrasing, word for word, because it
+  /// the phrasing's and half of its own. Where both hold a word that the other has not, one thing may stand in
+  /// the place of another, and then they share three quarters. Any other line has to be a phrasing, word for word, because it
   /// is more likely an answer.
   func topic(of line: String, in kind: ConsultationKind? = nil) -> Topic? {
     let phrasings = phrasings.filter { $0.topic.isAnswered(in: kind) }
@@ -45,7 +46,8 @@ struct TopicFinder: Sendable {
       let (ofPhrasing, ofLine) = (
         shared / Double(phrasing.words.count), shared / Double(telling.count)
       )
-      guard ofPhrasing >= 0.66, ofLine >= 0.5 else { continue }
+      let isOther = ofPhrasing < 1 && ofLine < 1
+      guard ofPhrasing >= (isOther ? 0.75 : 0.66), ofLine >= 0.5 else { continue }
       if ofPhrasing + ofLine > best?.score ?? 0 { best = (phrasing.topic, ofPhrasing + ofLine) }
     }
     return best?.topic
