@@ -99,7 +99,9 @@ public final class ConsultationModel {
   /// Answers with all that is chosen; with none of them, if nothing is.
   public func confirm() { answer(.options(chosen)) }
 
-  /// Answers the question. What it does not take is a `problem`, and nothing else changes.
+  /// Answers the question.
+  ///
+  /// What it does not take is a `problem`, and nothing else changes.
   public func answer(_ answer: Answer) {
     guard let question else { return }
     var next = consultation
