@@ -149,6 +149,7 @@ struct RecommendationMessage: ResponseEncodable {
     var title: String
     var level: String?
     var says: [String]
+    var plan: PlanMessage?
   }
 
   /// Something to do.
@@ -176,7 +177,8 @@ struct RecommendationMessage: ResponseEncodable {
     decisions = recommendation.decisions.map { decision in
       Decision(
         scale: decision.scale.id.name, title: decision.level?.name ?? decision.scale.name,
-        level: decision.level?.id.name, says: decision.level?.say.map(\.string) ?? [])
+        level: decision.level?.id.name, says: decision.level?.say.map(\.string) ?? [],
+        plan: decision.level?.plan.flatMap(knowledge.plan).map(PlanMessage.init))
     }
     advice = recommendation.advice.map { advice in
       Advice(
@@ -190,5 +192,35 @@ struct RecommendationMessage: ResponseEncodable {
         sources: reason.rule.sources.compactMap { knowledge.citation($0)?.source.title.string })
     }
     endedEarly = recommendation.endedEarly
+  }
+}
+
+/// What to do over days.
+struct PlanMessage: Encodable {
+  /// A look at how it goes.
+  struct Reading: Encodable {
+    /// How many seconds after the first step.
+    var at: Int
+    var lookFor: [String]
+  }
+
+  var id: String
+  var title: String
+  var steps: [String]
+  var readings: [Reading]
+  /// What ends it at once.
+  var stopSigns: [String]
+  /// What follows.
+  var then: String?
+
+  init(_ plan: Plan) {
+    id = plan.id.name
+    title = plan.title.string
+    steps = plan.steps.map(\.text.string)
+    readings = plan.readings.map {
+      Reading(at: $0.at.seconds, lookFor: $0.lookFor.map(\.string))
+    }
+    stopSigns = plan.stopSigns.map(\.string)
+    then = plan.then?.string
   }
 }

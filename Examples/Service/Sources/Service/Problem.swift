@@ -82,6 +82,7 @@ enum Problem: Error {
     case .busy: "Too much is asked at once. Please try again in a moment."
     case .other(.notFound): "There is nothing here."
     case .other(.contentTooLarge): "The body is too large."
+    case .other(let status) where status.kind == .clientError: "That can't be done here."
     case .other: "That did not work, and it is our fault."
     }
   }

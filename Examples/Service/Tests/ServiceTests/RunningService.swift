@@ -34,7 +34,7 @@ enum RunningService {
         scales:
           ride:
             title: Can I ride it?
-            levels: { go: { title: Ride }, look: { title: Look after it }, stop: { title: Stop, ends the consultation: yes, say: [Walk.] } }
+            levels: { go: { title: Ride }, look: { title: Look after it, plan: care }, stop: { title: Stop, ends the consultation: yes, say: [Walk.] } }
             otherwise: go
           light: { title: Which light?, levels: [none, lamp], otherwise: none }
         rules:
@@ -46,6 +46,13 @@ enum RunningService {
           night: { when: dark is night, raise: { light: lamp }, because: You have to be seen. }
         advice:
           oil: { say: Oil the chain., under: ride }
+        plans:
+          care:
+            title: A week of care
+            steps: [Oil it every day.]
+            readings: { noise: { at: 2 days, look for: [A squeak] } }
+            stop signs: [It breaks]
+            then: Ride it.
         consultations:
           ride: { title: Can I ride it?, sections: [all], decides: [ride, light] }
         """)

@@ -32,6 +32,12 @@ struct ServiceTests {
       #expect(step.body["question"] == nil)
       let told = try await client.post("/consultations/recommendation", ["token": step.token])
       #expect(told.body["decisions"]?.elements.map { $0["level"] } == ["look", "lamp"])
+      #expect(
+        told.body["decisions"]?.elements.first?["plan"] == [
+          "id": "care", "title": "A week of care", "steps": ["Oil it every day."],
+          "readings": [["at": 172_800, "lookFor": ["A squeak"]]], "stopSigns": ["It breaks"],
+          "then": "Ride it.",
+        ])
       #expect(told.body["advice"]?.elements.map { $0["say"] } == ["Oil the chain."])
       #expect(
         told.body["reasons"]?.elements.map { $0["because"] }
