@@ -14,6 +14,14 @@ public struct Recommendation: Sendable {
   /// anything was left to ask.
   public let endedEarly: Bool
 
+  /// Returns the level that a scale is told at.
+  ///
+  /// - Parameter scale: One of the scales that are decided.
+  /// - Returns: The level; nothing if it has none, or if the scale is not decided here.
+  public func level(of scale: Identifier<Scale>) -> Scale.Level? {
+    decisions.first { $0.scale.id == scale }?.level
+  }
+
   /// What one scale comes to.
   public struct Decision: Sendable {
     /// The scale.

@@ -78,7 +78,7 @@ public struct Question: Hashable, Sendable, Identifiable {
     case ingredients([Identifier<Lexicon>])
 
     /// Whether an answer is a set of options.
-    package var takesSeveral: Bool {
+    public var takesSeveral: Bool {
       switch self {
       case .any, .ingredients: true
       case .one, .yesNo, .number, .duration, .date: false

@@ -119,7 +119,7 @@ struct ChatCommand: ParsableCommand {
       if let consultation { try dialogue.choose(Identifier(consultation)) }
       return dialogue
     } catch {
-      throw ValidationError(error.text)
+      throw ValidationError("\(error)")
     }
   }
 

@@ -35,7 +35,7 @@ struct DecideCommand: ParsableCommand {
     do {
       empty = try Consultation(kind, in: base, at: at ?? SystemClock.now)
     } catch {
-      throw ValidationError(error.text)
+      throw ValidationError("\(error)")
     }
     let decider = Decider(empty)
     var number = 0

@@ -46,7 +46,7 @@ struct DrawCommand: ParsableCommand {
           try KnowledgeGraph(of: Identifier(id), in: base)
         } ?? KnowledgeGraph(base)
     } catch {
-      throw ValidationError(error.text)
+      throw ValidationError("\(error)")
     }
     guard let question else { return whole }
     if let graph = whole.influence(of: Identifier(question)) { return graph }

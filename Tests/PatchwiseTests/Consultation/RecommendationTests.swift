@@ -45,6 +45,8 @@ struct RecommendationTests {
       try consultation(["itch": .yes, "skin": .option("dry"), "age": .number(70)]).recommendation)
     #expect(recommendation.decisions.map(\.scale.id) == ["test", "fit"])
     #expect(recommendation.decisions.map(\.level?.id) == ["long", "later"])
+    #expect(recommendation.level(of: "fit")?.id == "later")
+    #expect(recommendation.level(of: "inner") == nil)
     #expect(recommendation.advice.map(\.id) == ["cool", "slow"])
     #expect(recommendation.reasons.map(\.rule.id) == ["itchy", "old"])
     #expect(recommendation.reasons.map(\.scales) == [["test", "fit"], ["test"]])
