@@ -94,7 +94,11 @@ enum Command: Hashable, Sendable {
     "hang on", "hold on", "i didnt mean that", "i did not mean that", "thats not what i meant",
     "that is not what i meant", "not what i meant", "thats not what i said",
     "that is not what i said", "i meant something else", "i pressed the wrong key",
-    "wrong key", "wrong number", "i pressed the wrong number", "can i change my answer",
+    "wrong key", "wrong number", "i pressed the wrong number",
+    "i typed the wrong number", "sorry i typed the wrong number",
+    "oh sorry i typed the wrong number",
+    "oh i typed the wrong number", "sorry i pressed the wrong number", "oh no that was wrong",
+    "can i change my answer",
     "i want to change my answer", "how do i change my answer", "how do i go back", "can i go back",
   ]
 

@@ -1,6 +1,7 @@
 import Foundation
 import Patchwise
 import PatchwiseDialogue
+import PatchwiseTranscripts
 import PatchwiseYAML
 import Testing
 
@@ -25,7 +26,7 @@ struct GuideTests {
       .compactMap { $0.components(separatedBy: "```").first?.split(separator: "\n") }
   }
 
-  @Test("show Swift that compiles", arguments: ["Embedding", "Thinking"])
+  @Test("show Swift that compiles", arguments: ["Embedding", "Thinking", "Transcripts"])
   func compiles(page: String) throws {
     let shown = try Self.shown(page)
     #expect(try !shown.isEmpty && shown == Self.compiled(page))
@@ -103,6 +104,25 @@ struct GuideTests {
         "Pump it up first … Pump it up first",
       ])
     #expect(consultation.isOver)
+  }
+
+  @Test("play a transcript in a test of one's own")
+  func transcripts() throws {
+    let knowledge = try KnowledgeBase(contentsOf: path)
+    let path = Tool.package.appending(path: "Examples/tyre/tyre.transcript").path
+    var printed: [String] = []
+    func print(_ message: String) { printed.append(message) }
+    // Transcripts
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let replay = Replay(Transcript(text, named: "tyre.transcript"), with: knowledge)
+    #expect(replay.failures == [])
+    // END
+    // Transcripts
+    var coverage = Coverage(of: knowledge)
+    coverage.add(replay)
+    for gap in coverage.gaps { print(gap.message) }
+    // END
+    #expect(printed.contains("rule 'deep-cut' decides nothing"))
   }
 
   @Test("say what not sure means")

@@ -50,6 +50,17 @@ struct SourceTests {
     #expect(found == [], "\(found.joined(separator: "\n"))")
   }
 
+  @Test("of the libraries that apps use, two files speak to the operating system")
+  func system() {
+    let apart = ["PatchwiseTool/", "PatchwiseReadline/"]
+    let found = places(
+      of: #/import (?:Glibc|Musl|Darwin|Foundation\w*)/#
+    ) { path in !apart.contains { path.hasPrefix($0) } }
+    let names = Set(found.map { String($0.prefix { $0 != ":" }) })
+    #expect(
+      names == ["PatchwiseYAML/Files/FileOnDisk.swift", "PatchwiseDialogue/StandardStreams.swift"])
+  }
+
   @Test("the engine imports the standard library alone")
   func engine() {
     let found = places(of: #/^\s*(?:\w+\s+)?import\s+\w.*/#) { $0.hasPrefix("Patchwise/") }

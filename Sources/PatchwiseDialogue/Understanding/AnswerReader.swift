@@ -243,11 +243,19 @@ struct AnswerReader: Sendable {
 
   /// What people say when they want nothing more.
   static func isFarewell(_ line: String) -> Bool {
-    saysNone(line) || farewells.contains(Words(line).joined)
+    var words = Words(line).list
+    // Whoever is thanked kindly is no less thanked.
+    if words.count > 1, let last = words.last, endearments.contains(last) { words.removeLast() }
+    return saysNone(line) || farewells.contains(words.joined(separator: " "))
   }
 
+  private static let endearments: Set<String> = [
+    "dear", "love", "darling", "mate", "very", "much", "lots", "kindly", "then", "bye", "friend",
+  ]
+
   private static let farewells: Set<String> = [
-    "thanks", "thank you", "thanks bye", "thats all", "that is all", "thats it", "no thats all",
+    "thanks", "thank you", "thanks bye", "many thanks", "thank you very", "thanks very",
+    "thats all", "that is all", "thats it", "no thats all",
     "no thats it",
     "no thank you", "ok", "ok thanks", "ok thank you", "im done", "done", "cheers", "all good",
   ]
