@@ -190,6 +190,11 @@ extension Dialogue {
     mentions.contains { $0.depth == 0 && $0.mention.question.id == question?.id }
   }
 
+  /// Whether it is asked whether danger is meant.
+  package var asksAboutDanger: Bool {
+    if case .confirmingAlarm = mode { true } else { false }
+  }
+
   /// Whether what the consultation is about is over by what was said.
   package var hasEndedFollowed: Bool { followed?.ends.contains(where: hasReached) ?? false }
 

@@ -439,6 +439,24 @@ struct PlanKeepingTests {
     }
   }
 
+  @Test("a danger that is asked about where an answer is recalled stands in the file as it was said")
+  func dangerAtRecall() throws {
+    let dough = try Dough(changing: [
+      ("scales:", "alarms:\n  fire: { phrases: [the oven burns], raise: { bin: bin } }\nscales:"),
+      ("lost: { ask: Has a dough gone bad before?, choose: yes-no }",
+        "lost: { ask: Has a dough gone bad before?, choose: yes-no, changes: never }"),
+    ])
+    try dough.begin()
+    _ = try dough.run("follow-up", "1", at: "11 20:30", saying: "yes\n")
+    let chat = try dough.run(
+      "chat", "make", at: "12 20:30", saying: "wheat\nthe oven burns sometimes\nyes\n")
+    #expect(chat.output.contains("Is that happening right now"), "\(chat.output)")
+    #expect(try dough.saved(2).text.contains("> the oven burns sometimes\n"))
+    #expect(try dough.saved(2).text.contains("> yes\n"))
+    let replay = try dough.replay(2)
+    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+  }
+
   @Test("no look counts before the plan begins, or by a clock that was set back")
   func clock() throws {
     try dough.begin(began: "2026-03-12 08:00")

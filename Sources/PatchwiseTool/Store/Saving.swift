@@ -231,7 +231,8 @@ final class Saving {
     var typed = line
     if before.asksWhatItIsAbout || before.isRecalling {
       // The file does not know of plans and of what was recalled, so that only what came of it stands there.
-      if [.refused, .askedBack].contains(reply.outcome), before.isRecalling { return }
+      let settlesNothing = [.refused, .askedBack].contains(reply.outcome)
+      if settlesNothing, before.isRecalling, !dialogue.asksAboutDanger { return }
       typed = Replay.understood(reply.outcome) ?? line
     }
     waiting.append((typed, awaiting, reply, dialogue))
@@ -246,13 +247,9 @@ final class Saving {
       }
     }
     for (line, awaiting, reply, dialogue) in waiting {
-      write(line, at: awaiting, reply, dialogue)
+      append(writer.piece(for: line, at: awaiting, reply, dialogue))
     }
     waiting = []
-  }
-
-  private func write(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
-    append(writer.piece(for: line, at: awaiting, reply, dialogue))
   }
 
   private func append(_ text: String) {
