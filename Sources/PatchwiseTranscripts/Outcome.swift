@@ -19,9 +19,10 @@ struct Outcome {
     self.asked = asked
   }
 
-  /// The decided scales as expectations.
+  /// The decided scales as expectations; before anything is chosen those that an alarm raises.
   var levels: [Transcript.Expectation] {
-    (dialogue.consultation?.kind.decides ?? []).compactMap { level(of: $0) }
+    (dialogue.consultation?.kind.decides ?? dialogue.alarm?.raises.map(\.scale) ?? [])
+      .compactMap { level(of: $0) }
   }
 
   /// What the decided scales come to at least, where that is more than their lowest level.

@@ -91,7 +91,9 @@ extension Script.Sitting {
 
   /// The kind of consultation, as it was chosen or named; nothing if it was not.
   var kind: Identifier<ConsultationKind>? {
-    let chosen = scenes.last { $0.name == "begin" }?.turns.last
-    return (chosen?.understood.last?.text ?? chosen?.text ?? consult?.name).map { Identifier($0) }
+    let turn = scenes.last { $0.name == "begin" }?.turns.last
+    // What was typed in words of one's own is no name, and may have been an alarm.
+    let typed = turn.flatMap { $0.text.contains(where: \.isWhitespace) ? nil : $0.text }
+    return (turn?.understood.last?.text ?? typed ?? consult?.name).map { Identifier($0) }
   }
 }

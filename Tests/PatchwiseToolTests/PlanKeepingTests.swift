@@ -149,6 +149,9 @@ struct PlanKeepingTests {
       "chat", at: "11 08:00",
       saying: "something is odd\nthe oven burns\ngo on\nmake a dough\nrye\nno\n")
     #expect(chat.output.contains("Into the bin"), "\(chat.output)")
+    _ = try dough.run("chat", at: "11 08:00", saying: "the oven burns\n")
+    let list = try Tool.run(["list", "--knowledge", dough.knowledge, "--store", dough.store])
+    #expect(list.output.contains("3: 2026-03-11, nothing chosen: Into the bin\n"), "\(list.output)")
     let replay = try dough.replay(2)
     #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
   }
