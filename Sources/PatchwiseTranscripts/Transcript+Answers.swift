@@ -19,15 +19,7 @@ extension Transcript {
   ) -> Dialogue? {
     let sitting = Script(self).sittings.last
     let held = heldDialogue(with: knowledge)
-    guard let sitting,
-      var dialogue = try? Dialogue(
-        about: knowledge, consulting: held?.consultation?.kind.id ?? sitting.kind,
-        at: now ?? sitting.began)
-    else { return nil }
-    for (_, question, text) in sitting.given {
-      let id = Identifier<Question>(question)
-      if let answer = dialogue.answer(named: text, to: id) { dialogue.give([id: answer]) }
-    }
+    guard let sitting, var dialogue = opening(with: knowledge, at: now, held) else { return nil }
     _ = dialogue.begin()
     var answers =
       held?.consultation.map { Self.answers($0, movingDaysBy: moved) } ?? sitting.answers
@@ -46,6 +38,23 @@ extension Transcript {
         didTake(dialogue.awaiting, last.text, reply, alarmed)
         return alarmed
       }
+    }
+    return dialogue
+  }
+
+  /// The last conversation before its first question, with what was known then; nothing if there is no such
+  /// consultation any more.
+  func opening(
+    with knowledge: KnowledgeBase, at now: Moment?, _ held: Dialogue? = nil
+  ) -> Dialogue? {
+    guard let sitting = Script(self).sittings.last,
+      var dialogue = try? Dialogue(
+        about: knowledge, consulting: held?.consultation?.kind.id ?? sitting.kind,
+        at: now ?? sitting.began)
+    else { return nil }
+    for (_, question, text) in sitting.given {
+      let id = Identifier<Question>(question)
+      if let answer = dialogue.answer(named: text, to: id) { dialogue.give([id: answer]) }
     }
     return dialogue
   }

@@ -107,7 +107,8 @@ struct CommandTests {
 
         """)
     #expect(
-      try Tool.run(["explain", "x"]).errors.contains("Usage: patchwise explain [<code>] [--markdown]\n"))
+      try Tool.run(["explain", "x"]).errors.contains(
+        "Usage: patchwise explain [<code>] [--markdown]\n"))
     #expect(
       try Tool.run(["no-such-consultation"]).errors.contains("Usage: patchwise chat [<consult"))
   }

@@ -53,8 +53,16 @@ struct BeginCommand: ParsableCommand {
         "The plan of consultation \(number) is over. 'patchwise chat' says whether another one is right"
       )
     }
-    if saved.openAlarm != nil, let reason = followed?.reasonNotToRead(at: options.now) {
-      throw FileProblem(reason)
+    if let alarm = saved.openAlarm {
+      throw FileProblem(
+        followed?.reasonNotToRead(at: options.now)
+          ?? "Something urgent was said \(Phrasing.wallClock(alarm)), after that recommendation. Please start "
+          + "'patchwise' and talk about it first")
+    }
+    if saved.edition != base.edition, followed != nil, saved.successor == nil {
+      throw FileProblem(
+        "The knowledge has changed since. 'patchwise follow-up \(number)' takes one more look first"
+      )
     }
     guard saved.edition == base.edition, let dialogue = saved.dialogue(with: base),
       let consultation = dialogue.consultation, consultation.isOver, dialogue.alarm == nil,

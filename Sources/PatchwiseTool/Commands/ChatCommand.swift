@@ -76,22 +76,25 @@ struct ChatCommand: ParsableCommand {
   ) throws -> String? {
     guard saveReport == nil, Console.inputIsTerminal else { return nil }
     let store = options.store.store
-    for (place, plan) in plans.enumerated() where plan.isRunning(at: options.now) {
-      guard let alarm = plan.saved.openAlarm else { continue }
-      try Console.tell(
-        "On \(Phrasing.wallClock(alarm)) you told me of something urgent. Did it come of \"\(plan.name)\"? "
-          + "Please say yes or no.")
-      guard let line = readLine() else { return nil }
-      if Dialogue.isYes(line) {
-        try store.mark(plan.number, .stopped(at: options.now))
-        try Console.tell("That plan is over.")
-      } else if Dialogue.isNo(line) {
-        try store.mark(plan.number, .noAlarm)
-      } else {
-        return line
-      }
-      if let changed = FollowedPlan(plan.number, try store.read(plan.number), of: base) {
-        plans[place] = changed
+    for place in plans.indices {
+      while !plans[place].hasEnded, let alarm = plans[place].saved.openAlarm {
+        let plan = plans[place]
+        try Console.tell(
+          "On \(Phrasing.wallClock(alarm)) you told me of something urgent. Did it come of \"\(plan.name)\"? "
+            + "Please say yes or no.")
+        guard let line = readLine() else { return nil }
+        let cameOfIt = Dialogue.isYes(line)
+        guard cameOfIt || Dialogue.isNo(line) else { return line }
+        do throws(FileProblem) {
+          try store.mark(plan.number, cameOfIt ? .stopped(at: options.now) : .noAlarm)
+        } catch {
+          // Somebody who may be in danger is not to be shown out for that.
+          Console.remark("That can't be written down now. \(error.message).")
+          return nil
+        }
+        if cameOfIt { try Console.tell("That plan is over.") }
+        plans[place] =
+          FollowedPlan(plan.number, try store.read(plan.number), of: base) ?? plan
       }
     }
     return nil
@@ -139,7 +142,7 @@ struct ChatCommand: ParsableCommand {
       // Whoever says something else says it to us, and it may be urgent.
       if !Dialogue.isNo(line) { firstLine = line }
     }
-    let held = HeldPlan.running(among: plans, of: base, at: options.now)
+    let held = HeldPlan.all(among: plans, of: base, at: options.now)
     var dialogue = try begin(with: base, following: held)
     for lesson in plans.compactMap({ $0.lesson(with: base) }) { dialogue.learn(lesson) }
     let saving =

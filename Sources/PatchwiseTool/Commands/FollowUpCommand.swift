@@ -36,12 +36,12 @@ struct FollowUpCommand: ParsableCommand {
     let now = options.now
     if let reason = plan.reasonNotToRead(at: now) { throw FileProblem(reason) }
     let plans = try FollowedPlan.all(in: store, of: base)
-    let held = HeldPlan(plan: plan, knowledge: base)
+    let held = HeldPlan(id: plan.number, plan: plan, knowledge: base)
     let following = held.following(at: now)
     guard let kind = plan.course.plan.followUp?.consultation, let following else { return }
     try Console.show([.paragraph(plan.text(at: now))])
     var dialogue = try Dialogue(about: base, at: now)
-    let running = HeldPlan.running(among: plans, of: base, at: now)
+    let running = HeldPlan.all(among: plans, of: base, at: now)
     dialogue.followings = running.compactMap {
       $0.plan.number == plan.number ? following : $0.following(at: now)
     }

@@ -52,7 +52,7 @@ struct ResumeCommand: ParsableCommand {
         "Consultation \(number) is a look that broke off; 'patchwise follow-up \(number)' takes it anew"
       )
     }
-    let plans = HeldPlan.running(
+    let plans = HeldPlan.all(
       among: try FollowedPlan.all(in: store, of: base), of: base, at: options.now)
     dialogue.followings = plans.compactMap { $0.following(at: options.now) }
     let saving = try Saving(to: store, dialogue, in: file, after: saved)
@@ -77,12 +77,15 @@ struct ResumeCommand: ParsableCommand {
     _ saved: SavedConsultation, _ number: Int, in file: SavedFile, with base: KnowledgeBase,
     isOld: Bool, to store: Store
   ) throws {
-    guard let kind = saved.kind,
-      var dialogue = try? Dialogue(about: base, consulting: kind, at: options.now)
-    else {
+    guard var dialogue = saved.opening(with: base, at: options.now) else {
       throw FileProblem("Consultation \(number) is about something else than this knowledge")
     }
+    let plans = HeldPlan.all(
+      among: try FollowedPlan.all(in: store, of: base), of: base, at: options.now)
+    let followings = plans.compactMap { $0.following(at: options.now) }
+    dialogue.followings = followings
     let saving = Saving(to: store, dialogue)
+    saving.mayGoOn(with: plans)
     try saving.continues(saved, in: file, of: base)
     if isOld {
       try Console.tell(
@@ -101,6 +104,7 @@ struct ResumeCommand: ParsableCommand {
         didTake: { awaiting, line, reply, after in
           saving.take(line, at: awaiting, reply, after)
         }) ?? dialogue
+    dialogue.followings = followings
     try say(saved.outcome, now: dialogue)
     let (_, ending) = options.hold(dialogue, isResumed: true, saving)
     try saving.finish(options, ending)

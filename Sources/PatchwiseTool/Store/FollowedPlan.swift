@@ -98,9 +98,18 @@ struct FollowedPlan {
   /// Whether something of it is still to come, or to be heard.
   func isRunning(at now: Moment) -> Bool {
     !hasEnded
-      && (now <= course.ends || awaitsLastLook(at: now)
+      && (now <= course.ends || awaitsLastLook(at: now) || saved.openAlarm != nil
+        || mayShow(at: now) && (course.due(at: now) ?? course.next(at: now)) != nil
         || course.reached.map { now <= $0 + Self.reminding } ?? false)
   }
+
+  /// Whether something may still come of it, though its days may be over.
+  func mayShow(at now: Moment) -> Bool {
+    !hasEnded && now <= max(course.ends, course.looks.last ?? course.ends) + Self.showing
+  }
+
+  /// How long after the last look or day something may come of a plan.
+  private static let showing = TimeSpan(seconds: 30 * 86_400)
 
   /// How long it is said what follows a plan that has come to what it was for.
   private static let reminding = TimeSpan(seconds: 14 * 86_400)

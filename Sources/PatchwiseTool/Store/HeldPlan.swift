@@ -4,15 +4,18 @@ import PatchwiseTranscripts
 
 /// A plan that is being followed, as a conversation may be about it.
 struct HeldPlan {
+  /// What tells it from others in a conversation, in which its number may change.
+  let id: Int
   let plan: FollowedPlan
   /// The knowledge base that it is from.
   let knowledge: KnowledgeBase
 
-  /// Returns the plans of a store that are running, the last one first.
-  static func running(
+  /// Returns the plans of a store that something may still come of, the last one first.
+  static func all(
     among plans: [FollowedPlan], of knowledge: KnowledgeBase, at now: Moment
   ) -> [Self] {
-    plans.reversed().filter { $0.isRunning(at: now) }.map { Self(plan: $0, knowledge: knowledge) }
+    plans.reversed().filter { $0.mayShow(at: now) }
+      .map { Self(id: $0.number, plan: $0, knowledge: knowledge) }
   }
 
   /// The conversation in its file, held again; nothing if that was with other knowledge, behind which none
@@ -31,15 +34,14 @@ struct HeldPlan {
     var known: [Identifier<ConsultationKind>: [Identifier<Question>: Answer]] = [:]
     if plan.reasonNotToRead(at: now) == nil {
       // What the plan says that came before, such as which it was, is still so.
-      let before = plan.saved.beginnings.compactMap { knowledge.plan($0.plan)?.followUp?.answers }
-      known[followUp.consultation] = knowledge.answers(Array(before.joined()))
+      known[followUp.consultation] = knowledge.answers(plan.saved.earlierChoices(in: knowledge))
         .merging(plan.course.answers(at: now, in: knowledge)) { $1 }
     }
     if let between = followUp.between {
       known[between.consultation] = knowledge.answers(between.answers)
     }
     return Following(
-      plan.number, plan.name, known: known, ends: followUp.ends,
+      id, plan.name, known: known, ends: followUp.ends,
       earlier: conversation?.finishedConsultations ?? [])
   }
 }

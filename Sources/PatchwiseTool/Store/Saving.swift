@@ -15,8 +15,8 @@ final class Saving {
   /// The consultation that goes on in this one, with its open file.
   private var predecessor: (file: SavedFile, saved: SavedConsultation)?
   private var writer: SavedConsultation.Writer
-  /// Whether the file is that of a plan, in which each consultation stands apart.
-  private var isInPlansFile = false
+  /// The plan in whose file it is, where each consultation stands apart.
+  private var here: Int?
   /// Whether saving has failed; it is said once, and the conversation goes on.
   private var hasFailed = false
 
@@ -34,7 +34,7 @@ final class Saving {
   ) throws(FileProblem) {
     (self.store, first, self.file) = (store, dialogue, file)
     writer = saved.writer
-    isInPlansFile = saved.beginning != nil
+    if saved.beginning != nil { here = file.number }
     try file.cut(to: saved.text.utf8.count)
   }
 
@@ -50,7 +50,14 @@ final class Saving {
     guard FileKind.isPlainFile(store.file(number)) else {
       return Console.remark("Consultation \(number) was removed while you were talking.")
     }
-    if let apart, last.hasEndedFollowed { try? store.mark(apart, .stopped(at: options.now)) }
+    if last.asksAboutDanger || leftAtDanger { mark(.alarm(at: options.now)) }
+    settleApart(last)
+    writePending()
+    for (number, _) in pending {
+      Console.remark(
+        "What you said belongs to consultation \(number), too, which is open in another window. Please say it there as well."
+      )
+    }
     let plan = FollowedPlan(number, try store.read(number), of: last.knowledge)
     guard last.recommendsPlan, plan?.leavesRoom(for: last) ?? true else {
       return Console.remark("Saved as \(number). \(next(of: plan, after: last, number))")
@@ -62,7 +69,10 @@ final class Saving {
           number, began: beginning.began, noting: beginning.notes, with: last.knowledge,
           in: store, options)
       }
-      if offer.hasAlarm { mark(.alarm(at: options.now)) }
+      if offer.hasAlarm {
+        try? store.mark(number, .alarm(at: options.now))
+        mark(.alarm(at: options.now))
+      }
       if offer.isWithdrawn { return Console.remark("Saved as \(number).") }
     }
     Console.remark("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
@@ -103,11 +113,11 @@ final class Saving {
     }
     waiting = []
     guard let before = held.conversation else {
-      (first, self.note) = (dialogue, note)
+      (first, self.note, here) = (dialogue, note, held.id)
       return try continues(saved, in: file, of: held.knowledge)
     }
     try file.cut(to: saved.text.utf8.count)
-    (self.file, writer, isInPlansFile) = (file, saved.writer, true)
+    (self.file, writer, here) = (file, saved.writer, held.id)
     append(writer.piece(forBeginning: dialogue, after: before, noting: note))
   }
 
@@ -122,8 +132,7 @@ final class Saving {
   /// Where that can't be written, it is saved in a file of its own, which says so.
   private func goOver(to followed: Following, _ dialogue: Dialogue) {
     leave(before: dialogue)
-    apart = nil
-    guard let held = plans.first(where: { $0.plan.number == followed.id }) else { return }
+    guard let held = plans.first(where: { $0.id == followed.id }) else { return }
     do throws(FileProblem) {
       try goOn(with: held, dialogue)
     } catch {
@@ -135,16 +144,21 @@ final class Saving {
   /// The plan that is talked about although its file can't be written.
   private var apart: Int?
 
-  /// The plans behind which an alarm of this conversation stands.
+  /// The plans behind which the last alarm of this conversation stands.
   private var marked: Set<Int> = []
+
+  /// Whether the person has left when asked about danger, and may be in it.
+  private var leftAtDanger = false
+
+  /// What belongs behind plans that another window has open.
+  private var pending: [(number: Int, mark: SavedConsultation.Mark)] = []
 
   /// Writes behind the plans that something urgent was said which may have come of one, or that it was not
   /// meant so.
   private func mark(_ before: Dialogue, _ after: Dialogue) {
-    guard after.followed == nil, before.isUrgent != after.isUrgent, let now = after.now else {
-      return
-    }
     // Who starts over takes nothing back.
+    if after.restarts > before.restarts { marked = [] }
+    guard before.isUrgent != after.isUrgent, let now = after.now else { return }
     if after.isUrgent {
       mark(.alarm(at: now))
     } else if after.restarts == before.restarts {
@@ -152,39 +166,52 @@ final class Saving {
     }
   }
 
-  /// Writes behind the plans what they have to do with an alarm; one that nobody has answered yet stays.
-  ///
-  /// Where that can't be written, the next look asks for signs of danger all the same.
+  /// Writes behind the plans what they have to do with an alarm.
   private func mark(_ mark: SavedConsultation.Mark) {
-    for (place, held) in plans.enumerated() where held.plan.number != file?.number {
-      let number = held.plan.number
+    for (place, held) in plans.enumerated() where held.id != here {
       if case .alarm = mark {
-        guard held.plan.saved.openAlarm == nil else { continue }
-        marked.insert(number)
-      } else if marked.remove(number) == nil {
+        marked.insert(held.id)
+      } else if marked.remove(held.id) == nil {
         continue
       }
-      try? store.mark(number, mark)
+      pending.append((held.plan.number, mark))
+      writePending()
       reread(at: place)
     }
   }
 
-  /// Takes what was written in this conversation for a part of the plan.
-  private func reread(at place: Int) {
-    let (number, knowledge) = (plans[place].plan.number, plans[place].knowledge)
-    if let saved = try? store.read(number), let plan = FollowedPlan(number, saved, of: knowledge) {
-      plans[place] = HeldPlan(plan: plan, knowledge: knowledge)
+  /// Writes what belongs behind plans; what can't be written waits.
+  private func writePending() {
+    pending.removeAll { (try? store.mark($0.number, $0.mark)) != nil }
+  }
+
+  /// Ends a plan that was talked about apart from it, if what was said does so.
+  private func settleApart(_ dialogue: Dialogue) {
+    guard let held = plans.first(where: { $0.id == apart }), dialogue.hasEndedFollowed,
+      let now = dialogue.now
+    else { return }
+    pending.append((held.plan.number, .stopped(at: now)))
+    apart = nil
+  }
+
+  /// Takes what was written in this conversation for a part of the plan, which may have got another number.
+  private func reread(at place: Int, as number: Int? = nil) {
+    let (number, held) = (number ?? plans[place].plan.number, plans[place])
+    if let saved = try? store.read(number),
+      let plan = FollowedPlan(number, saved, of: held.knowledge)
+    {
+      plans[place] = HeldPlan(id: held.id, plan: plan, knowledge: held.knowledge)
     }
   }
 
   /// Lets go of the file; what comes next belongs into another one.
   private func leave(before dialogue: Dialogue) {
+    let number = file?.number
     file?.release()
-    if let place = plans.firstIndex(where: { $0.plan.number == file?.number }) {
-      reread(at: place)
-    }
     (file, predecessor, beginning, note, waiting) = (nil, nil, nil, nil, [])
-    (first, writer, isInPlansFile) = (dialogue, SavedConsultation.Writer(), false)
+    if let place = plans.firstIndex(where: { $0.id == here }) { reread(at: place, as: number) }
+    (first, writer, here, apart) = (dialogue, SavedConsultation.Writer(), nil, nil)
+    writePending()
   }
 
   /// What the person wants to remember of a consultation that begins in a file of its own.
@@ -201,11 +228,11 @@ final class Saving {
     guard let course = saved.course(in: knowledge),
       saved.ending(of: course.plan, in: knowledge) == nil
     else { return }
-    isInPlansFile = true
+    here = here ?? file.number
     beginning = saved.beginning
     beginning?.looks = course.looks
     beginning?.calls = course.calls
-    beginning?.openAlarm = saved.openAlarm
+    beginning?.alarms = saved.openAlarms
   }
 
   /// The plan that is being followed, to be written behind the header.
@@ -217,11 +244,13 @@ final class Saving {
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
     let before = last ?? first
     last = dialogue
+    leftAtDanger = dialogue.isOver && before.asksAboutDanger
     // Who leaves may come back; and what it is about is known when a consultation has begun.
     guard !dialogue.isOver, !dialogue.asksWhatItIsAbout else { return }
     mark(before, dialogue)
     // Who starts over leaves what was said of a plan as it stands there.
-    if isInPlansFile || apart != nil, dialogue.restarts > before.restarts {
+    if here != nil || apart != nil, dialogue.restarts > before.restarts {
+      settleApart(before)
       leave(before: dialogue)
       return dialogue.followed.map { goOver(to: $0, dialogue) } ?? ()
     }

@@ -14,20 +14,20 @@ extension SavedConsultation {
     public var looks: [Moment]
     /// From when on to look once more, because of what was seen at them.
     public var calls: [Moment]
-    /// When an alarm was sounded, if nobody has said yet whether it came of the plan.
-    public var openAlarm: Moment?
+    /// When alarms were sounded of which nobody has said yet whether they came of the plan.
+    public var alarms: [Moment]
 
     /// Creates a beginning.
     public init(
       _ plan: Identifier<Plan>, began: Moment, notes: [String] = [], looks: [Moment] = [],
-      calls: [Moment] = [], openAlarm: Moment? = nil
+      calls: [Moment] = [], alarms: [Moment] = []
     ) {
       self.plan = plan
       self.began = began
       self.notes = notes
       self.looks = looks
       self.calls = calls
-      self.openAlarm = openAlarm
+      self.alarms = alarms
     }
 
     static let opening = "# plan "
@@ -40,7 +40,7 @@ extension SavedConsultation {
       "\(Self.opening)\(plan) began \(began)\n" + notes.map(Self.line).joined()
         + looks.map { "\(Self.lookOpening)\($0)\n" }.joined()
         + calls.map { "\(Self.callOpening)\($0)\n" }.joined()
-        + (openAlarm.map { Mark.alarm(at: $0).line } ?? "")
+        + alarms.map { Mark.alarm(at: $0).line }.joined()
     }
 
     /// The line of a note.
@@ -62,11 +62,8 @@ extension SavedConsultation {
       looks = Self.moments(behind: Self.lookOpening, in: rest.dropFirst(notes.count))
       calls = Self.moments(
         behind: Self.callOpening, in: rest.dropFirst(notes.count + looks.count))
-      openAlarm =
-        Self.moments(
-          behind: Mark.alarmOpening,
-          in: rest.dropFirst(notes.count + looks.count + calls.count)
-        ).first
+      alarms = Self.moments(
+        behind: Mark.alarmOpening, in: rest.dropFirst(notes.count + looks.count + calls.count))
     }
 
     /// The moments in the first lines that begin so.
@@ -93,19 +90,50 @@ extension SavedConsultation {
   /// - Returns: The course; nothing if no plan was begun, or if the knowledge base does not have it.
   public func course(in knowledge: KnowledgeBase) -> Course? {
     guard let beginning, let plan = knowledge.plan(beginning.plan) else { return nil }
-    let sittings = sittingsSincePlan.filter { $0.kind == plan.followUp?.consultation.name }
-    let readings = sittings.filter { !$0.outcome.isEmpty }
-    let calls = plan.followUp?.again.map { again in
-      readings.filter { Self.reaches(again.from, $0.outcome, in: knowledge) }
-        .compactMap { $0.began.map { $0 + again.after } }
-    }
+    let looks = Self.sittings(of: plan, in: rowsSincePlan)
+    let aims = plan.followUp?.reaches ?? []
     // What was seen since at a look, also at one that broke off, counts for more.
-    let last = sittings.last { !$0.outcome.isEmpty || !$0.floors.isEmpty }
+    let last = looks.last { look in
+      !look.outcome.isEmpty
+        || Self.reaches(aims, look.floors, in: knowledge) && !Self.isAt(aims, look.floors)
+    }
     return Course(
-      plan, began: beginning.began, looks: beginning.looks + readings.compactMap(\.began),
-      calls: beginning.calls + (calls ?? []),
-      reached: last.flatMap { Self.isAt(plan.followUp?.reaches ?? [], $0.outcome) ? $0.began : nil }
-    )
+      plan, began: beginning.began,
+      looks: beginning.looks + looks.filter { !$0.outcome.isEmpty }.compactMap(\.began),
+      calls: beginning.calls + Self.calls(of: plan, at: looks, in: knowledge),
+      reached: last.flatMap { Self.isAt(aims, $0.outcome) ? $0.began : nil })
+  }
+
+  /// Returns what the plans before the last one say, and what was seen in them: it is still so.
+  ///
+  /// - Parameter knowledge: The knowledge base that the plans are from.
+  /// - Returns: What each says from the start, and what is so once it called for another look.
+  public func earlierChoices(in knowledge: KnowledgeBase) -> [Plan.FollowUp.Choice] {
+    let rows = rows
+    let places = rows.indices.filter { rows[$0].hasPrefix(Beginning.opening) }
+    return zip(places, places.dropFirst()).flatMap { place, next -> [Plan.FollowUp.Choice] in
+      guard let beginning = Beginning(in: rows, at: place),
+        let plan = knowledge.plan(beginning.plan), let followUp = plan.followUp
+      else { return [] }
+      let looks = Self.sittings(of: plan, in: rows[place..<next])
+      let isCalled =
+        !beginning.calls.isEmpty || !Self.calls(of: plan, at: looks, in: knowledge).isEmpty
+      return followUp.answers + (isCalled ? followUp.again?.answers ?? [] : [])
+    }
+  }
+
+  /// From when on looks call for another one, also those that broke off.
+  private static func calls(
+    of plan: Plan, at looks: [Sitting], in knowledge: KnowledgeBase
+  ) -> [Moment] {
+    guard let again = plan.followUp?.again else { return [] }
+    return looks.filter { reaches(again.from, $0.outcome + $0.floors, in: knowledge) }
+      .compactMap { $0.began.map { $0 + again.after } }
+  }
+
+  /// The looks of a plan in some lines.
+  private static func sittings(of plan: Plan, in rows: ArraySlice<String>) -> [Sitting] {
+    held(in: rows).filter { $0.kind == plan.followUp?.consultation.name }
   }
 
   /// The number of the consultation in which this one goes on, with other knowledge; nothing if it does not.
@@ -128,16 +156,19 @@ extension SavedConsultation {
     var floors: [Transcript.Expectation]
   }
 
-  /// The consultations that were held since a plan was begun, oldest first.
-  private var sittingsSincePlan: [Sitting] {
+  /// The consultations that were held in some lines, oldest first.
+  ///
+  /// By a clock that was set back none was held before another one that stands above it.
+  private static func held(in rows: ArraySlice<String>) -> [Sitting] {
     var now: Moment?
-    return Self.sittings(in: rowsSincePlan).map { rows in
+    func move(to clock: Moment?) { now = clock.map { max($0, now ?? $0) } ?? now }
+    return sittings(in: rows).map { rows in
       let start = rows.firstIndex { $0.hasPrefix("? ") } ?? rows.endIndex
-      now = Self.clock(in: rows[..<start]) ?? now
-      defer { now = Self.clock(in: rows[start...]) ?? now }
+      move(to: clock(in: rows[..<start]))
+      defer { move(to: clock(in: rows[start...])) }
       let kind = rows.lazy.filter { $0.hasPrefix("consult ") }.map { String($0.dropFirst(8)) }.first
       return Sitting(
-        kind: kind, began: now, outcome: Self.outcome(in: rows), floors: Self.floors(in: rows))
+        kind: kind, began: now, outcome: outcome(in: rows), floors: floors(in: rows))
     }
   }
 
@@ -168,7 +199,7 @@ extension SavedConsultation {
   ///   - knowledge: The knowledge base that it is from.
   /// - Returns: What ended it first; a consultation that broke off counts with what it had come to at least.
   public func ending(of plan: Plan, in knowledge: KnowledgeBase) -> Ending? {
-    let ending = sittingsSincePlan.first {
+    let ending = Self.held(in: rowsSincePlan).first {
       Self.reaches(plan.followUp?.ends ?? [], $0.outcome + $0.floors, in: knowledge)
     }
     if let ending { return .reached(ending.outcome + ending.floors, began: ending.began) }
@@ -178,23 +209,34 @@ extension SavedConsultation {
 
   /// Whether the consultation that was begun last between two readings broke off.
   public func breaksOff(between plan: Plan) -> Bool {
-    guard let between = plan.followUp?.between, let last = sittingsSincePlan.last else {
+    guard let between = plan.followUp?.between, let last = Self.held(in: rowsSincePlan).last else {
       return false
     }
     return last.kind == between.consultation.name && last.outcome.isEmpty
   }
 
-  /// When an alarm was sounded since the plan was begun, if nobody has said yet whether it came of it.
-  public var openAlarm: Moment? {
-    let last = rowsSincePlan.last { $0.hasPrefix(Mark.alarmOpening) || $0 == Mark.noAlarmLine }
-    return last.flatMap { Moment($0.dropFirst(Mark.alarmOpening.count)) }
+  /// When alarms were sounded since the plan was begun, or at all if none was, of which nobody has said yet
+  /// whether they came of it; oldest first.
+  public var openAlarms: [Moment] {
+    var alarms: [Moment] = []
+    for row in beginning == nil ? rows[...] : rowsSincePlan {
+      if row.hasPrefix(Mark.alarmOpening) {
+        Moment(row.dropFirst(Mark.alarmOpening.count)).map { alarms.append($0) }
+      } else if row == Mark.noAlarmLine {
+        _ = alarms.popLast()
+      }
+    }
+    return alarms
   }
+
+  /// The last alarm of which nobody has said yet whether it came of the plan.
+  public var openAlarm: Moment? { openAlarms.last }
 
   /// What a plan has to do with an alarm.
   public enum Mark: Hashable, Sendable {
     /// One was sounded that may have come of it.
     case alarm(at: Moment)
-    /// It did not come of it, or was none.
+    /// The last one did not come of it, or was none.
     case noAlarm
     /// The plan was ended because of it.
     case stopped(at: Moment)

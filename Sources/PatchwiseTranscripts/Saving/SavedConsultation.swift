@@ -111,6 +111,16 @@ public struct SavedConsultation: Sendable {
     Transcript(text, named: "").beginAgain(with: knowledge, at: now, didTake: didTake)
   }
 
+  /// Returns the last consultation before its first question, with what was known then.
+  ///
+  /// - Parameters:
+  ///   - knowledge: The knowledge that is to decide.
+  ///   - now: What the clock says now.
+  /// - Returns: The conversation; nothing if there is no such consultation any more.
+  public func opening(with knowledge: KnowledgeBase, at now: Moment?) -> Dialogue? {
+    Transcript(text, named: "").opening(with: knowledge, at: now)
+  }
+
   /// When the last consultation in it began; nothing if that is not written.
   public var lastBegan: Moment? { Script(Transcript(text, named: "")).sittings.last?.began }
 
