@@ -172,6 +172,11 @@ public struct Dialogue: Sendable {
     return consultation?.interval(of: scale)
   }
 
+  /// The level that a scale is told at, alarms included; nothing while it is open.
+  public func level(of scale: Identifier<Scale>) -> Scale.Level? {
+    alarm == nil ? consultation?.recommendation?.level(of: scale) : interval(of: scale)?.floor
+  }
+
   // MARK: Talking
 
   /// Says the first words, up to the first question.
@@ -216,7 +221,8 @@ public struct Dialogue: Sendable {
 
   /// What is said where it is taken up again at another time: what was answered, and the present question.
   ///
-  /// Nothing has to be said before it, and it changes nothing.
+  /// Nothing has to be said before it, and it changes nothing. What was to be confirmed is not asked anew; call
+  /// `resume(at:)` first, which lets go of it.
   public var resumption: [Block] {
     var same = self
     let answers =
@@ -234,7 +240,7 @@ public struct Dialogue: Sendable {
   /// Takes it up again at another time; what was to be confirmed is asked anew.
   ///
   /// After half a day so is the question about signs of danger that would end the consultation.
-  package mutating func resume(at now: Moment) {
+  public mutating func resume(at now: Moment) {
     let isLater = self.now.map { now - $0 >= TimeSpan(seconds: 43_200) } ?? false
     self.now = now
     mode = .asking

@@ -7,7 +7,7 @@ public import PatchwiseDialogue
 /// transcript. The conversation is the one a person has; nothing goes around it.
 public struct Replay: Sendable {
   /// Something that did not come out as the transcript says.
-  public struct Failure: Hashable, Sendable {
+  public struct Failure: Hashable, Sendable, CustomStringConvertible {
     /// The line of the transcript, from 1.
     public var line: Int
     /// What is wrong, as a sentence in lower case.
@@ -16,6 +16,12 @@ public struct Replay: Sendable {
     public var expected: String?
     /// What came out.
     public var actual: String?
+
+    /// The line and what is wrong, such as `14: 'since' was never asked`.
+    public var description: String {
+      let compared = expected.map { " (expected '\($0)')" } ?? ""
+      return "\(line): \(message)\(compared)\(actual.map { " (got '\($0)')" } ?? "")"
+    }
 
     /// Creates a failure.
     public init(line: Int, message: String, expected: String? = nil, actual: String? = nil) {
@@ -184,6 +190,12 @@ public struct Replay: Sendable {
       guard let place = waiting.firstIndex(where: { $0?.name == name }), let next = waiting[place]
       else {
         if case .anythingElse = dialogue.awaiting { break }
+        // A name that was misspelt tells more than the answer that is missing for it.
+        let strange = waiting.lazy.compactMap(\.self).first { !knows($0.name, dialogue.knowledge) }
+        if let strange {
+          fail(strange.line, neverAsked(strange.name, dialogue.knowledge))
+          return false
+        }
         isCutOff = waiting.allSatisfy { $0 == nil }
         if let scene, scene.name == name, let turn = scene.turns.last {
           fail(
@@ -223,13 +235,24 @@ public struct Replay: Sendable {
       if count > 0 {
         message = "'\(scene.name)' was asked only \(count == 1 ? "once" : "\(count) times")"
       }
-      let known = knowledge.knowledge.questions.map(\.id.name) + ["begin", "anything-else"]
-      if !known.contains(scene.name) {
-        message = Outcome.unknown(
-          message + "; there is no such question", near: scene.name, of: known)
-      }
+      if !knows(scene.name, knowledge) { message = neverAsked(scene.name, knowledge) }
       fail(scene.line, message)
     }
+  }
+
+  /// What can be asked for.
+  private func names(_ knowledge: KnowledgeBase) -> [String] {
+    knowledge.knowledge.questions.map(\.id.name) + ["begin", "anything-else"]
+  }
+
+  private func knows(_ name: String, _ knowledge: KnowledgeBase) -> Bool {
+    names(knowledge).contains(name)
+  }
+
+  /// Says that there is no such question.
+  private func neverAsked(_ name: String, _ knowledge: KnowledgeBase) -> String {
+    Outcome.unknown(
+      "'\(name)' was never asked; there is no such question", near: name, of: names(knowledge))
   }
 
   private mutating func take(

@@ -50,6 +50,27 @@ struct GuideTests {
     }
     // END
     // Embedding
+    if let recommendation = consultation.recommendation {
+      for advice in recommendation.advice { print(advice.say.string) }
+      for reason in recommendation.reasons {
+        let sources = reason.rule.sources.compactMap { knowledge.citation($0)?.source.title.string }
+        print(reason.rule.because.string, sources)
+      }
+      for decision in recommendation.decisions {
+        let plan = decision.level?.plan.flatMap(knowledge.plan)
+        for step in plan?.steps ?? [] { print(step.text.string) }
+      }
+    }
+    // END
+    // Embedding
+    let clock = Date()
+    let seconds = Int(clock.timeIntervalSince1970) + TimeZone.current.secondsFromGMT(for: clock)
+    let today = Moment(seconds: seconds)
+    var dated = try Consultation("ride", in: knowledge, at: today)
+    // END
+    try dated.answer("cut", .option("whole"))
+    #expect(dated.now == today)
+    // Embedding
     for support in consultation.explanation(of: "ride")?.supports ?? [] {
       print(support.rule.because.string)
     }
@@ -68,7 +89,8 @@ struct GuideTests {
     // END
     #expect(
       printed.dropLast() == [
-        "Can I ride? Pump it up first", "A soft tyre gets pinched.", "[\"cut\", \"pressure\"]",
+        "Can I ride? Pump it up first", "A soft tyre gets pinched. []", "A soft tyre gets pinched.",
+        "[\"cut\", \"pressure\"]",
       ])
     #expect(printed.last?.contains("Did you mean: A shallow one?") == true)
   }

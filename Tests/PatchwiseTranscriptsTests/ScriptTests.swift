@@ -72,6 +72,12 @@ struct ScriptTests {
       try Boiler.replay(serving: "? danger\n> none\n").report == [
         "4: question 'last-service' was asked, and the transcript has no answer to it"
       ])
+    // A slip in a name tells more than the answer that is missing for it.
+    let misspelt = try Boiler.replay(serving: "? dangr\n> none\n")
+    #expect(
+      misspelt.failures.map(\.description) == [
+        "4: 'dangr' was never asked; there is no such question; did you mean 'danger'?"
+      ])
     let refused = try Boiler.replay(serving: "? danger\n> blah\n!\n").failures
     #expect(refused.map(\.line) == [5])
     #expect(refused.first?.actual?.hasPrefix("Sorry, I didn't catch that.") == true)

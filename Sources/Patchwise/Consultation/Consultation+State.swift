@@ -47,10 +47,14 @@ extension Consultation {
   ///   - state: What was stored of it.
   ///   - knowledge: The edition of the knowledge base that it was held with. To go on with another edition,
   ///     begin a consultation and give it the answers of `state` that it still takes.
+  ///   - now: What the person's clock says now, for what has happened so long ago; left out, what it said when
+  ///     the consultation was stored.
   /// - Throws: `StateRejection` if it was held with other knowledge, or if what was stored can't have come
   ///   from a consultation.
   /// - Complexity: That of giving the answers.
-  public init(_ state: State, in knowledge: KnowledgeBase) throws(StateRejection) {
+  public init(
+    _ state: State, in knowledge: KnowledgeBase, at now: Moment? = nil
+  ) throws(StateRejection) {
     guard state.knowledge == knowledge.knowledge.id else {
       throw .otherKnowledge(state.knowledge, expected: knowledge.knowledge.id)
     }
@@ -59,7 +63,7 @@ extension Consultation {
     }
     var earlier: [Consultation] = []
     for reading in state.earlier { earlier.append(try Consultation(reading, in: knowledge)) }
-    let now = state.seconds.map { Moment(seconds: $0) }
+    let now = now ?? state.seconds.map { Moment(seconds: $0) }
     do {
       try self.init(state.kind, in: knowledge, at: now, earlier: earlier)
     } catch {

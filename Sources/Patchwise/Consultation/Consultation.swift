@@ -8,7 +8,9 @@
 /// while let question = consultation.nextQuestion {
 ///   try consultation.answer(question.id, ask(question))
 /// }
-/// print(consultation.recommendation)
+/// for decision in consultation.recommendation?.decisions ?? [] {
+///   print(decision.scale.name, decision.level?.name ?? "open")
+/// }
 /// ```
 public struct Consultation: Sendable {
   /// The knowledge base that decides.
