@@ -60,13 +60,13 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
 extension TimeSpan: CustomStringConvertible {
   /// The length in the largest unit that measures it whole, such as `36 hours`.
   ///
-  /// Weeks are used only from three on, as people count the first ones in days, and months never: what
-  /// was written as 2 months is told as 60 days.
+  /// Weeks and months, which are 30 days, are used only from three on, as people count the first ones in
+  /// days: what was written as 2 months is told as 60 days, and 14 months as 14 months.
   public var description: String {
-    for unit in [Unit.year, .week, .day, .hour, .minute, .second]
+    for unit in [Unit.year, .month, .week, .day, .hour, .minute, .second]
     where seconds != 0 && seconds.isMultiple(of: unit.seconds) {
       let count = seconds / unit.seconds
-      if unit == .week && abs(count) < 3 { continue }
+      if [.week, .month].contains(unit), abs(count) < 3 { continue }
       return unit.text(count)
     }
     return "0 minutes"

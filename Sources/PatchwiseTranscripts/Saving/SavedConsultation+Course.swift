@@ -2,76 +2,6 @@ public import Patchwise
 public import PatchwiseDialogue
 
 extension SavedConsultation {
-  /// A plan that was begun, as it is written down.
-  public struct Beginning: Hashable, Sendable {
-    /// The plan.
-    public var plan: Identifier<Plan>
-    /// When its first step was done.
-    public var began: Moment
-    /// What the person wants to remember, such as the name of a product; a line each.
-    public var notes: [String]
-    /// When readings were taken that are written down elsewhere.
-    public var looks: [Moment]
-    /// From when on to look once more, because of what was seen at them.
-    public var calls: [Moment]
-    /// When alarms were sounded of which nobody has said yet whether they came of the plan.
-    public var alarms: [Moment]
-
-    /// Creates a beginning.
-    public init(
-      _ plan: Identifier<Plan>, began: Moment, notes: [String] = [], looks: [Moment] = [],
-      calls: [Moment] = [], alarms: [Moment] = []
-    ) {
-      self.plan = plan
-      self.began = began
-      self.notes = notes
-      self.looks = looks
-      self.calls = calls
-      self.alarms = alarms
-    }
-
-    static let opening = "# plan "
-    private static let noteOpening = "# note: "
-    private static let lookOpening = "# looked "
-    private static let callOpening = "# look again from "
-
-    /// The lines that say so.
-    var text: String {
-      "\(Self.opening)\(plan) began \(began)\n" + notes.map(Self.line).joined()
-        + looks.map { "\(Self.lookOpening)\($0)\n" }.joined()
-        + calls.map { "\(Self.callOpening)\($0)\n" }.joined()
-        + alarms.map { Mark.alarm(at: $0).line }.joined()
-    }
-
-    /// The line of a note.
-    ///
-    /// Whoever reads the file on a screen is not to have it steered by what was pasted.
-    static func line(of note: String) -> String {
-      "\(noteOpening)\(Transcript.line(of: note).printable)\n"
-    }
-
-    /// Reads the beginning that stands at a place in some lines.
-    init?(in rows: [String], at place: Int) {
-      let parts = rows[place].dropFirst(Self.opening.count).split(separator: " began ")
-      guard parts.count == 2, let began = Moment(parts[1]) else { return nil }
-      plan = Identifier(String(parts[0]))
-      self.began = began
-      let rest = rows[(place + 1)...]
-      notes = rest.prefix { $0.hasPrefix(Self.noteOpening) }
-        .map { String($0.dropFirst(Self.noteOpening.count)) }
-      looks = Self.moments(behind: Self.lookOpening, in: rest.dropFirst(notes.count))
-      calls = Self.moments(
-        behind: Self.callOpening, in: rest.dropFirst(notes.count + looks.count))
-      alarms = Self.moments(
-        behind: Mark.alarmOpening, in: rest.dropFirst(notes.count + looks.count + calls.count))
-    }
-
-    /// The moments in the first lines that begin so.
-    private static func moments(behind opening: String, in rows: ArraySlice<String>) -> [Moment] {
-      rows.prefix { $0.hasPrefix(opening) }.compactMap { Moment($0.dropFirst(opening.count)) }
-    }
-  }
-
   /// The plan that was begun last; nothing if none was.
   public var beginning: Beginning? { beginnings.last }
 
@@ -146,7 +76,7 @@ extension SavedConsultation {
   static let successorOpening = "# goes on as "
 
   /// A consultation of those that were held since a plan was begun.
-  private struct Sitting {
+  struct Sitting {
     /// The kind that it was begun with; nothing if it was chosen, or begun before the plan.
     var kind: String?
     var began: Moment?
@@ -159,7 +89,7 @@ extension SavedConsultation {
   /// The consultations that were held in some lines, oldest first.
   ///
   /// By a clock that was set back none was held before another one that stands above it.
-  private static func held(in rows: ArraySlice<String>) -> [Sitting] {
+  static func held(in rows: ArraySlice<String>) -> [Sitting] {
     var now: Moment?
     func move(to clock: Moment?) { now = clock.map { max($0, now ?? $0) } ?? now }
     return sittings(in: rows).map { rows in
@@ -173,7 +103,7 @@ extension SavedConsultation {
   }
 
   /// The lines from the last beginning of a plan on.
-  private var rowsSincePlan: ArraySlice<String> {
+  var rowsSincePlan: ArraySlice<String> {
     let rows = rows
     return rows[(rows.lastIndex { $0.hasPrefix(Beginning.opening) } ?? rows.endIndex)...]
   }
@@ -181,78 +111,6 @@ extension SavedConsultation {
   /// What the clock says last in some lines.
   private static func clock(in rows: ArraySlice<String>) -> Moment? {
     rows.reversed().lazy.filter { $0.hasPrefix("@ ") }.compactMap { Moment($0.dropFirst(2)) }.first
-  }
-
-  /// What has ended a plan before its time.
-  public enum Ending: Hashable, Sendable {
-    /// A level that ends it was reached, at a reading or between two; with all levels that were, and when
-    /// that was begun to be told.
-    case reached([Transcript.Expectation], began: Moment?)
-    /// An alarm that was said to have come of it.
-    case alarm(at: Moment)
-  }
-
-  /// What has ended a plan since it was begun; nothing if nothing has.
-  ///
-  /// - Parameters:
-  ///   - plan: The plan.
-  ///   - knowledge: The knowledge base that it is from.
-  /// - Returns: What ended it first; a consultation that broke off counts with what it had come to at least.
-  public func ending(of plan: Plan, in knowledge: KnowledgeBase) -> Ending? {
-    let ending = Self.held(in: rowsSincePlan).first {
-      Self.reaches(plan.followUp?.ends ?? [], $0.outcome + $0.floors, in: knowledge)
-    }
-    if let ending { return .reached(ending.outcome + ending.floors, began: ending.began) }
-    let stop = rowsSincePlan.lazy.filter { $0.hasPrefix(Mark.stopOpening) }.first
-    return stop.flatMap { Moment($0.dropFirst(Mark.stopOpening.count)) }.map { .alarm(at: $0) }
-  }
-
-  /// Whether the consultation that was begun last between two readings broke off.
-  public func breaksOff(between plan: Plan) -> Bool {
-    guard let between = plan.followUp?.between, let last = Self.held(in: rowsSincePlan).last else {
-      return false
-    }
-    return last.kind == between.consultation.name && last.outcome.isEmpty
-  }
-
-  /// When alarms were sounded since the plan was begun, or at all if none was, of which nobody has said yet
-  /// whether they came of it; oldest first.
-  public var openAlarms: [Moment] {
-    var alarms: [Moment] = []
-    for row in beginning == nil ? rows[...] : rowsSincePlan {
-      if row.hasPrefix(Mark.alarmOpening) {
-        Moment(row.dropFirst(Mark.alarmOpening.count)).map { alarms.append($0) }
-      } else if row == Mark.noAlarmLine {
-        _ = alarms.popLast()
-      }
-    }
-    return alarms
-  }
-
-  /// The last alarm of which nobody has said yet whether it came of the plan.
-  public var openAlarm: Moment? { openAlarms.last }
-
-  /// What a plan has to do with an alarm.
-  public enum Mark: Hashable, Sendable {
-    /// One was sounded that may have come of it.
-    case alarm(at: Moment)
-    /// The last one did not come of it, or was none.
-    case noAlarm
-    /// The plan was ended because of it.
-    case stopped(at: Moment)
-
-    static let alarmOpening = "# alarm at "
-    static let noAlarmLine = "# no alarm"
-    static let stopOpening = "# stopped at "
-
-    /// The line that says so.
-    var line: String {
-      switch self {
-      case .alarm(let moment): "\(Self.alarmOpening)\(moment)\n"
-      case .noAlarm: "\(Self.noAlarmLine)\n"
-      case .stopped(let moment): "\(Self.stopOpening)\(moment)\n"
-      }
-    }
   }
 
   /// Whether it came to one of some levels.
@@ -266,7 +124,7 @@ extension SavedConsultation {
   }
 
   /// Whether one of some levels, or a more cautious one, was come to.
-  private static func reaches(
+  static func reaches(
     _ levels: [Rule.Raise], _ outcome: [Transcript.Expectation], in knowledge: KnowledgeBase
   ) -> Bool {
     levels.contains { limit in
@@ -286,11 +144,6 @@ extension SavedConsultation.Writer {
   /// Returns the piece that says that a plan was begun.
   public mutating func piece(for beginning: SavedConsultation.Beginning) -> String {
     sealed("\n\(beginning.text)")
-  }
-
-  /// Returns the piece that says what a plan has to do with an alarm.
-  public mutating func piece(for mark: SavedConsultation.Mark) -> String {
-    sealed("\n\(mark.line)")
   }
 
   /// Returns the piece that says where the consultation goes on.

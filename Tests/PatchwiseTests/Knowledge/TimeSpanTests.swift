@@ -6,12 +6,13 @@ import Testing
 @Suite("Lengths of time")
 struct TimeSpanTests {
   @Test(
-    "a length is said in the largest whole unit, but never in months, and in weeks from three on",
+    "a length is said in the largest whole unit, in weeks and months from three on",
     arguments: [
       (0, "0 minutes"), (1, "1 second"), (59, "59 seconds"), (60, "1 minute"), (90, "90 seconds"),
       (3_600, "1 hour"), (129_600, "36 hours"), (86_400, "1 day"), (172_800, "2 days"),
       (604_800, "7 days"), (1_209_600, "14 days"), (1_814_400, "3 weeks"),
-      (2_592_000, "30 days"), (31_536_000, "1 year"),
+      (2_592_000, "30 days"), (5_184_000, "60 days"), (7_257_600, "12 weeks"),
+      (36_288_000, "14 months"), (31_536_000, "1 year"),
       (63_072_000, "2 years"), (-86_400, "-1 day"), (-7_200, "-2 hours"), (-1, "-1 second"),
     ])
   func description(seconds: Int, text: String) {
