@@ -55,12 +55,8 @@ extension Dialogue {
   /// Whether the consultation has ended with all that an alarm calls for.
   private func isSettled(_ alarm: Alarm) -> Bool {
     guard let consultation, consultation.endedEarly else { return false }
-    return alarm.raises.allSatisfy { raise in
-      guard let scale = knowledge.scale(raise.scale) else { return true }
-      let floor = consultation.interval(of: raise.scale)?.floor?.id
-      let place = { (id: Identifier<Scale.Level>?) in scale.levels.firstIndex { $0.id == id } ?? -1
-      }
-      return place(raise.level) <= place(floor)
+    return alarm.raises.allSatisfy {
+      knowledge.reaches($0, with: consultation.interval(of: $0.scale)?.floor?.id)
     }
   }
 

@@ -26,8 +26,7 @@ public struct Following: Sendable, Identifiable {
     known: [Identifier<ConsultationKind>: [Identifier<Question>: Answer]],
     ends: [Rule.Raise] = [], earlier: [Consultation] = []
   ) {
-    self.ends = ends
-    (self.id, self.name) = (id, name)
+    (self.id, self.name, self.ends) = (id, name, ends)
     self.known = known
     self.earlier = earlier
   }
@@ -139,13 +138,9 @@ extension Dialogue {
 
   /// Whether a level has certainly been reached, or, at the end, may have been.
   private func hasReached(_ raise: Rule.Raise) -> Bool {
-    let levels = knowledge.scale(raise.scale)?.levels.map(\.id) ?? []
     let interval = interval(of: raise.scale)
     let level = consultation?.isOver == true ? interval?.ceiling : interval?.floor
-    guard let level, let reached = levels.firstIndex(of: level.id),
-      let limit = levels.firstIndex(of: raise.level)
-    else { return false }
-    return reached >= limit
+    return knowledge.reaches(raise, with: level?.id)
   }
 
   /// Begins a consultation; where it may be about something, asks about the first of it.

@@ -70,3 +70,14 @@ public struct Scale: Hashable, Sendable, Identifiable {
     public var name: String { title?.string ?? id.name }
   }
 }
+
+extension KnowledgeBase {
+  /// Whether a level is one that is raised to, or a more cautious one of the same scale.
+  package func reaches(_ raise: Rule.Raise, with level: Identifier<Scale.Level>?) -> Bool {
+    let levels = scale(raise.scale)?.levels.map(\.id) ?? []
+    guard let level, let reached = levels.firstIndex(of: level),
+      let limit = levels.firstIndex(of: raise.level)
+    else { return false }
+    return reached >= limit
+  }
+}

@@ -31,8 +31,8 @@ struct TopicFinder: Sendable {
   ///
   /// A line that is put as a question may share most of its telling words with a phrasing: two thirds of
   /// the phrasing's and half of its own. Where both hold a word that the other has not, one thing may stand in
-  /// the place of another, and then they share three quarters. Any other line has to be a phrasing, word for word, because it
-  /// is more likely an answer.
+  /// the place of another, and then they share three quarters. Any other line has to be a phrasing, word for
+  /// word, because it is more likely an answer.
   func topic(of line: String, in kind: ConsultationKind? = nil) -> Topic? {
     let phrasings = phrasings.filter { $0.topic.isAnswered(in: kind) }
     let words = Words(line)

@@ -76,14 +76,13 @@ struct BeginCommand: ParsableCommand {
       throw FileProblem(
         "Consultation \(number) recommends no plan that can be begun\(isOld ? " any more" : "")")
     }
-    if !anew, let course = saved.course(in: base), course.plan.id == plan.id, !course.looks.isEmpty
-    {
-      if followed?.isDue(at: options.now) == true {
+    if !anew, let followed, followed.course.plan.id == plan.id, !followed.course.looks.isEmpty {
+      if followed.isDue(at: options.now) {
         throw FileProblem(
           "It is time to look first: 'patchwise follow-up \(number)'. 'patchwise begin \(number) --anew' "
             + "would count from the beginning")
       }
-      let count = course.looks.count
+      let count = followed.course.looks.count
       throw FileProblem(
         "Consultation \(number) follows that plan already, with \(count) reading\(count == 1 ? "" : "s"). "
           + "'patchwise begin \(number) --anew' counts from the beginning")

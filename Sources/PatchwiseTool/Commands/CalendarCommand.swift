@@ -20,8 +20,8 @@ struct CalendarCommand: ParsableCommand {
   @OptionGroup var options: ChatOptions
 
   func run() throws {
-    let plan = try FollowedPlan.chosen(
-      number, in: options.store.store, of: options.knowledge.load(), at: options.now)
+    let plans = try FollowedPlan.all(in: options.store.store, of: options.knowledge.load())
+    let plan = try FollowedPlan.chosen(number, among: plans, at: options.now)
     let calendar = CourseCalendar(plan.course, titled: plan.name, madeAt: options.now)
     if calendar.isEmpty { throw FileProblem("Nothing of that plan is still to come") }
     try Console.write(calendar.text)

@@ -128,16 +128,15 @@ struct ChatCommand: ParsableCommand {
 
   func run() throws {
     let base = try options.knowledge.load()
-    var firstLine: String?
     var plans = plans(of: base)
-    if let line = try askAboutAlarms(&plans, of: base) { firstLine = line }
+    var firstLine = try askAboutAlarms(&plans, of: base)
     try sayWhatIsOver(plans, in: base)
     let running = plans.filter { $0.isRunning(at: options.now) }
     if firstLine == nil, let due = try due(among: running) {
       let line = readLine() ?? "no"
       if Dialogue.isYes(line) {
         return try FollowUpCommand.take(
-          due, with: base, in: options.store.store, options)
+          due, among: plans, with: base, in: options.store.store, options)
       }
       // Whoever says something else says it to us, and it may be urgent.
       if !Dialogue.isNo(line) { firstLine = line }

@@ -24,18 +24,18 @@ struct FollowUpCommand: ParsableCommand {
   func run() throws {
     let base = try options.knowledge.load()
     let store = options.store.store
-    let chosen = try FollowedPlan.chosen(number, in: store, of: base, at: options.now)
-    try Self.take(chosen, with: base, in: store, options, noting: note)
+    let plans = try FollowedPlan.all(in: store, of: base)
+    let chosen = try FollowedPlan.chosen(number, among: plans, at: options.now)
+    try Self.take(chosen, among: plans, with: base, in: store, options, noting: note)
   }
 
-  /// Takes a reading.
+  /// Takes a reading of one of some plans.
   static func take(
-    _ plan: FollowedPlan, with base: KnowledgeBase,
+    _ plan: FollowedPlan, among plans: [FollowedPlan], with base: KnowledgeBase,
     in store: Store, _ options: ChatOptions, noting note: String? = nil
   ) throws {
     let now = options.now
     if let reason = plan.reasonNotToRead(at: now) { throw FileProblem(reason) }
-    let plans = try FollowedPlan.all(in: store, of: base)
     let held = HeldPlan(id: plan.number, plan: plan, knowledge: base)
     let following = held.following(at: now)
     guard let kind = plan.course.plan.followUp?.consultation, let following else { return }

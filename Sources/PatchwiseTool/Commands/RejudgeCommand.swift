@@ -46,11 +46,9 @@ struct RejudgeCommand: ParsableCommand {
     let store = store.store
     return try store.numbers().map { number in
       let saved = try store.read(number)
-      if case .altered(let line)? = saved.damage {
-        Console.complain(
-          "Consultation \(number) is not as it was saved, from line \(line) on; that part is left out"
-        )
-      }
+      do throws(FileProblem) {
+        try Store.demandUnaltered(saved, number)
+      } catch { Console.complain(error.message) }
       return Transcript(saved.text, named: "\(number)")
     }
   }

@@ -40,8 +40,7 @@ struct FollowedPlan {
       let saved = try store.read(number)
       if case .altered(let line)? = saved.damage {
         Console.remark(
-          "Consultation \(number) is not as it was saved, from line \(line) on, and no plan in it is followed."
-        )
+          Store.altered(number, line, ", and no plan in it is followed.").message)
       } else if let plan = Self(number, saved, of: knowledge) {
         plans.append(plan)
       }
@@ -51,11 +50,10 @@ struct FollowedPlan {
 
   /// Returns the plan of a consultation; where none is named, one that is due, or the last one.
   ///
-  /// - Throws: `FileProblem` if there is none, or if the store can't be read.
+  /// - Throws: `FileProblem` if there is none.
   static func chosen(
-    _ number: Int?, in store: Store, of knowledge: KnowledgeBase, at now: Moment
+    _ number: Int?, among all: [Self], at now: Moment
   ) throws(FileProblem) -> Self {
-    let all = try all(in: store, of: knowledge)
     if let number, let over = all.first(where: { $0.number == number }), over.hasEnded {
       throw FileProblem("The plan of consultation \(number) is over: 'patchwise show \(number)'")
     }

@@ -166,7 +166,8 @@ struct Store {
     }
   }
 
-  private static func altered(_ number: Int, _ line: Int, _ rest: String) -> FileProblem {
+  /// Says that a file is not as it was saved.
+  static func altered(_ number: Int, _ line: Int, _ rest: String) -> FileProblem {
     FileProblem("Consultation \(number) is not as it was saved, from line \(line) on\(rest)")
   }
 

@@ -128,13 +128,9 @@ extension SavedConsultation {
     _ levels: [Rule.Raise], _ outcome: [Transcript.Expectation], in knowledge: KnowledgeBase
   ) -> Bool {
     levels.contains { limit in
-      let levels = knowledge.scale(limit.scale)?.levels.map(\.id.name) ?? []
-      return outcome.contains { expectation in
-        guard case .level(limit.scale.name, _, let ceiling) = expectation,
-          let reached = levels.firstIndex(of: ceiling),
-          let limit = levels.firstIndex(of: limit.level.name)
-        else { return false }
-        return reached >= limit
+      outcome.contains { expectation in
+        guard case .level(limit.scale.name, _, let ceiling) = expectation else { return false }
+        return knowledge.reaches(limit, with: Identifier(ceiling))
       }
     }
   }

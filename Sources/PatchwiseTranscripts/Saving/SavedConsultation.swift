@@ -27,6 +27,8 @@ public struct SavedConsultation: Sendable {
   /// What the last consultation in it had come to at least where it broke off.
   private let floors: [Transcript.Expectation]
   private let seal: Seal
+  /// The lines of what counts, without blanks at their ends.
+  let rows: [String]
 
   /// Takes a file apart.
   ///
@@ -55,6 +57,7 @@ public struct SavedConsultation: Sendable {
     }
     if damage == nil, !piece.isEmpty { damage = .unfinished(line: lines.sealed + 1) }
     (text, self.damage, self.seal) = (sealed, damage, last)
+    rows = sealed.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }
     let comments = Self.rows(of: sealed).map { $0.trimmingSpaces }
     edition = comments.compactMap(Self.edition).last
     let sitting = Self.sittings(in: comments[...]).last ?? []
@@ -191,9 +194,6 @@ public struct SavedConsultation: Sendable {
     let ends = starts.dropFirst() + [rows.endIndex]
     return zip(starts, ends).map { rows[$0..<$1] }
   }
-
-  /// The lines of what counts, without blanks at their ends.
-  var rows: [String] { text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces } }
 }
 
 extension SavedConsultation {
