@@ -54,6 +54,13 @@ struct Dough {
       trouble: { title: Something is odd, sections: [trouble], decides: [bin] }
     """
 
+  /// A change of the knowledge that gives it alarms.
+  static let alarms = (
+    "scales:",
+    "alarms:\n  fire: { phrases: [the oven burns], raise: { bin: bin } }\n"
+      + "  flood: { phrases: [the sink runs over], raise: { bin: bin } }\nscales:"
+  )
+
   /// Creates a store.
   ///
   /// - Parameter changes: What is otherwise in the knowledge; each stands once in it.
@@ -74,6 +81,13 @@ struct Dough {
     try Tool.run(
       command + ["--knowledge", knowledge, "--store", store, "--at", "2026-03-\(time)"],
       input: input)
+  }
+
+  /// Begins to run the tool at a terminal, on a day in March.
+  func session(_ command: String..., at time: String) throws -> TerminalSession {
+    try TerminalSession(
+      command + ["--knowledge", knowledge, "--store", store, "--at", "2026-03-\(time)"],
+      environment: ["TERM": "dumb"])
   }
 
   func saved(_ number: Int) throws -> SavedConsultation {

@@ -105,9 +105,7 @@ struct FollowedPlanTests {
 
   @Test("at a terminal the plan can be begun at once")
   func offered() throws {
-    let command = ["chat", "make", "--knowledge", dough.knowledge, "--store", dough.store]
-    let session = try TerminalSession(
-      command + ["--at", "2026-03-10 20:00"], environment: ["TERM": "dumb"])
+    let session = try dough.session("chat", "make", at: "10 20:00")
     try session.wait(for: "Which flour")
     try session.type("rye\nno\n")
     try session.wait(for: "To begin that plan, type \"quit\"")
@@ -128,8 +126,7 @@ struct FollowedPlanTests {
     #expect(
       try dough.saved(1).beginning
         == .init("slow", began: #require(Moment("2026-03-10 18:00")), notes: ["Rye"]))
-    let later = try TerminalSession(
-      command + ["--at", "2026-03-11 09:00"], environment: ["TERM": "dumb"])
+    let later = try dough.session("chat", "make", at: "11 09:00")
     try later.wait(for: "Which flour")
     try later.type("rye\nno\nquit\n")
     try later.wait(for: "Begin that plan now?")
@@ -142,12 +139,7 @@ struct FollowedPlanTests {
   @Test("what else is said at the offer is answered, and no plan is begun then")
   func offerWithdrawn() throws {
     for (number, lines) in [["odd things: start over"], ["yes", "quit"]].enumerated() {
-      let session = try TerminalSession(
-        [
-          "chat", "make", "--knowledge", dough.knowledge, "--store", dough.store, "--at",
-          "2026-03-10 20:00",
-        ],
-        environment: ["TERM": "dumb"])
+      let session = try dough.session("chat", "make", at: "10 20:00")
       try session.wait(for: "Which flour")
       try session.type("rye\nno\nquit\n")
       try session.wait(for: "Begin that plan now?")
@@ -163,12 +155,7 @@ struct FollowedPlanTests {
     _ = try dough.run("chat", "make", at: "10 20:00", saying: "rye\nno\n")
     let path = "\(dough.store)/1.transcript"
     let whole = try String(contentsOfFile: path, encoding: .utf8)
-    let session = try TerminalSession(
-      [
-        "resume", "1", "--knowledge", dough.knowledge, "--store", dough.store, "--at",
-        "2026-03-10 20:30",
-      ],
-      environment: ["TERM": "dumb"])
+    let session = try dough.session("resume", "1", at: "10 20:30")
     try session.wait(for: "Slowly")
     try session.type("quit\n")
     try session.wait(for: "Begin that plan now?")

@@ -1,0 +1,187 @@
+import Foundation
+import Patchwise
+import PatchwiseTranscripts
+import Testing
+
+@Suite("An alarm while a plan is followed")
+struct PlanAlarmTests {
+  private let dough: Dough
+
+  init() throws { dough = try Dough(changing: [Dough.alarms]) }
+
+  @Test("an alarm where it is asked what it is about is saved so that it replays")
+  func alarm() throws {
+    try dough.begin()
+    let chat = try dough.run(
+      "chat", at: "11 08:00",
+      saying: "something is odd\nthe oven burns\ngo on\nmake a dough\nrye\nno\n")
+    #expect(chat.output.contains("Into the bin"), "\(chat.output)")
+    _ = try dough.run("chat", at: "11 08:00", saying: "the oven burns\n")
+    let list = try Tool.run(["list", "--knowledge", dough.knowledge, "--store", dough.store])
+    #expect(list.output.contains("3: 2026-03-11, nothing chosen: Into the bin\n"), "\(list.output)")
+    let replay = try dough.replay(2)
+    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+  }
+
+  @Test("an alarm while a plan is followed is asked about, and may end it")
+  func alarmElsewhere() throws {
+    func answer(_ line: String, then: String) throws {
+      let session = try dough.session("chat", at: "11 10:00")
+      try session.wait(
+        for: "On Wed 11 Mar 08:00 you told me of something urgent. Did it come of")
+      try session.type("\(line)\n")
+      try session.wait(for: then)
+      try session.type("quit\n")
+      #expect(try session.end() == 0)
+    }
+    try dough.begin()
+    // What was not meant so is no alarm.
+    _ = try dough.run("chat", at: "11 07:00", saying: "the oven burns\ngo on\n")
+    #expect(try dough.run("due", at: "11 07:30").output.contains("next look"))
+    _ = try dough.run("chat", at: "11 08:00", saying: "the oven burns\n")
+    let due = try dough.run("due", at: "11 09:00")
+    #expect(
+      due.output.contains("something urgent was said Wed 11 Mar 08:00"), "\(due.output)")
+    #expect(due.status == 0)
+    try answer("make a dough", then: "Which flour")
+    try answer("no", then: "What brings you here?")
+    #expect(try dough.run("due", at: "11 20:30").output.contains("time to look"))
+    _ = try dough.run("chat", at: "11 08:00", saying: "the oven burns\n")
+    try answer("yes", then: "That plan is over.")
+    #expect(try dough.run("due", at: "11 20:30").status == 1)
+    #expect(
+      try dough.run("chat", "make", at: "12 20:00", saying: "rye\n").output.contains(
+        "which did not go well"))
+    #expect(try dough.replay(1).status == 0)
+  }
+
+  @Test("an alarm that was not answered stays until it is, whatever is begun or taken back")
+  func unanswered() throws {
+    try dough.begin()
+    // Who starts over takes nothing back, and neither does who takes back another one.
+    _ = try dough.run("chat", at: "11 08:00", saying: "the oven burns\nstart over\n")
+    _ = try dough.run("chat", at: "11 09:00", saying: "the oven burns\ngo on\n")
+    #expect(try dough.saved(1).openAlarm == Moment("2026-03-11 08:00"))
+    let look = try dough.run("follow-up", at: "11 20:30", saying: "no\n")
+    #expect(look.status == 66)
+    #expect(
+      look.errors
+        == "Something urgent was said Wed 11 Mar 08:00. Please start 'patchwise' first, which asks whether it "
+        + "came of \"Rye, in the cellar\"\n")
+    #expect(try dough.run("begin", "1", "--anew", at: "11 20:30").errors == look.errors)
+    // With other knowledge it goes along.
+    let newer = try dough.folder.file(
+      "newer.yaml",
+      String(contentsOfFile: dough.knowledge, encoding: .utf8).replacing(
+        "version: 1.0.0", with: "version: 1.0.1"))
+    let resumed = try Tool.run(
+      [
+        "resume", "1", "--knowledge", newer, "--store", dough.store, "--at", "2026-03-11 21:00",
+      ])
+    #expect(
+      resumed.errors.contains("something urgent was said Wed 11 Mar 08:00"), "\(resumed.errors)")
+    #expect(try dough.saved(4).openAlarm == Moment("2026-03-11 08:00"))
+  }
+
+  @Test(
+    "what is urgent is written behind a plan also where it is chosen, or said in another consultation"
+  )
+  func urgentElsewhere() throws {
+    let dough = try Dough(changing: [
+      Dough.alarms,
+      ("bin: { title: Into the bin }", "bin: { title: Into the bin, ends the consultation: yes }"),
+    ])
+    try dough.begin()
+    try dough.begin(called: "Another")
+    _ = try dough.run("chat", "trouble", at: "11 08:00", saying: "no\nno\nyes\nyes\n")
+    for number in [1, 2] {
+      #expect(try dough.saved(number).openAlarm == Moment("2026-03-11 08:00"))
+    }
+    // In the file of a plan, too.
+    let third = try Dough(changing: [
+      Dough.alarms
+    ])
+    try third.begin()
+    try third.begin(called: "Another")
+    _ = try third.run("resume", "2", at: "11 08:00", saying: "the oven burns\n")
+    #expect(try third.saved(1).openAlarm == Moment("2026-03-11 08:00"))
+    #expect(try third.run("due", at: "11 20:30").output.contains("something urgent was said"))
+  }
+
+  @Test(
+    "a danger that is asked about where an answer is recalled stands in the file as it was said")
+  func dangerAtRecall() throws {
+    let dough = try Dough(changing: [
+      Dough.alarms,
+      (
+        "lost: { ask: Has a dough gone bad before?, choose: yes-no }",
+        "lost: { ask: Has a dough gone bad before?, choose: yes-no, changes: never }"
+      ),
+    ])
+    try dough.begin()
+    _ = try dough.run("follow-up", "1", at: "11 20:30", saying: "yes\n")
+    let chat = try dough.run(
+      "chat", "make", at: "12 20:30", saying: "wheat\nthe oven burns sometimes\nyes\n")
+    #expect(chat.output.contains("Is that happening right now"), "\(chat.output)")
+    #expect(try dough.saved(2).text.contains("> the oven burns sometimes\n"))
+    #expect(try dough.saved(2).text.contains("> yes\n"))
+    let replay = try dough.replay(2)
+    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+  }
+
+  @Test("who leaves when asked about danger is asked about it the next time")
+  func leavesAtDanger() throws {
+    try dough.begin()
+    _ = try dough.run("chat", "make", at: "11 08:00", saying: "the oven burns sometimes\nquit\n")
+    #expect(try dough.saved(1).openAlarm == Moment("2026-03-11 08:00"))
+  }
+
+  @Test("of several alarms each is asked about, the last one first")
+  func severalAlarms() throws {
+    try dough.begin()
+    // What is taken back is the last one of the conversation alone.
+    _ = try dough.run(
+      "chat", at: "11 08:00", saying: "the oven burns\nstart over\nthe sink runs over\ngo on\n")
+    #expect(try dough.saved(1).openAlarms == [#require(Moment("2026-03-11 08:00"))])
+    _ = try dough.run("chat", at: "11 09:00", saying: "the sink runs over\n")
+    #expect(
+      try dough.saved(1).openAlarms.map(\.description) == ["2026-03-11 08:00", "2026-03-11 09:00"])
+    let session = try dough.session("chat", at: "11 10:00")
+    try session.wait(for: "On Wed 11 Mar 09:00 you told me")
+    try session.type("no\n")
+    try session.wait(for: "On Wed 11 Mar 08:00 you told me")
+    try session.type("no\n")
+    try session.wait(for: "What brings you here?")
+    try session.type("quit\n")
+    #expect(try session.end() == 0)
+    #expect(try dough.saved(1).openAlarms == [])
+  }
+
+  @Test("what another window keeps from being written is written later, or asked to be said again")
+  func lockedPlan() throws {
+    try dough.begin()
+    let look = try dough.session("follow-up", at: "11 20:30")
+    try look.wait(for: "Does it smell bad?")
+    let said = try dough.run("chat", "make", at: "11 20:30", saying: "rye\nthe oven burns\n")
+    #expect(
+      said.errors.contains(
+        "What you said belongs to consultation 1, too, which is open in another window."),
+      "\(said.errors)")
+    // What was grave is written once the file is free, also where something else is begun after it.
+    let talk = try dough.session("chat", "trouble", at: "11 20:30")
+    try talk.wait(for: "Is this about")
+    try talk.type("yes\n")
+    try talk.wait(for: "saved apart")
+    try talk.type("yes\n")
+    try talk.wait(for: "Into the bin")
+    try look.type("no\nquit\n")
+    #expect(try look.end() == 0)
+    try talk.type("start over\nmake a dough\nrye\nno\nquit\n")
+    try talk.wait(for: "Begin that plan now?")
+    try talk.type("no\n")
+    #expect(try talk.end() == 0)
+    #expect(try dough.run("due", at: "11 20:40").status == 1)
+    let list = try Tool.run(["list", "--knowledge", dough.knowledge, "--store", dough.store])
+    #expect(list.output.contains("\"Rye, in the cellar\": over: "), "\(list.output)")
+  }
+}
