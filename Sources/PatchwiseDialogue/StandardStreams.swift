@@ -37,11 +37,16 @@ package enum StandardStreams {
   ///
   /// - Returns: Whether all was written so far.
   @discardableResult
-  package static func write(_ text: String) -> Bool {
+  package static func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+  /// Writes bytes to standard output, at once even if that is a pipe.
+  ///
+  /// - Returns: Whether all was written so far.
+  package static func write(_ bytes: [UInt8]) -> Bool {
     guard outputError == nil else { return false }
     // What others have printed comes first. All streams, as `stdout` is a variable that Swift refuses
     // to touch.
-    let error = fflush(nil) == 0 ? write(text, to: STDOUT_FILENO) : errno
+    let error = fflush(nil) == 0 ? write(bytes, to: STDOUT_FILENO) : errno
     if let error { lost.store(error, ordering: .relaxed) }
     return error == nil
   }
@@ -50,7 +55,11 @@ package enum StandardStreams {
   ///
   /// - Returns: The number of the error that has kept some of it from being written.
   package static func write(_ text: String, to descriptor: CInt) -> CInt? {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
+    var rest = bytes[...]
     while !rest.isEmpty {
       #if canImport(Darwin)
         let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
@@ -64,5 +73,30 @@ package enum StandardStreams {
       rest = rest.dropFirst(count)
     }
     return nil
+  }
+
+  /// Adds what can be read from standard input without waiting, or waits for the first of it.
+  ///
+  /// - Parameters:
+  ///   - bytes: Takes what is read.
+  ///   - limit: How many bytes are read at most.
+  /// - Returns: Whether there was something.
+  package static func read(into bytes: inout [UInt8], atMost limit: Int) -> Bool {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: limit))
+    var count = 0
+    repeat {
+      count = bytes.withUnsafeMutableBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.read(STDIN_FILENO, buffer.baseAddress! + start, limit)
+        #elseif canImport(Musl)
+          Musl.read(STDIN_FILENO, buffer.baseAddress! + start, limit)
+        #else
+          Glibc.read(STDIN_FILENO, buffer.baseAddress! + start, limit)
+        #endif
+      }
+    } while count < 0 && errno == EINTR
+    bytes.removeLast(limit - max(0, count))
+    return count > 0
   }
 }

@@ -82,6 +82,17 @@ struct GuideTests {
     print(same.answered.map(\.name))
     // END
     // Embedding
+    let decider = try BatchDecider("ride", in: knowledge)
+    var sheet = decider.sheet
+    for (person, pressure) in [0.5, 1.5, 3].enumerated() {
+      sheet.give(try decider.prepare(.option("shallow"), to: "cut"), for: person)
+      sheet.give(try decider.prepare(.number(pressure), to: "pressure"), for: person)
+    }
+    sheet.decide()
+    print(
+      (0..<sheet.count).map { sheet.interval(of: "ride", for: $0)?.ceiling?.id.name ?? "a gap" })
+    // END
+    // Embedding
     var dialogue = try Dialogue(about: knowledge, consulting: "ride")
     let first = dialogue.begin()
     let reply = dialogue.respond(to: "a shalow one")
@@ -90,7 +101,7 @@ struct GuideTests {
     #expect(
       printed.dropLast() == [
         "Can I ride? Pump it up first", "A soft tyre gets pinched. []", "A soft tyre gets pinched.",
-        "[\"cut\", \"pressure\"]",
+        "[\"cut\", \"pressure\"]", "[\"pump\", \"pump\", \"go\"]",
       ])
     #expect(printed.last?.contains("Did you mean: A shallow one?") == true)
   }

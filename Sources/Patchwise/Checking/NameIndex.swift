@@ -1,22 +1,22 @@
 /// Where everything that has a name stands in its list.
 ///
 /// The first of two things with one name wins; `KnowledgeChecker` reports the second.
-struct NameIndex: Sendable {
-  var questions: [Identifier<Question>: Int]
-  var definitions: [Identifier<Definition>: Int]
-  var scales: [Identifier<Scale>: Int]
-  var rules: [Identifier<Rule>: Int]
-  var advice: [Identifier<Advice>: Int]
-  var plans: [Identifier<Plan>: Int]
-  var lexicons: [Identifier<Lexicon>: Int]
-  var sections: [Identifier<Question.Section>: Int]
-  var consultations: [Identifier<ConsultationKind>: Int]
+final class NameIndex: Sendable {
+  let questions: [Identifier<Question>: Int]
+  let definitions: [Identifier<Definition>: Int]
+  let scales: [Identifier<Scale>: Int]
+  let rules: [Identifier<Rule>: Int]
+  let advice: [Identifier<Advice>: Int]
+  let plans: [Identifier<Plan>: Int]
+  let lexicons: [Identifier<Lexicon>: Int]
+  let sections: [Identifier<Question.Section>: Int]
+  let consultations: [Identifier<ConsultationKind>: Int]
   /// Sources and their facts: the source's place in its list, and the fact's within the source.
-  var citations: [Identifier<Citation>: (source: Int, fact: Int?)]
+  let citations: [Identifier<Citation>: (source: Int, fact: Int?)]
   /// The names of each question's options, in order; tags for ingredients, nothing for numbers.
-  var options: [[String]]
+  let options: [[String]]
   /// The names of each scale's levels, in order.
-  var levels: [[String]]
+  let levels: [[String]]
 
   init(_ knowledge: Knowledge) {
     questions = Self.index(knowledge.questions)
@@ -28,13 +28,14 @@ struct NameIndex: Sendable {
     lexicons = Self.index(knowledge.lexicons)
     sections = Self.index(knowledge.sections)
     consultations = Self.index(knowledge.consultations)
-    citations = [:]
+    var citations: [Identifier<Citation>: (source: Int, fact: Int?)] = [:]
     for (place, source) in knowledge.sources.enumerated() {
       citations.insert(Identifier(source.id.name), (place, nil))
       for (factPlace, fact) in source.facts.enumerated() {
         citations.insert(Identifier(fact.id.name), (place, factPlace))
       }
     }
+    self.citations = citations
     let lexiconIndex = lexicons
     options = knowledge.questions.map { question in
       switch question.domain {

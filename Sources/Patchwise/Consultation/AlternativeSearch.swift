@@ -11,7 +11,6 @@ struct AlternativeSearch {
   private let evaluation: Evaluation
   /// The scales that can be milder or more cautious, and what is told of them.
   private let scales: [(place: Int, told: Int)]
-  private let tests: [Int: [Program.Node]]
   private var trials: [Int: TrialAnswers] = [:]
   private var reach: [Int: Set<Int>] = [:]
   private var tried = 0
@@ -24,7 +23,6 @@ struct AlternativeSearch {
     self.consultation = consultation
     program = consultation.knowledge.program
     evaluation = consultation.evaluation
-    tests = program.testsOfQuestions
     let base = consultation.knowledge
     scales = consultation.kind.decides.compactMap { base.names.scales[$0] }
       .filter { !base.knowledge.scales[$0].isHint }
@@ -146,7 +144,7 @@ struct AlternativeSearch {
 
   private mutating func trial(of place: Int) -> TrialAnswers {
     if let known = trials[place] { return known }
-    let trial = TrialAnswers(of: place, among: tests[place] ?? [], in: consultation)
+    let trial = TrialAnswers(of: place, among: program.tests(of: place), in: consultation)
     if !trial.isComplete { isComplete = false }
     trials[place] = trial
     return trial

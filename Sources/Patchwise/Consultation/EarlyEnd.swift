@@ -8,8 +8,8 @@ struct EarlyEnd: Sendable {
   let levels: [Int]
 
   /// Works out what is told; nothing if the consultation has not ended early.
-  init?(_ kind: ConsultationKind, _ knowledge: KnowledgeBase, _ evaluation: Evaluation) {
-    scales = kind.decides.compactMap { knowledge.names.scales[$0] }.filter { place in
+  init?(_ decided: [Int], _ knowledge: KnowledgeBase, _ evaluation: Evaluation) {
+    scales = decided.filter { place in
       let floor = evaluation.levels[place].floor
       return knowledge.program.firstEnding[place].map { $0 <= floor } ?? false
     }

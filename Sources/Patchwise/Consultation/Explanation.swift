@@ -109,7 +109,7 @@ extension Consultation {
     let scales = tellingScales
     let advice = Set(
       knowledge.knowledge.advice.indices.filter {
-        evaluation.advice[$0] == .open && evaluation.mayBeTold($0, of: knowledge)
+        evaluation.advice[$0] == .open && evaluation.mayBeTold($0, in: knowledge.program)
       })
     let (levels, rules) = (evaluation.levels, knowledge.program.rules)
     // A rule matters if it could still raise one of the scales or give new advice.

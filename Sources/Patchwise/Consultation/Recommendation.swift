@@ -196,7 +196,7 @@ extension Consultation {
     let (program, evaluation) = (knowledge.program, evaluation)
     let tests = relevance.unsureTests
     let doubtful = evaluation.advice.indices.filter { place in
-      evaluation.mayBeTold(place, of: knowledge)
+      evaluation.mayBeTold(place, in: knowledge.program)
         && (evaluation.advice[place] == .open
           || !program.toldAt[place].allSatisfy { evaluation.levels[$0.scale].isSettled })
     }
@@ -240,12 +240,6 @@ extension Program {
 }
 
 extension Evaluation {
-  /// Whether advice may be given, beside a level that is still possible for each scale that limits it.
-  func mayBeTold(_ place: Int, of base: KnowledgeBase) -> Bool {
-    advice[place] != .false
-      && base.program.toldAt[place].allSatisfy { levels[$0.scale].isAmong($0.mask) != .false }
-  }
-
   /// Whether advice is told beside the most cautious levels that are possible.
   func tells(_ place: Int, in program: Program) -> Bool {
     advice[place] != .false && program.isTold(place) { levels[$0].ceiling }

@@ -85,7 +85,7 @@ extension Consultation {
   public func effects(ofAnswering id: Identifier<Question>) -> [AnswerEffect] {
     guard let place = knowledge.names.questions[id] else { return [] }
     let trials = TrialAnswers(
-      of: place, among: knowledge.program.testsOfQuestions[place] ?? [], in: self)
+      of: place, among: knowledge.program.tests(of: place), in: self)
     let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
       .filter { !knowledge.knowledge.scales[$0].isHint }
     var slots: [[AnswerEffect.Raise]: Set<Slot>] = [:]

@@ -1,14 +1,3 @@
-/// What is known of one question's value.
-enum Slot: Hashable, Sendable {
-  case unanswered
-  /// Answered with *not sure*, which stands for every value.
-  case unsure
-  /// The options chosen, bit n for the nth.
-  case options(UInt64)
-  /// A number, a length of time in seconds, or a day in seconds since 1970.
-  case number(Double)
-}
-
 /// Everything that follows from some answers: what applies, which rules hold, which levels are possible.
 ///
 /// Working out is sound: whatever it calls certain holds in every situation that agrees with the
@@ -20,6 +9,25 @@ struct Evaluation: Sendable {
   private(set) var levels: [LevelSet]
   private(set) var advice: [Truth]
   private(set) var facts: Facts
+  /// For each level of each scale, how many rules raise it to that: those that certainly hold, and those
+  /// that may.
+  private var raised: [Tally]
+  /// For each piece of advice, how many rules give it.
+  private var given: [Tally]
+
+  /// How many rules do something.
+  private struct Tally {
+    var certain = 0
+    var open = 0
+
+    mutating func count(_ truth: Truth, _ step: Int) {
+      switch truth {
+      case .true: certain += step
+      case .open: open += step
+      case .false: break
+      }
+    }
+  }
 
   /// What evaluation starts from.
   struct Facts: Sendable {
@@ -41,6 +49,9 @@ struct Evaluation: Sendable {
     rules = Array(repeating: .false, count: program.rules.count)
     levels = Array(repeating: LevelSet(), count: program.raisers.count)
     advice = Array(repeating: .false, count: program.givers.count)
+    raised = Array(
+      repeating: Tally(), count: program.levelCounts.reduce(0, +))
+    given = Array(repeating: Tally(), count: program.givers.count)
     for step in program.steps { work(out: step, in: program) }
   }
 
@@ -48,16 +59,23 @@ struct Evaluation: Sendable {
   ///
   /// - Complexity: Proportional to what rests on what the answer changes.
   func changing(_ question: Int, to slot: Slot, in program: Program) -> Evaluation {
-    guard facts.slots[question] != slot else { return self }
     var evaluation = self
-    evaluation.facts.slots[question] = slot
+    evaluation.change(question, to: slot, in: program)
+    return evaluation
+  }
+
+  /// Works out what follows from another answer to one question.
+  ///
+  /// - Complexity: Proportional to what rests on what the answer changes.
+  mutating func change(_ question: Int, to slot: Slot, in program: Program) {
+    guard facts.slots[question] != slot else { return }
+    facts.slots[question] = slot
     var waiting = PlaceSet(count: program.steps.count)
     for place in program.dependents[program.questionSteps[question]] { waiting.insert(place) }
     while let place = waiting.popFirst() {
-      guard evaluation.work(out: program.steps[place], in: program) else { continue }
+      guard work(out: program.steps[place], in: program) else { continue }
       for other in program.dependents[place] { waiting.insert(other) }
     }
-    return evaluation
   }
 
   /// Works one step out and returns whether it came out otherwise than before.
@@ -73,29 +91,44 @@ struct Evaluation: Sendable {
     case .rule(let place):
       let rule = program.rules[place]
       let when = truth(of: rule.when, in: program)
-      return rules[place].set(
+      let truth =
         when == .false
-          ? .false : when && !(rule.unless.map { truth(of: $0, in: program) } ?? .false))
+        ? .false : when && !(rule.unless.map { self.truth(of: $0, in: program) } ?? .false)
+      let before = rules[place]
+      guard rules[place].set(truth) else { return false }
+      for raise in rule.raises {
+        let level = program.firstLevels[raise.scale] + raise.level
+        raised[level].count(before, -1)
+        raised[level].count(truth, 1)
+      }
+      for advice in rule.advises {
+        given[advice].count(before, -1)
+        given[advice].count(truth, 1)
+      }
+      return true
     case .scale(let place): return levels[place].set(levelSet(of: place, in: program))
     case .advice(let place):
-      return advice[place].set(program.givers[place].reduce(.false) { $0 || rules[$1] })
+      let tally = given[place]
+      return advice[place].set(tally.certain > 0 ? .true : tally.open > 0 ? .open : .false)
     }
   }
 
   /// The level that a scale certainly reaches at least: the most cautious one that a rule which
   /// certainly holds raises it to, or its `otherwise`, which no rule is below.
   func certainLevel(of scale: Int, in program: Program) -> Int {
-    program.raisers[scale].reduce(program.otherwise[scale]) {
-      rules[$1.rule] == .true ? max($0, $1.level) : $0
-    }
+    let first = program.firstLevels[scale]
+    var level = program.levelCounts[scale] - 1
+    while level > program.otherwise[scale], raised[first + level].certain == 0 { level -= 1 }
+    return level
   }
 
   private func levelSet(of scale: Int, in program: Program) -> LevelSet {
     let certain = certainLevel(of: scale, in: program)
     var set = LevelSet([certain])
-    for raiser in program.raisers[scale] where rules[raiser.rule] == .open && raiser.level > certain
-    {
-      set.insert(raiser.level)
+    let first = program.firstLevels[scale]
+    for level in certain + 1..<max(certain + 1, program.levelCounts[scale])
+    where raised[first + level].open > 0 {
+      set.insert(level)
     }
     return set
   }

@@ -1,11 +1,6 @@
 extension Program {
-  /// The tests on each question at the present reading, by place.
-  var testsOfQuestions: [Int: [Node]] {
-    nodes.reduce(into: [:]) { tests, node in
-      guard node.reading == .current, node.looksAtQuestion else { return }
-      tests[node.subject, default: []].append(node)
-    }
-  }
+  /// The tests on a question at the present reading.
+  func tests(of question: Int) -> [Node] { testsOf[question].map { nodes[$0] } }
 
   /// The questions that a rule may ever rest on, whatever is answered.
   ///

@@ -3,7 +3,7 @@
 /// Built once when a knowledge base is made, and never changed. Conditions are nodes in one array; a
 /// node's parts stand side by side, so that working out follows numbers and neither allocates nor
 /// counts references.
-struct Program: Sendable {
+final class Program: Sendable {
   /// One step of a condition.
   struct Node: Sendable {
     enum Kind: UInt8, Sendable {
@@ -32,29 +32,49 @@ struct Program: Sendable {
     var advises: [Int]
   }
 
-  private(set) var nodes: [Node] = []
-  private(set) var askedWhen: [Int?] = []
-  private(set) var definitions: [Int] = []
-  private(set) var rules: [CompiledRule] = []
+  let nodes: [Node]
+  let askedWhen: [Int?]
+  let definitions: [Int]
+  let rules: [CompiledRule]
   /// For each scale, the rules that raise it and to what.
-  private(set) var raisers: [[(rule: Int, level: Int)]]
+  let raisers: [[(rule: Int, level: Int)]]
   /// For each piece of advice, the rules that give it.
-  private(set) var givers: [[Int]]
-  private(set) var otherwise: [Int]
+  let givers: [[Int]]
+  let otherwise: [Int]
+  /// For each scale, how many levels it has.
+  let levelCounts: [Int]
   /// For each scale, the least cautious level that ends a consultation, if there is one.
   let firstEnding: [Int?]
   /// For each question, whether it is left out while it is not sure that it applies.
   let skipsInDoubt: [Bool]
   /// For each piece of advice, the levels it is told at: bits of the levels of some scales.
-  private(set) var toldAt: [[(scale: Int, mask: UInt64)]]
+  let toldAt: [[(scale: Int, mask: UInt64)]]
   /// For each question, a bit for every option.
-  private(set) var optionMasks: [UInt64]
+  let optionMasks: [UInt64]
   /// Everything that is worked out, each step after what it rests on.
   let steps: [EvaluationOrder.Step]
   /// For each step, by place, the later ones that rest on it.
   let dependents: [[Int]]
   /// For each question, the place of the step that works out whether it applies.
   let questionSteps: [Int]
+  /// For each scale, where its levels begin among those of all.
+  let firstLevels: [Int]
+  /// For each node, the one that it is a part of, or what its condition belongs to.
+  let owners: [Owner]
+  /// For each question, the nodes that look at its present answer.
+  let testsOf: [[Int]]
+  /// The nodes that look at the present outcome of each definition, scale and piece of advice.
+  let mentions: [EvaluationOrder.Step: [Int]]
+  /// For each scale, the advice that only goes with some of its levels.
+  let limitedBy: [[Int]]
+  /// The questions that are left out while it is not sure that they apply.
+  let doubters: [Int]
+
+  /// What a node belongs to.
+  enum Owner: Sendable {
+    case node(Int)
+    case step(EvaluationOrder.Step)
+  }
 
   init(_ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions) {
     let order = EvaluationOrder(knowledge, names, conditions)
@@ -65,11 +85,10 @@ struct Program: Sendable {
       if case .question(let question) = step { questionSteps[question] = place }
     }
     self.questionSteps = questionSteps
-    raisers = Array(repeating: [], count: knowledge.scales.count)
-    givers = Array(repeating: [], count: knowledge.advice.count)
     otherwise = zip(knowledge.scales, names.levels).map { scale, levels in
       scale.otherwise.flatMap { levels.firstIndex(of: $0.name) } ?? LevelSet.gap
     }
+    levelCounts = names.levels.map(\.count)
     firstEnding = knowledge.scales.map(\.firstEnding)
     skipsInDoubt = knowledge.questions.map { $0.inDoubt == .skip }
     toldAt = knowledge.advice.map { advice in
@@ -80,13 +99,29 @@ struct Program: Sendable {
       }
     }
     optionMasks = names.options.map { $0.count == 64 ? .max : (1 << UInt64($0.count)) - 1 }
-    askedWhen = conditions.askedWhen.map { condition in condition.map { add($0, names) } }
-    definitions = conditions.definitions.map { add($0 ?? .all([]), names) }
-    for (place, rule) in knowledge.rules.enumerated() {
-      let condition = conditions.rules[place]
-      let compiled = CompiledRule(
-        when: add(condition.when ?? .any([]), names),
-        unless: condition.unless.map { add($0, names) },
+    doubters = skipsInDoubt.indices.filter { [skipsInDoubt] in skipsInDoubt[$0] }
+    var limitedBy = Array(repeating: [Int](), count: knowledge.scales.count)
+    for (advice, limits) in toldAt.enumerated() {
+      for limit in limits { limitedBy[limit.scale].append(advice) }
+    }
+    self.limitedBy = limitedBy
+    var levelCount = 0
+    firstLevels = names.levels.map { levels in
+      defer { levelCount += levels.count }
+      return levelCount
+    }
+    var writer = NodeWriter(names: names)
+    askedWhen = conditions.askedWhen.enumerated().map { place, condition in
+      condition.map { writer.add($0, of: .question(place)) }
+    }
+    definitions = conditions.definitions.enumerated().map { place, condition in
+      writer.add(condition ?? .all([]), of: .definition(place))
+    }
+    rules = zip(knowledge.rules, conditions.rules).enumerated().map { place, rule in
+      let (rule, condition) = rule
+      return CompiledRule(
+        when: writer.add(condition.when ?? .any([]), of: .rule(place)),
+        unless: condition.unless.map { writer.add($0, of: .rule(place)) },
         raises: rule.raises.compactMap { raise in
           guard let scale = names.scales[raise.scale],
             let level = names.levels[scale].firstIndex(of: raise.level.name)
@@ -94,41 +129,73 @@ struct Program: Sendable {
           return (scale, level)
         },
         advises: rule.advises.compactMap { names.advice[$0] })
-      for raise in compiled.raises { raisers[raise.scale].append((place, raise.level)) }
-      for advice in compiled.advises { givers[advice].append(place) }
-      rules.append(compiled)
     }
-  }
-
-  private mutating func add(_ condition: Condition, _ names: NameIndex) -> Int {
-    let place = nodes.count
-    nodes.append(Node(kind: .all))
-    add(condition, names, at: place)
-    return place
-  }
-
-  private mutating func add(_ condition: Condition, _ names: NameIndex, at place: Int) {
-    switch condition {
-    // An empty `any` never holds; it stands for a test that makes no sense, which checking refuses.
-    case .test(let test): nodes[place] = Self.node(test, names) ?? Node(kind: .any)
-    case .definition(let id):
-      nodes[place] = Node(kind: .definition, subject: names.definitions[id] ?? 0)
-    case .not(let inner): addParts([inner], names, at: place, Node(kind: .not))
-    case .all(let parts): addParts(parts, names, at: place, Node(kind: .all))
-    case .any(let parts): addParts(parts, names, at: place, Node(kind: .any))
-    case .atLeast(let count, let parts):
-      addParts(parts, names, at: place, Node(kind: .atLeast, subject: count))
+    nodes = writer.nodes
+    owners = writer.owners
+    var testsOf = Array(repeating: [Int](), count: knowledge.questions.count)
+    var mentions: [EvaluationOrder.Step: [Int]] = [:]
+    for (place, node) in writer.nodes.enumerated() where node.reading == .current {
+      switch node.kind {
+      case .not, .all, .any, .atLeast: break
+      case .definition: mentions[.definition(node.subject), default: []].append(place)
+      case .scale: mentions[.scale(node.subject), default: []].append(place)
+      case .advice: mentions[.advice(node.subject), default: []].append(place)
+      case .isAmong, .includesAny, .includesAll, .compares, .isBetween, .passed:
+        testsOf[node.subject].append(place)
+      }
     }
+    self.testsOf = testsOf
+    self.mentions = mentions
+    var raisers = Array(repeating: [(rule: Int, level: Int)](), count: knowledge.scales.count)
+    var givers = Array(repeating: [Int](), count: knowledge.advice.count)
+    for (place, rule) in rules.enumerated() {
+      for raise in rule.raises { raisers[raise.scale].append((place, raise.level)) }
+      for advice in rule.advises { givers[advice].append(place) }
+    }
+    self.raisers = raisers
+    self.givers = givers
   }
 
-  private mutating func addParts(
-    _ parts: [Condition], _ names: NameIndex, at place: Int, _ node: Node
-  ) {
-    let range = nodes.count..<nodes.count + parts.count
-    nodes[place] = node
-    nodes[place].parts = range
-    nodes.append(contentsOf: repeatElement(Node(kind: .all), count: parts.count))
-    for (place, part) in zip(range, parts) { add(part, names, at: place) }
+  /// Writes conditions down as nodes, one behind the other.
+  private struct NodeWriter {
+    let names: NameIndex
+    private(set) var nodes: [Node] = []
+    private(set) var owners: [Owner] = []
+
+    init(names: NameIndex) { self.names = names }
+
+    mutating func add(_ condition: Condition, of step: EvaluationOrder.Step) -> Int {
+      let place = nodes.count
+      owners.append(.step(step))
+      nodes.append(Node(kind: .all))
+      add(condition, at: place)
+      return place
+    }
+
+    private mutating func add(_ condition: Condition, at place: Int) {
+      switch condition {
+      // An empty `any` never holds; it stands for a test that makes no sense, which checking refuses.
+      case .test(let test): nodes[place] = Program.node(test, names) ?? Node(kind: .any)
+      case .definition(let id):
+        nodes[place] = Node(kind: .definition, subject: names.definitions[id] ?? 0)
+      case .not(let inner): addParts([inner], at: place, Node(kind: .not))
+      case .all(let parts): addParts(parts, at: place, Node(kind: .all))
+      case .any(let parts): addParts(parts, at: place, Node(kind: .any))
+      case .atLeast(let count, let parts):
+        addParts(parts, at: place, Node(kind: .atLeast, subject: count))
+      }
+    }
+
+    private mutating func addParts(
+      _ parts: [Condition], at place: Int, _ node: Node
+    ) {
+      let range = nodes.count..<nodes.count + parts.count
+      nodes[place] = node
+      nodes[place].parts = range
+      nodes.append(contentsOf: repeatElement(Node(kind: .all), count: parts.count))
+      owners.append(contentsOf: repeatElement(.node(place), count: parts.count))
+      for (place, part) in zip(range, parts) { add(part, at: place) }
+    }
   }
 
   /// Turns one test into a node; nothing if it looks at what there is not, or asks what has no sense.

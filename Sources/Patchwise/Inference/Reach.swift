@@ -70,8 +70,8 @@ extension Evaluation {
   /// One that skips in doubt is left out while only answers of *not sure* leave open whether it
   /// applies; it then counts as *not sure* itself.
   func questionsLeftOut(in program: Program) -> Set<Int> {
-    let doubtful = applies.indices.filter {
-      program.skipsInDoubt[$0] && applies[$0] == .open && facts.slots[$0] == .unanswered
+    let doubtful = program.doubters.filter {
+      applies[$0] == .open && facts.slots[$0] == .unanswered
     }
     guard !doubtful.isEmpty else { return [] }
     let reach = Reach(program, self) { question, followsFromAsked in

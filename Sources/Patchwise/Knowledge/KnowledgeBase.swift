@@ -1,15 +1,32 @@
 /// All that is known of one subject, checked and ready to be consulted.
 ///
-/// A knowledge base never changes. It can be shared by any number of consultations, on any thread.
+/// A knowledge base never changes. It can be shared by any number of consultations, on any thread, and
+/// a copy costs no more than a reference.
 public struct KnowledgeBase: Sendable {
-  /// The knowledge as its authors wrote it.
-  public let knowledge: Knowledge
-  let names: NameIndex
-  let conditions: KnowledgeChecker.Conditions
-  let program: Program
-  /// Tells one knowledge from another; the same for the same texts while the process runs.
-  package let contentHash: Int
-  let fingerprint: String
+  @usableFromInline let contents: Contents
+
+  /// What all copies share.
+  @usableFromInline
+  final class Contents: Sendable {
+    @usableFromInline let knowledge: Knowledge
+    let names: NameIndex
+    let conditions: KnowledgeChecker.Conditions
+    let program: Program
+    let contentHash: Int
+    let fingerprint: String
+
+    init(
+      _ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions,
+      fingerprint: String
+    ) {
+      self.knowledge = knowledge
+      self.names = names
+      self.conditions = conditions
+      self.fingerprint = fingerprint
+      program = Program(knowledge, names, conditions)
+      contentHash = knowledge.hashValue
+    }
+  }
 
   /// Checks knowledge and makes it usable.
   ///
@@ -21,13 +38,17 @@ public struct KnowledgeBase: Sendable {
   public init(_ knowledge: Knowledge, fingerprint: String = "") throws(KnowledgeError) {
     let checker = KnowledgeChecker(knowledge)
     guard checker.diagnostics.isEmpty else { throw KnowledgeError(checker.diagnostics) }
-    self.knowledge = knowledge
-    names = checker.names
-    conditions = checker.conditions
-    program = Program(knowledge, names, conditions)
-    contentHash = knowledge.hashValue
-    self.fingerprint = fingerprint
+    contents = Contents(knowledge, checker.names, checker.conditions, fingerprint: fingerprint)
   }
+
+  /// The knowledge as its authors wrote it.
+  @inlinable public var knowledge: Knowledge { contents.knowledge }
+  var names: NameIndex { contents.names }
+  var conditions: KnowledgeChecker.Conditions { contents.conditions }
+  var program: Program { contents.program }
+  var fingerprint: String { contents.fingerprint }
+  /// Tells one knowledge from another; the same for the same texts while the process runs.
+  package var contentHash: Int { contents.contentHash }
 
   /// Returns what keeps knowledge from being used, in order of place.
   package static func problems(in knowledge: Knowledge) -> [Diagnostic] {

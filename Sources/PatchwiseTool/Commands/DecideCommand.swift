@@ -37,16 +37,8 @@ struct DecideCommand: ParsableCommand {
     } catch {
       throw ValidationError("\(error)")
     }
-    let decider = Decider(empty)
-    var number = 0
-    var isGood = true
-    while let line = readLine() {
-      number += 1
-      guard !line.allSatisfy(\.isWhitespace) else { continue }
-      let decision = decider.decide(line, number: number)
-      try Console.say(decision.text)
-      isGood = isGood && decision.isGood
-    }
-    if !isGood { throw ExitCode.failure }
+    var run = try DecisionRun(empty)
+    try run.run(reading: { Console.read(into: &$0) }, writing: { try Console.write($0) })
+    if !run.isGood { throw ExitCode.failure }
   }
 }

@@ -40,6 +40,20 @@ enum Console {
     guard StandardStreams.write(text) else { throw ExitCode.unwritten }
   }
 
+  /// Writes bytes to standard output as they are.
+  ///
+  /// - Throws: `ExitCode.unwritten` if they can't be written.
+  static func write(_ bytes: [UInt8]) throws {
+    guard StandardStreams.write(bytes) else { throw ExitCode.unwritten }
+  }
+
+  /// Adds what can be read from standard input, or waits for the first of it.
+  ///
+  /// - Returns: Whether there was something.
+  static func read(into bytes: inout [UInt8]) -> Bool {
+    StandardStreams.read(into: &bytes, atMost: 1 << 18)
+  }
+
   /// Writes a line to standard error.
   ///
   /// What arguments and files hold can't steer the terminal.

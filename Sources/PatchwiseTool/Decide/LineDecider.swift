@@ -7,8 +7,11 @@ import PatchwiseDialogue
   import Foundation
 #endif
 
-/// Turns lines of JSON with answers into lines of JSON with what follows from them.
-struct Decider {
+/// Turns a line of JSON with answers into a line of JSON with what follows from them.
+///
+/// It takes any line, says what is wrong with it, and knows which questions are open. `PlainDecider` does
+/// the same for most lines, and much faster.
+struct LineDecider {
   private let empty: Consultation
   private let knowledge: KnowledgeBase
   private let decoder = JSONDecoder()

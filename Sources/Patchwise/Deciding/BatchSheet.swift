@@ -1,0 +1,220 @@
+/// Where the answers of up to 512 people are written down, and what they come to.
+///
+/// It is used again and again: clear it, give answers, decide, read. None of that allocates but the lists
+/// of rules. A question without an answer stands for every value, as one answered with *not sure* does.
+public struct BatchSheet: Sendable {
+  /// How many people there is room for.
+  public static let capacity = Slices.count
+
+  /// What decides.
+  public let decider: BatchDecider
+  /// For each signal that comes in, who says so, and for each question, who answered it: eight words
+  /// each, a bit for each person.
+  private var holds: [UInt64]
+  private var isAnswered: [UInt64]
+  private var slices: Slices
+  /// Whether everybody answered everything.
+  private var isComplete = false
+  /// How many people there are.
+  public private(set) var count = 0
+
+  init(_ decider: BatchDecider) {
+    self.decider = decider
+    holds = Array(repeating: 0, count: 8 * decider.network.inputCount)
+    isAnswered = Array(repeating: 0, count: 8 * decider.form.inputs.count)
+    slices = Slices(decider.network)
+    decide()
+  }
+
+  /// Forgets all people; what was decided stays until the next decision.
+  ///
+  /// - Complexity: Proportional to the number of options and thresholds.
+  public mutating func clear() {
+    count = 0
+    for place in holds.indices { holds[place] = 0 }
+    for place in isAnswered.indices { isAnswered[place] = 0 }
+  }
+
+  /// Adds a person, who has answered nothing yet.
+  ///
+  /// - Returns: Their place; nothing if there is no room for more.
+  public mutating func addPerson() -> Int? {
+    guard count < Self.capacity else { return nil }
+    count += 1
+    return count - 1
+  }
+
+  /// Takes a person's answer in place of an earlier one to the same question.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer, prepared for the same kind of consultation of the same knowledge base.
+  ///   - person: Whose it is, from 0 to below the capacity; those before are there, too, then.
+  public mutating func give(_ answer: PreparedAnswer, for person: Int) {
+    count = max(count, person + 1)
+    let (word, bit) = (person / 64, UInt64(1) << UInt64(person % 64))
+    let first = decider.network.firstSignals[answer.question]
+    let answered = 8 * answer.question + word
+    if isAnswered[answered] & bit != 0 {
+      isAnswered[answered] &= ~bit
+      let end = decider.network.firstSignals[answer.question + 1]
+      for signal in first..<end { holds[8 * signal + word] &= ~bit }
+    }
+    guard answer.value.isKnown else { return }
+    isAnswered[answered] |= bit
+    var bits = answer.value.bits
+    switch answer.value.form {
+    case .one: holds[8 * (first + Int(bits)) + word] |= bit
+    case .several:
+      while bits != 0 {
+        holds[8 * (first + bits.trailingZeroBitCount) + word] |= bit
+        bits &= bits - 1
+      }
+    case .number: if bits > 0 { holds[8 * (first + Int(bits) - 1) + word] |= bit }
+    }
+  }
+
+  /// Works out what the answers come to.
+  ///
+  /// - Complexity: Proportional to the size of the knowledge, the same for one person and for all.
+  public mutating func decide() {
+    // Who isn't there needs no answers.
+    var idle = Slices.Lanes.zero
+    for word in 0..<8 {
+      let people = min(max(0, count - 64 * word), 64)
+      idle[word] = people == 64 ? 0 : .max << UInt64(people)
+    }
+    isComplete = slices.take(
+      decider.form.inputs, decider.network, holds: holds, isAnswered: isAnswered, idle: idle)
+    slices.work(out: decider.network, isComplete: isComplete)
+  }
+
+  // MARK: What it comes to
+
+  /// Returns the levels between which a scale's level certainly lies for a person; nothing if there is no
+  /// such scale.
+  public func interval(of scale: Identifier<Scale>, for person: Int) -> LevelInterval? {
+    decider.knowledge.names.scales[scale].map {
+      decider.form.interval(levels(of: $0, for: person), of: $0)
+    }
+  }
+
+  /// Returns whether a rule holds for a person, as far as is known; nothing if there is no such rule.
+  public func truth(of rule: Identifier<Rule>, for person: Int) -> Truth? {
+    decider.knowledge.names.rules[rule].map { truth(decider.rules[$0], for: person) }
+  }
+
+  /// Returns whether advice is given to a person, as far as is known; nothing if there is no such advice.
+  public func truth(ofAdvice advice: Identifier<Advice>, for person: Int) -> Truth? {
+    decider.knowledge.names.advice[advice].map { truth(decider.advice[$0], for: person) }
+  }
+
+  /// The levels of a scale that are possible for a person.
+  package func levels(of scale: Int, for person: Int) -> LevelSet {
+    var levels = LevelSet()
+    for (place, literal) in decider.ruledOut[scale].enumerated()
+    where !isCertain(literal, for: person) {
+      levels.insert(place - 1)
+    }
+    return levels
+  }
+
+  /// Writes down which rules certainly hold for whom.
+  ///
+  /// - Complexity: Proportional to the number of rules, and to how often one holds.
+  public var rules: BatchRules {
+    var rules = BatchRules(people: count)
+    for literal in decider.rules {
+      let lanes = slices[literal]
+      for word in 0..<8 { rules.count(lanes[word], from: 64 * word) }
+    }
+    rules.makeRoom()
+    for (rule, literal) in decider.rules.enumerated() {
+      let lanes = slices[literal]
+      for word in 0..<8 { rules.add(rule, lanes[word], from: 64 * word) }
+    }
+    return rules
+  }
+
+  /// Whether nothing that is told can still change for a person; at times it can't, and this does not see it.
+  package func isSettled(for person: Int) -> Bool {
+    if isComplete { return true }
+    let program = decider.knowledge.program
+    var isSettled = true
+    for scale in decider.form.decided {
+      let levels = levels(of: scale, for: person)
+      // The consultation ends then, whatever is open.
+      if let ending = program.firstEnding[scale], ending <= levels.floor { return true }
+      isSettled = isSettled && levels.isSettled
+    }
+    return isSettled
+      && decider.advice.indices.allSatisfy { advice in
+        switch truth(decider.advice[advice], for: person) {
+        case .false: true
+        case .open: false
+        case .true:
+          program.toldAt[advice].allSatisfy { levels(of: $0.scale, for: person).isSettled }
+        }
+      }
+  }
+
+  /// Whether advice is certainly told to a person, beside levels that are certain, too.
+  package func isTold(_ advice: Int, to person: Int) -> Bool {
+    isCertain(decider.advice[advice], for: person)
+      && decider.knowledge.program.toldAt[advice].allSatisfy {
+        levels(of: $0.scale, for: person).isAmong($0.mask) == .true
+      }
+  }
+
+  private func isCertain(_ literal: UInt32, for person: Int) -> Bool {
+    slices[literal][person / 64] & 1 << UInt64(person % 64) != 0
+  }
+
+  private func truth(_ literal: UInt32, for person: Int) -> Truth {
+    if isCertain(literal, for: person) { return .true }
+    return isCertain(literal.opposite, for: person) ? .false : .open
+  }
+}
+
+/// Which rules certainly hold for each of some people.
+public struct BatchRules: Sendable {
+  /// The places of rules, person by person.
+  private var places: [UInt32] = []
+  /// Where each person's begin; the last one is where all end.
+  private var ends: [Int]
+
+  fileprivate init(people: Int) { ends = Array(repeating: 0, count: people + 1) }
+
+  /// Returns the places of the rules that certainly hold for a person, in the author's order.
+  public func places(for person: Int) -> ArraySlice<UInt32> {
+    places[(person == 0 ? 0 : ends[person - 1])..<ends[person]]
+  }
+
+  /// Counts one rule more for each person of a word.
+  fileprivate mutating func count(_ word: UInt64, from first: Int) {
+    var word = word
+    while word != 0 {
+      let person = first &+ word.trailingZeroBitCount
+      if person < ends.count &- 1 { ends[person &+ 1] &+= 1 }
+      word &= word &- 1
+    }
+  }
+
+  /// Makes room for as many as were counted.
+  fileprivate mutating func makeRoom() {
+    for person in 1..<ends.count { ends[person] += ends[person - 1] }
+    places = Array(repeating: 0, count: ends[ends.count - 1])
+  }
+
+  /// Adds a rule for each person of a word that was counted.
+  fileprivate mutating func add(_ rule: Int, _ word: UInt64, from first: Int) {
+    var word = word
+    while word != 0 {
+      let person = first &+ word.trailingZeroBitCount
+      if person < ends.count &- 1 {
+        places[ends[person]] = UInt32(truncatingIfNeeded: rule)
+        ends[person] &+= 1
+      }
+      word &= word &- 1
+    }
+  }
+}

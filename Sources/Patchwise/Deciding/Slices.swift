@@ -1,0 +1,100 @@
+/// All signals of a gate network, each for 512 people.
+struct Slices: Sendable {
+  /// A bit for each person.
+  typealias Lanes = SIMD8<UInt64>
+
+  /// How many people there is room for.
+  static let count = 512
+
+  private var places: [Lanes]
+
+  init(_ network: GateNetwork) {
+    places = Array(repeating: Lanes(repeating: 0), count: network.placeCount)
+    places[Int(UInt32.always)] = Lanes(repeating: .max)
+  }
+
+  subscript(literal: UInt32) -> Lanes { places[Int(literal)] }
+
+  /// Takes what was answered.
+  ///
+  /// - Parameters:
+  ///   - inputs: What comes in of each question.
+  ///   - network: What its signals are.
+  ///   - holds: For each signal that comes in, who says so, eight words each. Of a number's, only the last
+  ///     cut is said.
+  ///   - isAnswered: For each question, who answered it, eight words each.
+  ///   - idle: Who isn't there, and need not answer.
+  /// - Returns: Whether everybody answered everything.
+  mutating func take(
+    _ inputs: [DecisionInput], _ network: GateNetwork, holds: [UInt64], isAnswered: [UInt64],
+    idle: Lanes
+  ) -> Bool {
+    var isComplete = Lanes(repeating: .max)
+    for (question, input) in inputs.enumerated() where input.signalCount > 0 {
+      let answered = Lanes(isAnswered, at: question) | idle
+      isComplete &= answered
+      let first = network.firstSignals[question]
+      var above = Lanes(repeating: 0)
+      for signal in (first..<first + input.signalCount).reversed() {
+        var isSo = Lanes(holds, at: signal)
+        if input.form == .number {
+          // Whoever reaches a cut reaches all before it.
+          isSo |= above
+          above = isSo
+        }
+        places[2 * signal] = isSo
+        places[2 * signal + 1] = answered & ~isSo
+      }
+    }
+    return isComplete == Lanes(repeating: .max)
+  }
+
+  /// Works out all gates.
+  ///
+  /// - Parameters:
+  ///   - network: The gates.
+  ///   - isComplete: Whether everything is known that comes in, so that what does not certainly hold
+  ///     certainly fails.
+  mutating func work(out network: GateNetwork, isComplete: Bool) {
+    var done = 0
+    for joint in network.joints {
+      work(out: network, done..<joint.place + 1, isComplete)
+      done = joint.place + 1
+      let place = 2 * (network.inputCount + joint.place)
+      places[place] = places[Int(joint.holds)]
+      places[place + 1] = places[Int(joint.fails)]
+    }
+    work(out: network, done..<network.gates.count, isComplete)
+  }
+
+  private mutating func work(out network: GateNetwork, _ range: Range<Int>, _ isComplete: Bool) {
+    var places = places.mutableSpan
+    var place = 2 * (network.inputCount + range.lowerBound)
+    if isComplete {
+      for gate in network.gates[range] {
+        let holds = places[Int(gate.first)] & places[Int(gate.second)]
+        places[place] = holds
+        places[place &+ 1] = ~holds
+        place &+= 2
+      }
+    } else {
+      for gate in network.gates[range] {
+        places[place] = places[Int(gate.first)] & places[Int(gate.second)]
+        places[place &+ 1] =
+          places[Int(gate.first.opposite)] | places[Int(gate.second.opposite)]
+        place &+= 2
+      }
+    }
+  }
+}
+
+extension SIMD8<UInt64> {
+  /// Takes the nth eight of some words.
+  @inline(__always)
+  fileprivate init(_ words: [UInt64], at place: Int) {
+    let first = 8 * place
+    self.init(
+      words[first], words[first + 1], words[first + 2], words[first + 3], words[first + 4],
+      words[first + 5], words[first + 6], words[first + 7])
+  }
+}

@@ -1,0 +1,166 @@
+import PatchwiseTestSupport
+import Testing
+
+@testable import Patchwise
+
+/// Both fast ways to decide, beside consultations.
+@Suite("Decisions")
+struct DecisionTests {
+  @Test("on random knowledge and answers, one person's comes to what a consultation says")
+  func decidesForOne() throws {
+    for seed in 0..<UInt64(Soak.rounds(2_000)) {
+      var people = try RandomPeople(seed: seed)
+      let decider = try Decider(people.kind.id, in: people.base)
+      var sheet = decider.sheet
+      for _ in 0..<3 {
+        let person = try people.next()
+        sheet.clear()
+        for (question, answer) in person.answers {
+          // What was said before is replaced.
+          if let other = people.other(to: question) {
+            sheet.give(try decider.prepare(other, to: question))
+          }
+          sheet.give(try decider.prepare(answer, to: question, at: person.now))
+        }
+        sheet.decide()
+        for scale in people.base.knowledge.scales.indices {
+          #expect(
+            sheet.levels(of: scale) == person.evaluation.levels[scale], "seed \(seed)")
+        }
+        #expect(people.rules.map { sheet.truth(of: $0) } == person.evaluation.rules, "seed \(seed)")
+        #expect(
+          people.advice.map { sheet.truth(ofAdvice: $0) } == person.evaluation.advice,
+          "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("on random knowledge and answers, everybody's come to what consultations say")
+  func decidesForMany() throws {
+    for seed in 0..<UInt64(Soak.rounds(500)) {
+      var people = try RandomPeople(seed: seed)
+      let decider = try BatchDecider(people.kind.id, in: people.base)
+      var sheet = decider.sheet
+      for count in [people.random.within(1...20), people.random.within(1...70)] {
+        sheet.clear()
+        var persons: [RandomPeople.Person] = []
+        for place in 0..<count {
+          #expect(sheet.addPerson() == place)
+          let person = try people.next()
+          // What was said before is replaced.
+          for other in persons.first?.answers ?? []
+          where person.answers.contains(where: { $0.question == other.question }) {
+            sheet.give(try decider.prepare(other.answer, to: other.question), for: place)
+          }
+          for (question, answer) in person.answers {
+            sheet.give(try decider.prepare(answer, to: question, at: person.now), for: place)
+          }
+          persons.append(person)
+        }
+        sheet.decide()
+        let rules = sheet.rules
+        for (place, person) in persons.enumerated() {
+          for scale in people.base.knowledge.scales.indices {
+            #expect(
+              sheet.levels(of: scale, for: place) == person.evaluation.levels[scale],
+              "seed \(seed), person \(place)")
+          }
+          #expect(
+            people.rules.map { sheet.truth(of: $0, for: place) } == person.evaluation.rules)
+          #expect(
+            people.advice.map { sheet.truth(ofAdvice: $0, for: place) }
+              == person.evaluation.advice)
+          #expect(
+            rules.places(for: place).map(Int.init)
+              == person.evaluation.rules.indices.filter { person.evaluation.rules[$0] == .true })
+        }
+      }
+    }
+  }
+
+  @Test("a full sheet decides for its last person too")
+  func fillsSheet() throws {
+    var people = try RandomPeople(seed: 7)
+    let decider = try BatchDecider(people.kind.id, in: people.base)
+    var sheet = decider.sheet
+    let last = try people.next()
+    for (question, answer) in last.answers {
+      sheet.give(
+        try decider.prepare(answer, to: question, at: last.now), for: BatchSheet.capacity - 1)
+    }
+    sheet.decide()
+    #expect(sheet.count == BatchSheet.capacity)
+    #expect(
+      people.rules.map { sheet.truth(of: $0, for: BatchSheet.capacity - 1) }
+        == last.evaluation.rules)
+  }
+
+  @Test("an answer that the question does not take is refused")
+  func refusesAnswers() throws {
+    let people = try RandomPeople(seed: 1)
+    let decider = try Decider(people.kind.id, in: people.base)
+    #expect(throws: AnswerRejection.unknownQuestion("nobody-asks-this")) {
+      try decider.prepare(.yes, to: "nobody-asks-this")
+    }
+    #expect(throws: UnknownConsultation.self) { try Decider("no-such-kind", in: people.base) }
+    #expect(throws: UnknownConsultation.self) { try BatchDecider("no-such-kind", in: people.base) }
+  }
+
+  @Test("a scale and a rule that there are not come to nothing")
+  func knowsNames() throws {
+    let people = try RandomPeople(seed: 1)
+    let sheet = try Decider(people.kind.id, in: people.base).sheet
+    #expect(sheet.interval(of: "no-such-scale") == nil)
+    #expect(sheet.truth(of: "no-such-rule") == nil)
+    #expect(sheet.truth(ofAdvice: "no-such-advice") == nil)
+  }
+}
+
+/// People of one kind of consultation of random knowledge, each with some answers.
+private struct RandomPeople {
+  struct Person {
+    var answers: [(question: Identifier<Question>, answer: Answer)]
+    var now: Moment?
+    var evaluation: Evaluation
+  }
+
+  let base: KnowledgeBase
+  let kind: ConsultationKind
+  var random: SplitMix64
+  private let values: QuestionValues
+  private var answers: RandomAnswers
+
+  init(seed: UInt64) throws {
+    base = try KnowledgeBase(RandomKnowledge(seed: seed).knowledge)
+    random = SplitMix64(seed: ~seed)
+    kind = random.pick(base.knowledge.consultations)
+    values = QuestionValues(base)
+    answers = RandomAnswers(values, random: SplitMix64(seed: seed &+ 1 << 40))
+  }
+
+  /// An answer to a question, at times.
+  mutating func other(to id: Identifier<Question>) -> Answer? {
+    guard random.percent(30), let question = base.question(id) else { return nil }
+    return answers.value(of: question, at: nil)
+  }
+
+  var rules: [Identifier<Rule>] { base.knowledge.rules.map(\.id) }
+  var advice: [Identifier<Advice>] { base.knowledge.advice.map(\.id) }
+
+  /// Makes a person up: one in three has answered everything.
+  mutating func next() throws -> Person {
+    let isThorough = random.percent(33)
+    let now = isThorough || random.percent(80) ? Moment(seconds: 1_800_000_000) : nil
+    var consultation = try Consultation(kind.id, in: base, at: now)
+    var given: [(question: Identifier<Question>, answer: Answer)] = []
+    for question in values.questions(of: kind) where isThorough || random.percent(70) {
+      let answer =
+        isThorough
+        ? answers.value(of: question, at: now) : answers.answer(to: question, at: now)
+      try consultation.answer(question.id, answer)
+      given.append((question.id, answer))
+    }
+    return Person(
+      answers: random.shuffled(given), now: now, evaluation: consultation.evaluation)
+  }
+}
