@@ -21,6 +21,7 @@ struct PatchwiseCommand: ParsableCommand {
       MutateCommand.self,
       GenerateCommand.self, BaselineCommand.self, QuestionsCommand.self,
       DrawCommand.self, DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
+      CompileCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

@@ -4,12 +4,27 @@
 public struct KnowledgeBase: Sendable {
   /// The knowledge as its authors wrote it.
   public let knowledge: Knowledge
-  let names: NameIndex
-  let conditions: KnowledgeChecker.Conditions
-  let program: Program
-  /// Tells one knowledge from another; the same for the same texts while the process runs.
-  package let contentHash: Int
   let fingerprint: String
+  private let prepared: Late<Prepared>
+  private let hash: Late<Int>
+
+  /// What consultations work with.
+  private final class Prepared: Sendable {
+    let names: NameIndex
+    let conditions: KnowledgeChecker.Conditions
+    let program: Program
+
+    init(_ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions) {
+      (self.names, self.conditions) = (names, conditions)
+      program = Program(knowledge, names, conditions)
+    }
+  }
+
+  var names: NameIndex { prepared.value.names }
+  var conditions: KnowledgeChecker.Conditions { prepared.value.conditions }
+  var program: Program { prepared.value.program }
+  /// Tells one knowledge from another; the same for the same texts while the process runs.
+  package var contentHash: Int { hash.value }
 
   /// Checks knowledge and makes it usable.
   ///
@@ -22,11 +37,20 @@ public struct KnowledgeBase: Sendable {
     let checker = KnowledgeChecker(knowledge)
     guard checker.diagnostics.isEmpty else { throw KnowledgeError(checker.diagnostics) }
     self.knowledge = knowledge
-    names = checker.names
-    conditions = checker.conditions
-    program = Program(knowledge, names, conditions)
-    contentHash = knowledge.hashValue
     self.fingerprint = fingerprint
+    prepared = Late(Prepared(knowledge, checker.names, checker.conditions))
+    hash = Late { knowledge.hashValue }
+  }
+
+  /// Takes knowledge that was checked before, and makes it usable once it is used.
+  init(
+    checked knowledge: Knowledge, _ conditions: Late<KnowledgeChecker.Conditions>,
+    fingerprint: String
+  ) {
+    self.knowledge = knowledge
+    self.fingerprint = fingerprint
+    prepared = Late { Prepared(knowledge, NameIndex(knowledge), conditions.value) }
+    hash = Late { knowledge.hashValue }
   }
 
   /// Returns what keeps knowledge from being used, in order of place.

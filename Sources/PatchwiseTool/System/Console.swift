@@ -40,6 +40,24 @@ enum Console {
     guard StandardStreams.write(text) else { throw ExitCode.unwritten }
   }
 
+  /// Writes bytes to standard output as they are.
+  ///
+  /// - Throws: `ExitCode.unwritten` if they can't be written.
+  static func write(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      #if canImport(Darwin)
+        let count = rest.withUnsafeBytes { Darwin.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      #elseif canImport(Musl)
+        let count = rest.withUnsafeBytes { Musl.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      #else
+        let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      #endif
+      guard count > 0 || errno == EINTR else { throw ExitCode.unwritten }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
   /// Writes a line to standard error.
   ///
   /// What arguments and files hold can't steer the terminal.
