@@ -31,7 +31,8 @@ struct PatchwiseCommand: ParsableCommand {
     var kind: any ParsableCommand.Type = Self.self
     var status = ExitCode.success
     do {
-      var command = try parseAsRoot()
+      var command: any ParsableCommand =
+        try ChatCommand.plain(CommandLine.arguments.dropFirst()) ?? parseAsRoot()
       kind = type(of: command)
       try command.run()
     } catch {
