@@ -54,7 +54,7 @@ let package = Package(
     // The bundled knowledge: its files, compiled in, and the library that loads them.
     .target(
       name: "CExosomeKnowledge", path: "Knowledge",
-      exclude: ["exosome-serum", "knowledge.schema.json"]
+      exclude: ["exosome-serum", "exosome-serum.compiled", "knowledge.schema.json"]
     ),
     .target(
       name: "PatchwiseExosomes",
@@ -180,14 +180,14 @@ let package = Package(
     ),
     .testTarget(
       name: "PatchwiseYAMLTests",
-      dependencies: ["PatchwiseYAML", "Patchwise", "PatchwiseVerification"],
+      dependencies: ["PatchwiseYAML", "Patchwise", "PatchwiseVerification", "PatchwiseTestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "PatchwiseExosomesTests",
       dependencies: [
-        "PatchwiseExosomes", "Patchwise", "PatchwiseTestSupport", "PatchwiseVerification",
-        .product(name: "BigInt", package: "BigInt"),
+        "PatchwiseExosomes", "Patchwise", "PatchwiseYAML", "PatchwiseTestSupport",
+        "PatchwiseVerification", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict
     ),

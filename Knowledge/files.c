@@ -106,6 +106,16 @@ static const CKnowledgeFile files[] = {
   {"sources.yaml", sources, sizeof sources},
 };
 
+// What './dev compile' has made of all of them.
+static const uint8_t compiled[] = {
+#embed "exosome-serum.compiled"
+};
+static const CKnowledgeFile compiled_file = {
+  "exosome-serum.compiled", compiled, sizeof compiled
+};
+
+const CKnowledgeFile *CExosomeKnowledgeCompiled(void) { return &compiled_file; }
+
 const CKnowledgeFile *CExosomeKnowledgeFiles(size_t *count) {
   *count = sizeof files / sizeof files[0];
   return files;

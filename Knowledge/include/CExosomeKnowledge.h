@@ -14,4 +14,7 @@ typedef struct {
 /// The files of the knowledge base on exosome serums, the root file first.
 const CKnowledgeFile *CExosomeKnowledgeFiles(size_t *count);
 
+/// The compiled form of these files, or of what they were before.
+const CKnowledgeFile *CExosomeKnowledgeCompiled(void);
+
 #endif

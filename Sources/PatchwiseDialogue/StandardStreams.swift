@@ -87,12 +87,13 @@ package enum StandardStreams {
     var count = 0
     repeat {
       count = bytes.withUnsafeMutableBytes { buffer in
+        let room = UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
         #if canImport(Darwin)
-          Darwin.read(STDIN_FILENO, buffer.baseAddress! + start, limit)
+          return Darwin.read(STDIN_FILENO, room.baseAddress, room.count)
         #elseif canImport(Musl)
-          Musl.read(STDIN_FILENO, buffer.baseAddress! + start, limit)
+          return Musl.read(STDIN_FILENO, room.baseAddress, room.count)
         #else
-          Glibc.read(STDIN_FILENO, buffer.baseAddress! + start, limit)
+          return Glibc.read(STDIN_FILENO, room.baseAddress, room.count)
         #endif
       }
     } while count < 0 && errno == EINTR

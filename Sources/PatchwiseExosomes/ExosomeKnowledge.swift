@@ -11,12 +11,10 @@ public import PatchwiseYAML
 public enum ExosomeKnowledge {
   /// The files as they were when the library was built.
   public static var files: KnowledgeFiles {
-    var count = 0
-    let files = UnsafeBufferPointer(start: CExosomeKnowledgeFiles(&count), count: count)
+    let files = embeddedFiles
     let root = files.first.map { String(cString: $0.name) } ?? ""
     return KnowledgeFiles(root) { name in
-      files.first { String(cString: $0.name) == name }
-        .map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.length)) }
+      files.first { String(cString: $0.name) == name }.map { $0[0..<$0.length] }
     }
   }
 
@@ -27,11 +25,60 @@ public enum ExosomeKnowledge {
   package static let exampleAnswers =
     #"{"answers": {"age": 34, "goals": ["hydration"], "region": "unsure"}}"#
 
-  /// Reads and checks the bundled knowledge.
+  /// Reads the bundled knowledge.
+  ///
+  /// It comes in a compiled form, of which long parts are read only when they are asked for. Where that does
+  /// not belong to the files, they are read and checked instead.
   ///
   /// - Throws: `KnowledgeError` if the knowledge is not right, which the tests of this package rule out.
   /// - Complexity: Proportional to the length of the knowledge; load it once and share it.
   public static func load() throws(KnowledgeError) -> KnowledgeBase {
-    try files.knowledgeBase()
+    let compiled = try? CompiledKnowledge(CExosomeKnowledgeCompiled().pointee.raw.bytes) { range in
+      CExosomeKnowledgeCompiled().pointee[range]
+    }
+    guard let compiled, compiled.origin == origin else { return try files.knowledgeBase() }
+    return KnowledgeBase(compiled)
+  }
+
+  // MARK: The compiled form
+
+  /// The compiled form as it was when the library was built.
+  package static var compiledForm: [UInt8] {
+    let file = CExosomeKnowledgeCompiled().pointee
+    return file[0..<file.length]
+  }
+
+  /// Reads and checks the files, and compiles what they say.
+  ///
+  /// - Returns: What the compiled form has to be.
+  /// - Throws: `KnowledgeError` if the knowledge is not right.
+  package static func compile() throws(KnowledgeError) -> [UInt8] {
+    try files.knowledgeBase().compiled(from: origin)
+  }
+
+  /// A sum over all files, which tells what the compiled form was made from.
+  private static var origin: UInt64 {
+    var sum = ByteSum()
+    for file in embeddedFiles {
+      sum.add(Array(String(cString: file.name).utf8))
+      sum.add(file.raw.bytes)
+    }
+    return sum.value
+  }
+
+  private static var embeddedFiles: UnsafeBufferPointer<CKnowledgeFile> {
+    var count = 0
+    return UnsafeBufferPointer(start: CExosomeKnowledgeFiles(&count), count: count)
+  }
+}
+
+extension CKnowledgeFile {
+  /// Some of its bytes.
+  fileprivate subscript(range: Range<Int>) -> [UInt8] {
+    Array(UnsafeRawBufferPointer(rebasing: raw[range]))
+  }
+
+  fileprivate var raw: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: bytes, count: length)
   }
 }

@@ -22,6 +22,7 @@ struct KnowledgeOption: ParsableArguments {
   /// Loads the knowledge of a file, or the bundled one, or says what is wrong with it and leaves.
   static func load(_ path: String?) throws -> KnowledgeBase {
     guard isReadable(path) else { throw ExitCode.unreadable }
+    if path == nil, let bundled = try? ExosomeKnowledge.load() { return bundled }
     let files = files(path)
     do {
       return try files.knowledgeBase()

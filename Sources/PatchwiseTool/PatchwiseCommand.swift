@@ -21,6 +21,7 @@ struct PatchwiseCommand: ParsableCommand {
       MutateCommand.self,
       GenerateCommand.self, BaselineCommand.self, QuestionsCommand.self,
       DrawCommand.self, DecideCommand.self, ExplainCommand.self, TopicsCommand.self,
+      CompileCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 
@@ -30,7 +31,8 @@ struct PatchwiseCommand: ParsableCommand {
     var kind: any ParsableCommand.Type = Self.self
     var status = ExitCode.success
     do {
-      var command = try parseAsRoot()
+      var command: any ParsableCommand =
+        try ChatCommand.plain(CommandLine.arguments.dropFirst()) ?? parseAsRoot()
       kind = type(of: command)
       try command.run()
     } catch {

@@ -1,5 +1,6 @@
 import Foundation
 import Patchwise
+import PatchwiseExosomes
 import Testing
 
 @Suite("patchwise chat", .serialized)
@@ -13,6 +14,23 @@ struct ChatTests {
     #expect(!result.output.contains("\nshallow\n"))
     #expect(result.output.hasSuffix("Take care of yourself.\n\n"))
     #expect(result.status == 0)
+  }
+
+  @Test(
+    "without options it talks as with one that changes nothing",
+    arguments: [[], ["chat"], ["chat", ExosomeKnowledge.exampleConsultation]])
+  func plain(arguments: [String]) throws {
+    let plain = try Tool.run(arguments, input: "none\nquit\n")
+    let command = arguments.isEmpty ? ["chat"] : arguments
+    let other = try Tool.run(command + ["--plain"], input: "none\nquit\n")
+    #expect(plain.output == other.output && plain.errors == other.errors)
+    #expect(plain.status == 0 && other.status == 0)
+    let home = ["HOME": "", "XDG_DATA_HOME": ""]
+    let homeless = try Tool.run(arguments, environment: home)
+    #expect(homeless.errors.contains("There is no home folder to save in"))
+    #expect(homeless.status == 64)
+    let atTerminal = try Tool.runOnTerminal(command, typing: "quit\n")
+    #expect(atTerminal.output.contains("> quit"))
   }
 
   @Test("a terminal completes answers and ends with Ctrl-D")

@@ -57,8 +57,9 @@ struct Crossings: Sendable {
   /// many words.
   private(set) var rows: [SIMD4<UInt64>] = []
   private(set) var answers: [Answers] = []
-  /// For each question, the list of all that rests on it; it is not certain while there is no answer. Where
-  /// nothing does, the first list.
+  /// For each question, the list of all that rests on it.
+  ///
+  /// That is not certain while there is no answer. Where nothing does, it is the first list.
   private(set) var unknown: [UInt32] = []
   /// How many lists the answers to all questions choose, at most one for each test.
   private(set) var choiceCount = 0

@@ -22,6 +22,8 @@ public final class Decider: Sendable {
   let advice: [Int]
   /// For each scale, the levels that rules raise it to, from the most cautious.
   let levels: [[RaisedLevel]]
+  /// For each scale, the level that needs no rule.
+  let otherwise: [Int]
 
   /// A level, and the terms of all rules that raise a scale to it.
   struct RaisedLevel: Sendable {
@@ -47,6 +49,7 @@ public final class Decider: Sendable {
     self.crossings = crossings
     self.rules = rules.map { places[Int($0 / 2)] }
     self.advice = advice.map { places[Int($0 / 2)] }
+    otherwise = knowledge.program.otherwise
     let termsOfRules = self.rules
     levels = knowledge.program.raisers.map { raisers in
       Dictionary(grouping: raisers, by: \.level).sorted { $0.key > $1.key }.map { level, raisers in

@@ -9,7 +9,9 @@ struct DecisionBuilder<Network: DecisionNetwork> {
   private var definitions: [Literal]
   private var ruleLiterals: [Literal]
   private var adviceLiterals: [Literal]
-  /// For each scale and level, what rules it out; the first is the gap. Nothing until it is asked for.
+  /// For each scale and level, what rules it out.
+  ///
+  /// The first is the gap. There is nothing until it is asked for.
   private var ruledOutLiterals: [[Literal]?]
 
   init(_ form: DecisionForm) {

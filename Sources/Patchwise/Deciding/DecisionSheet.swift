@@ -57,7 +57,7 @@ public struct DecisionSheet: Sendable {
 
   /// The levels of a scale that are possible.
   package func levels(of scale: Int) -> LevelSet {
-    let otherwise = decider.knowledge.program.otherwise[scale]
+    let otherwise = decider.otherwise[scale]
     var levels = LevelSet()
     for raised in decider.levels[scale] {
       if raised.level <= otherwise { break }

@@ -16,33 +16,87 @@ public struct Knowledge: Hashable, Sendable {
   /// Who has read which part, and when.
   public var reviews: [Review]
   /// Where statements come from.
-  public var sources: [Source]
+  public var sources: [Source] {
+    get { parts.sources.value }
+    _modify { yield &parts.sources.value }
+  }
   /// What can be asked.
-  public var questions: [Question]
+  public var questions: [Question] {
+    get { parts.questions.value }
+    _modify { yield &parts.questions.value }
+  }
   /// Conditions with names.
-  public var definitions: [Definition]
+  public var definitions: [Definition] {
+    get { parts.definitions.value }
+    _modify { yield &parts.definitions.value }
+  }
   /// What is decided.
-  public var scales: [Scale]
+  public var scales: [Scale] {
+    get { parts.scales.value }
+    _modify { yield &parts.scales.value }
+  }
   /// What raises scales and gives advice.
-  public var rules: [Rule]
+  public var rules: [Rule] {
+    get { parts.rules.value }
+    _modify { yield &parts.rules.value }
+  }
   /// What can be advised.
-  public var advice: [Advice]
+  public var advice: [Advice] {
+    get { parts.advice.value }
+    _modify { yield &parts.advice.value }
+  }
   /// Courses of days.
-  public var plans: [Plan]
+  public var plans: [Plan] {
+    get { parts.plans.value }
+    _modify { yield &parts.plans.value }
+  }
   /// Questions that people ask.
-  public var topics: [Topic]
+  public var topics: [Topic] {
+    get { parts.topics.value }
+    _modify { yield &parts.topics.value }
+  }
   /// Phrases that mean danger.
-  public var alarms: [Alarm]
+  public var alarms: [Alarm] {
+    get { parts.alarms.value }
+    _modify { yield &parts.alarms.value }
+  }
   /// What people may say for an answer.
-  public var hints: [Hint]
+  public var hints: [Hint] {
+    get { parts.hints.value }
+    _modify { yield &parts.hints.value }
+  }
   /// Names that stand on labels.
-  public var lexicons: [Lexicon]
+  public var lexicons: [Lexicon] {
+    get { parts.lexicons.value }
+    _modify { yield &parts.lexicons.value }
+  }
   /// Groups of questions.
   public var sections: [Question.Section]
   /// What a person can come for.
   public var consultations: [ConsultationKind]
   /// What must hold in every situation.
-  public var promises: [Promise]
+  public var promises: [Promise] {
+    get { parts.promises.value }
+    _modify { yield &parts.promises.value }
+  }
+
+  /// What can be long, and is read from a compiled form only when it is asked for.
+  var parts: Parts
+
+  struct Parts: Hashable, Sendable {
+    var sources: Late<[Source]>
+    var questions: Late<[Question]>
+    var definitions: Late<[Definition]>
+    var scales: Late<[Scale]>
+    var rules: Late<[Rule]>
+    var advice: Late<[Advice]>
+    var plans: Late<[Plan]>
+    var topics: Late<[Topic]>
+    var alarms: Late<[Alarm]>
+    var hints: Late<[Hint]>
+    var lexicons: Late<[Lexicon]>
+    var promises: Late<[Promise]>
+  }
 
   /// Creates knowledge that says nothing yet.
   public init(
@@ -61,19 +115,12 @@ public struct Knowledge: Hashable, Sendable {
     self.welcome = welcome
     self.neverSay = neverSay
     self.reviews = reviews
-    self.sources = sources
-    self.questions = questions
-    self.definitions = definitions
-    self.scales = scales
-    self.rules = rules
-    self.advice = advice
-    self.plans = plans
-    self.topics = topics
-    self.alarms = alarms
-    self.hints = hints
-    self.lexicons = lexicons
     self.sections = sections
     self.consultations = consultations
-    self.promises = promises
+    parts = Parts(
+      sources: Late(sources), questions: Late(questions), definitions: Late(definitions),
+      scales: Late(scales), rules: Late(rules), advice: Late(advice), plans: Late(plans),
+      topics: Late(topics), alarms: Late(alarms), hints: Late(hints), lexicons: Late(lexicons),
+      promises: Late(promises))
   }
 }

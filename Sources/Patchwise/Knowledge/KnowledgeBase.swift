@@ -9,22 +9,27 @@ public struct KnowledgeBase: Sendable {
   @usableFromInline
   final class Contents: Sendable {
     @usableFromInline let knowledge: Knowledge
+    let fingerprint: String
+    let prepared: Late<Prepared>
+    let hash: Late<Int>
+
+    init(_ knowledge: Knowledge, _ prepared: Late<Prepared>, fingerprint: String) {
+      self.knowledge = knowledge
+      self.fingerprint = fingerprint
+      self.prepared = prepared
+      hash = Late { knowledge.hashValue }
+    }
+  }
+
+  /// What consultations work with.
+  final class Prepared: Sendable {
     let names: NameIndex
     let conditions: KnowledgeChecker.Conditions
     let program: Program
-    let contentHash: Int
-    let fingerprint: String
 
-    init(
-      _ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions,
-      fingerprint: String
-    ) {
-      self.knowledge = knowledge
-      self.names = names
-      self.conditions = conditions
-      self.fingerprint = fingerprint
+    init(_ knowledge: Knowledge, _ names: NameIndex, _ conditions: KnowledgeChecker.Conditions) {
+      (self.names, self.conditions) = (names, conditions)
       program = Program(knowledge, names, conditions)
-      contentHash = knowledge.hashValue
     }
   }
 
@@ -38,17 +43,29 @@ public struct KnowledgeBase: Sendable {
   public init(_ knowledge: Knowledge, fingerprint: String = "") throws(KnowledgeError) {
     let checker = KnowledgeChecker(knowledge)
     guard checker.diagnostics.isEmpty else { throw KnowledgeError(checker.diagnostics) }
-    contents = Contents(knowledge, checker.names, checker.conditions, fingerprint: fingerprint)
+    contents = Contents(
+      knowledge, Late(Prepared(knowledge, checker.names, checker.conditions)),
+      fingerprint: fingerprint)
+  }
+
+  /// Takes knowledge that was checked before, and makes it usable once it is used.
+  init(
+    checked knowledge: Knowledge, _ conditions: Late<KnowledgeChecker.Conditions>,
+    fingerprint: String
+  ) {
+    contents = Contents(
+      knowledge, Late { Prepared(knowledge, NameIndex(knowledge), conditions.value) },
+      fingerprint: fingerprint)
   }
 
   /// The knowledge as its authors wrote it.
   @inlinable public var knowledge: Knowledge { contents.knowledge }
-  var names: NameIndex { contents.names }
-  var conditions: KnowledgeChecker.Conditions { contents.conditions }
-  var program: Program { contents.program }
+  var names: NameIndex { contents.prepared.value.names }
+  var conditions: KnowledgeChecker.Conditions { contents.prepared.value.conditions }
+  var program: Program { contents.prepared.value.program }
   var fingerprint: String { contents.fingerprint }
   /// Tells one knowledge from another; the same for the same texts while the process runs.
-  package var contentHash: Int { contents.contentHash }
+  package var contentHash: Int { contents.hash.value }
 
   /// Returns what keeps knowledge from being used, in order of place.
   package static func problems(in knowledge: Knowledge) -> [Diagnostic] {

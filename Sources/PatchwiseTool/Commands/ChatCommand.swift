@@ -161,3 +161,23 @@ struct ChatCommand: ParsableCommand {
     if recording?.hasFailed == true { throw ExitCode.unwritable }
   }
 }
+
+extension ChatCommand {
+  /// Returns the command that arguments without any option stand for; nothing if they have one.
+  ///
+  /// ArgumentParser would take longer to read them than all else takes until somebody can type: it asks
+  /// Swift what types can do, and Swift looks through all that are in the program for each answer.
+  static func plain(_ arguments: ArraySlice<String>) -> ChatCommand? {
+    guard arguments.count <= 2, (arguments.first ?? "chat") == "chat",
+      !arguments.contains(where: { $0.hasPrefix("-") })
+    else { return nil }
+    var command = ChatCommand()
+    command.consultation = arguments.dropFirst().first
+    command.options = .none
+    command.isPrivate = false
+    command.record = nil
+    command.saveReport = nil
+    // Why they are wrong is ArgumentParser's to say.
+    return (try? command.options.store.validate()) == nil ? nil : command
+  }
+}

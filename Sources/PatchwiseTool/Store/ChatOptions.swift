@@ -18,6 +18,20 @@ struct ChatOptions: ParsableArguments {
       valueName: "date"))
   var at: Moment?
 
+  /// The options of somebody who has named none.
+  static var none: ChatOptions {
+    var knowledge = KnowledgeOption()
+    knowledge.path = nil
+    var store = StoreOption()
+    store.path = nil
+    var options = ChatOptions()
+    options.knowledge = knowledge
+    options.store = store
+    options.plain = false
+    options.at = nil
+    return options
+  }
+
   /// What the clock says.
   var now: Moment { at ?? SystemClock.now }
 

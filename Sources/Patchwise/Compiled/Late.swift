@@ -1,0 +1,62 @@
+import Synchronization
+
+/// A value that is there, or that is made when it is first asked for.
+///
+/// Once made it is kept, and all copies share it. Where two threads ask at once, both may make it, and one of
+/// the two is kept.
+struct Late<Value: Sendable>: Sendable {
+  private var made: Value?
+  private var due: Due?
+
+  /// Holds a value.
+  init(_ value: Value) { made = value }
+
+  /// Makes a value once it is asked for.
+  ///
+  /// - Parameter make: Returns the value, the same whenever it is called.
+  init(_ make: @escaping @Sendable () -> Value) { due = Due(make) }
+
+  /// The value, which can be changed in place.
+  var value: Value {
+    get { made ?? dueValue }
+    _modify {
+      var value = self.value
+      // It is changed where it is only if nobody else holds it.
+      (made, due) = (nil, nil)
+      defer { made = value }
+      yield &value
+    }
+  }
+
+  private var dueValue: Value {
+    guard let due else { preconditionFailure("a value is there, or due") }
+    return due.value
+  }
+
+  private final class Due: Sendable {
+    private let make: @Sendable () -> Value
+    private let made = AtomicLazyReference<Made>()
+
+    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+    var value: Value { (made.load() ?? made.storeIfNil(Made(make()))).value }
+  }
+
+  private final class Made: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+}
+
+extension Late: Equatable where Value: Equatable {
+  static func == (left: Late, right: Late) -> Bool { left.value == right.value }
+}
+
+extension Late: Hashable where Value: Hashable {
+  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}
+
+extension Late: CustomReflectable {
+  /// What the value shows of itself.
+  var customMirror: Mirror { Mirror(reflecting: value) }
+}
