@@ -27,63 +27,90 @@ enum Command: Hashable, Sendable {
   /// Creates the command that a line is, if it is one.
   init?(_ line: String) {
     let words = Words(line)
-    switch words.joined {
-    case "why", "why do you ask", "why do you ask that", "why this", "why that": self = .why
-    case "back", "go back", "undo", "previous", "back one", "back please", "go back please":
-      self = .back
-    case "so far", "sofar", "status", "summary", "what have i said": self = .soFar
-    case "sources", "source", "references", "evidence": self = .sources
-    case "help", "commands", "h", "what can i type", "what can i say", "help me", "please help",
-      "please help me", "huh", "what", "i dont understand", "i do not understand",
-      "i dont understand this", "i dont get it", "dont understand", "what do you mean",
-      "what does that mean", "what does this mean", "i dont understand the question":
+    if let command = Self.commands[words.joined] {
+      self = command
+      return
+    }
+    if words.list.starts(with: ["what", "if"]), let rest = line.rest(after: "what", "if") {
+      self = .whatIf(rest)
+      return
+    }
+    guard let first = words.list.first, words.list.count <= 8 else {
+      guard line.trimmingSpaces == "?" else { return nil }
       self = .help
-    case "what would change it", "what would change that", "what would change this",
-      "what would change", "what would change the answer", "what would change your mind",
-      "what could change it", "what could change that", "what can change it", "what changes it",
-      "what can i change", "what could i change":
-      self = .whatWouldChange
-    case "repeat", "again", "say again", "say that again", "pardon", "i cannot see the list",
-      "i cant see the list", "i can not see the list", "i cannot see the question",
-      "i cant see the question", "i cannot see the options", "i cant see the options",
-      "i cannot see the choices", "i cant see the choices", "where is the list",
-      "show me the list", "show the list", "what was the question", "what are the options",
-      "what are the choices", "what can i choose", "what now", "what do i do now",
-      "what do i do next", "what should i do now", "what should i do next", "what shall i do now",
-      "what next", "whats next", "what happens next", "what comes next", "and now", "so what now":
-      self = .repeat
-    case "go on", "continue", "carry on": self = .goOn
-    case "start over", "start again", "restart", "begin again", "new consultation":
-      self = .startOver
-    case let said where Self.mistakes.contains(said): self = .mistake
-    case "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done", "i want to quit",
-      "quit please", "let me out":
-      self = .quit
-    default:
-      if let rest = line.rest(after: "what", "if") {
-        self = .whatIf(rest)
-        return
-      }
-      guard let first = words.list.first, words.list.count <= 8 else {
-        guard line.trimmingSpaces == "?" else { return nil }
-        self = .help
-        return
-      }
-      if let rest = line.rest(after: "why", "not") {
-        self = .whyNot(rest)
-        return
-      }
-      let rest = words.list.dropFirst().joined(separator: " ")
-      switch first {
-      case "change", "edit", "correct": self = .change(rest)
-      case "explain": self = .explain(rest)
-      default: return nil
-      }
+      return
+    }
+    if words.list.starts(with: ["why", "not"]), let rest = line.rest(after: "why", "not") {
+      self = .whyNot(rest)
+      return
+    }
+    let rest = words.list.dropFirst().joined(separator: " ")
+    switch first {
+    case "change", "edit", "correct": self = .change(rest)
+    case "explain": self = .explain(rest)
+    default: return nil
     }
   }
 
+  /// What people type for each command that nothing follows.
+  private static let commands: [String: Command] = {
+    let said: [(Command, [String])] = [
+      (.why, ["why", "why do you ask", "why do you ask that", "why this", "why that"]),
+      (
+        .back, ["back", "go back", "undo", "previous", "back one", "back please", "go back please"]
+      ),
+      (.soFar, ["so far", "sofar", "status", "summary", "what have i said"]),
+      (.sources, ["sources", "source", "references", "evidence"]),
+      (
+        .help,
+        [
+          "help", "commands", "h", "what can i type", "what can i say", "help me", "please help",
+          "please help me", "huh", "what", "i dont understand", "i do not understand",
+          "i dont understand this", "i dont get it", "dont understand", "what do you mean",
+          "what does that mean", "what does this mean", "i dont understand the question",
+        ]
+      ),
+      (
+        .whatWouldChange,
+        [
+          "what would change it", "what would change that", "what would change this",
+          "what would change", "what would change the answer", "what would change your mind",
+          "what could change it", "what could change that", "what can change it", "what changes it",
+          "what can i change", "what could i change",
+        ]
+      ),
+      (
+        .repeat,
+        [
+          "repeat", "again", "say again", "say that again", "pardon", "i cannot see the list",
+          "i cant see the list", "i can not see the list", "i cannot see the question",
+          "i cant see the question", "i cannot see the options", "i cant see the options",
+          "i cannot see the choices", "i cant see the choices", "where is the list",
+          "show me the list", "show the list", "what was the question", "what are the options",
+          "what are the choices", "what can i choose", "what now", "what do i do now",
+          "what do i do next", "what should i do now", "what should i do next",
+          "what shall i do now", "what next", "whats next", "what happens next", "what comes next",
+          "and now", "so what now",
+        ]
+      ),
+      (.goOn, ["go on", "continue", "carry on"]),
+      (.startOver, ["start over", "start again", "restart", "begin again", "new consultation"]),
+      (
+        .quit,
+        [
+          "quit", "exit", "bye", "goodbye", "q", "stop", "end", "leave", "im done",
+          "i want to quit", "quit please", "let me out",
+        ]
+      ),
+      (.mistake, mistakes),
+    ]
+    return said.reduce(into: [:]) { commands, said in
+      for line in said.1 { commands[line] = said.0 }
+    }
+  }()
+
   /// What people say who find that they have answered wrongly.
-  private static let mistakes: Set<String> = [
+  private static let mistakes = [
     "that was wrong", "that is wrong", "thats wrong", "this is wrong", "that wasnt right",
     "that was not right", "thats not right", "that is not right", "that was a mistake", "mistake",
     "my mistake", "i made a mistake", "i made an error", "i have made a mistake",

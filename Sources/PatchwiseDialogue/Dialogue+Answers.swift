@@ -125,17 +125,19 @@ extension Dialogue {
   private func movedAside(
     from before: Consultation, to after: Consultation, except changed: Identifier<Question>
   ) -> [Block] {
-    var (aside, again): ([String], [String]) = ([], [])
-    for id in after.answered where id != changed {
-      let name = knowledge.question(id)?.name ?? id.name
-      switch (before.status(of: id), after.status(of: id)) {
-      case (.answered, .setAside): aside.append(name)
-      case (.setAside, .answered): again.append(name)
-      default: break
-      }
+    let (old, new) = (before.setAside, after.setAside)
+    guard old != new else { return [] }
+    let moved = after.answered.filter { id in
+      id != changed && before.answer(to: id) != nil && old.contains(id) != new.contains(id)
     }
+    let aside = moved.filter(new.contains).map(name)
+    let again = moved.filter(old.contains).map(name)
     return (aside.isEmpty ? [] : [.paragraph(Phrasing.setAside(aside))])
       + (again.isEmpty ? [] : [.paragraph(Phrasing.countsAgain(again))])
+  }
+
+  private func name(of id: Identifier<Question>) -> String {
+    knowledge.question(id)?.name ?? id.name
   }
 
   // MARK: Confirming

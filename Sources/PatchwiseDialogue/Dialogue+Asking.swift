@@ -42,8 +42,9 @@ extension Dialogue {
 
   /// How many questions may come after the present one, each time that it becomes few.
   private mutating func fewLeft() -> Int? {
-    guard revisited == nil, let consultation, consultation.answered.count > 1 else { return nil }
-    let left = consultation.openQuestions.count - 1
+    guard revisited == nil, toldLeft > 0, let consultation, consultation.answered.count > 1
+    else { return nil }
+    let left = consultation.openCount(upTo: 12) - 1
     guard let few = [0, 5, 10].first(where: { left <= $0 }), few < toldLeft else { return nil }
     toldLeft = few
     return left

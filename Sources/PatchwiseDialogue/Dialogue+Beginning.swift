@@ -2,25 +2,9 @@ import Patchwise
 
 // Which consultation to begin.
 extension Dialogue {
-  /// The kinds of consultation as options to choose from.
-  private var kinds: [Question.Option] {
-    knowledge.knowledge.consultations.map {
-      Question.Option(id: Identifier($0.id.name), label: $0.title, also: $0.also)
-    }
-  }
-
-  /// What reads a line as one of some kinds; wishing for one is the person's to do.
-  private func reader(of kinds: [Question.Option]) -> OptionReader {
-    OptionReader(
-      options: kinds, takesSeveral: false, changes: .byChoice,
-      hints: knowledge.knowledge.consultations.map { kind in
-        Hint("begin", Identifier(kind.id.name), phrases: kind.hints)
-      })
-  }
-
   /// The kind that a line names when nothing in it has to be guessed.
   func kind(namedBy line: String) -> Identifier<Question.Option>? {
-    guard case .certain(.option(let id))? = reader(of: kinds).exactReading(of: line) else {
+    guard case .certain(.option(let id))? = vocabulary.kinds.exactReading(of: line) else {
       return nil
     }
     return id
@@ -38,7 +22,7 @@ extension Dialogue {
 
   /// What a line asks for: what it hints at tells more than names that it only comes by.
   private func kindReading(of line: String) -> AnswerReading {
-    let reader = reader(of: kinds)
+    let reader = vocabulary.kinds
     var reading = reader.exactReading(of: line) ?? reader.looseReading(of: line)
     // Only one can be begun, but "help, my face" is no list of two.
     if case .refused = reading { reading = reader.looseReading(of: line) }
@@ -54,7 +38,7 @@ extension Dialogue {
   /// Asks whether one kind is meant, or which of several.
   private mutating func askBack(_ ids: [Identifier<Question.Option>]) -> Reply {
     mode = .choosingKind(ids)
-    let titles = kinds.filter { ids.contains($0.id) }.map(\.label.string)
+    let titles = vocabulary.kinds.options.filter { ids.contains($0.id) }.map(\.label.string)
     return Reply(
       blocks: titles.count == 1
         ? [.paragraph(Phrasing.didYouMean(titles[0]))] : WhichScreen(titles).blocks,
@@ -64,10 +48,11 @@ extension Dialogue {
   /// Goes on after the question which kind is meant; nothing if the line is about something else.
   mutating func choose(amongKinds ids: [Identifier<Question.Option>], by line: String) -> Reply? {
     guard ids.count == 1 else {
-      let offered = kinds.filter { ids.contains($0.id) }
-      guard case .certain(.option(let id))? = reader(of: offered).exactReading(of: line) else {
-        return nil
+      let offered = knowledge.knowledge.consultations.filter {
+        ids.contains(Identifier($0.id.name))
       }
+      let reader = OptionReader(kinds: offered)
+      guard case .certain(.option(let id))? = reader.exactReading(of: line) else { return nil }
       return begin(id)
     }
     let isTakenBack = Command(line) == .mistake

@@ -45,7 +45,7 @@ extension Dialogue {
     switch command {
     case .whatIf(let text):
       guard let consultation else { return topic(of: line) != nil }
-      return SuppositionReader(consultation, at: question).answers(in: text).isEmpty
+      return SuppositionReader(consultation, at: question, reader).answers(in: text).isEmpty
         && topic(of: line) != nil
     case .whyNot(let name):
       return LevelReader(scalesToExplain).levels(in: Self.levelName(in: name).level).isEmpty

@@ -12,7 +12,7 @@ extension Dialogue {
     guard !Words(text).isEmpty else {
       return Reply(blocks: [.paragraph(Phrasing.whatIfWhat)] + askAgain(), outcome: .served)
     }
-    let supposed = SuppositionReader(consultation, at: question).answers(in: text)
+    let supposed = SuppositionReader(consultation, at: question, reader).answers(in: text)
     guard let first = supposed.first else {
       return Reply(
         blocks: [.paragraph(Phrasing.whatIfUnknown(text))] + askAgain(), outcome: .refused)

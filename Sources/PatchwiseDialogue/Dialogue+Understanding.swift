@@ -81,9 +81,7 @@ extension Dialogue {
     return Reply(blocks: askAgain(), outcome: .refused)
   }
 
-  var reader: AnswerReader {
-    AnswerReader(knowledge: knowledge, now: now, prepared: vocabulary.options)
-  }
+  var reader: AnswerReader { AnswerReader(vocabulary: vocabulary, now: now) }
 
   /// What a line says to the question which of some options was meant.
   private func choice(by line: String) -> Exact? {
@@ -139,8 +137,8 @@ extension Dialogue {
       let isPasted = if case .ingredients = question.domain { true } else { false }
       // "Does not heal" on a pack asks nothing.
       let isQuestion = isPasted ? line.contains("?") : TopicFinder.isQuestion(line)
-      let isOnTopic = topic(of: line) != nil && (isQuestion || !isPasted)
-      if case .refused = reading, isQuestion || isOnTopic { return nil }
+      var isOnTopic: Bool { (isQuestion || !isPasted) && topic(of: line) != nil }
+      if reading.isRefused, isQuestion || isOnTopic { return nil }
       guard isQuestion else { return .answer(reading, question) }
       // "Is 2 bar normal?" is no answer, and "2 bar?" has to be confirmed.
       if TopicFinder.beginsAsQuestion(line) || isOnTopic { return nil }

@@ -100,7 +100,7 @@ public struct Dialogue: Sendable {
     at now: Moment? = nil, earlier: [Consultation] = []
   ) throws(UnknownConsultation) {
     try self.init(
-      about: knowledge, in: Vocabulary(knowledge), consulting: id, at: now, earlier: earlier)
+      about: knowledge, in: knowledge.vocabulary, consulting: id, at: now, earlier: earlier)
   }
 
   /// Creates a conversation in words that are prepared already.
@@ -132,9 +132,9 @@ public struct Dialogue: Sendable {
   /// What the next line is expected to be about.
   public var awaiting: Awaiting {
     if alarm != nil { return .anythingElse }
-    guard let consultation else { return .consultation }
+    if consultation == nil { return .consultation }
     if let revisited { return .question(revisited) }
-    return consultation.nextQuestion.map { .question($0.id) } ?? .anythingElse
+    return consultation?.nextQuestionName.map { .question($0) } ?? .anythingElse
   }
 
   /// What stands before the typed line.

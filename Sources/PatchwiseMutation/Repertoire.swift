@@ -10,7 +10,6 @@ public struct Repertoire: Sendable {
   public let transcripts: [Transcript]
   /// The names of those that fail already, and so can't notice anything.
   public let failing: [String]
-  private let vocabulary: Vocabulary
   /// The consultation after each line, of all transcripts.
   private let standings: [Consultation]
   /// The place of the transcript of each of them.
@@ -23,13 +22,8 @@ public struct Repertoire: Sendable {
   ///   - transcripts: The transcripts.
   ///   - base: The knowledge as it is.
   public init(_ transcripts: [Transcript], about base: KnowledgeBase) {
-    self.init(transcripts, about: base, in: Vocabulary(base))
-  }
-
-  init(_ transcripts: [Transcript], about base: KnowledgeBase, in vocabulary: Vocabulary) {
     self.base = base
-    self.vocabulary = vocabulary
-    let played = transcripts.map { Replay($0, with: base, in: vocabulary) }
+    let played = transcripts.map { Replay($0, with: base) }
     failing = played.filter { !$0.passed }.map(\.transcript.name)
     let replays = played.filter(\.passed)
     self.transcripts = replays.map(\.transcript)
@@ -78,7 +72,7 @@ public struct Repertoire: Sendable {
   }
 
   private func fails(_ transcript: Transcript, in changed: KnowledgeBase) -> Bool {
-    !Replay(transcript, with: changed, in: vocabulary).passed
+    !Replay(transcript, with: changed, in: base.vocabulary).passed
   }
 
   /// The places of the consultations in which something else is known after a change.

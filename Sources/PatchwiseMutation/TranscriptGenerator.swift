@@ -33,7 +33,6 @@ public struct TranscriptGenerator: Sendable {
   /// The changes that are to be noticed.
   public let mutations: [Mutation]
   private let base: KnowledgeBase
-  private let vocabulary: Vocabulary
   private var trial: MutationTrial
   private var coverage: Coverage
   private var plays: [(play: Play, repertoire: Repertoire)] = []
@@ -49,13 +48,12 @@ public struct TranscriptGenerator: Sendable {
   ///   - transcripts: Transcripts that need not be found anew.
   public init(for base: KnowledgeBase, beside transcripts: [Transcript]) {
     self.base = base
-    vocabulary = Vocabulary(base)
     mutations = Mutation.all(of: base)
     trial = MutationTrial(
-      of: mutations, before: Repertoire(transcripts, about: base, in: vocabulary))
+      of: mutations, before: Repertoire(transcripts, about: base))
     coverage = Coverage(of: base)
     for transcript in transcripts {
-      coverage.add(Replay(transcript, with: base, in: vocabulary))
+      coverage.add(Replay(transcript, with: base))
     }
   }
 
@@ -135,8 +133,8 @@ public struct TranscriptGenerator: Sendable {
 
   private mutating func add(_ play: Play) {
     let transcript = Transcript(play.text, named: play.purpose)
-    coverage.add(Replay(transcript, with: base, in: vocabulary))
-    plays.append((play, Repertoire([transcript], about: base, in: vocabulary)))
+    coverage.add(Replay(transcript, with: base))
+    plays.append((play, Repertoire([transcript], about: base)))
   }
 
   /// Returns the conversation of a person as a play; nothing if it can't be held.
@@ -151,10 +149,10 @@ public struct TranscriptGenerator: Sendable {
   ) -> Play? {
     guard let play = play(of: witness, for: purpose) else { return nil }
     let transcript = Transcript(play.text, named: purpose)
-    let replay = Replay(transcript, with: changed, in: vocabulary)
+    let replay = Replay(transcript, with: changed, in: base.vocabulary)
     guard replay.passed else { return play }
     // What is told beyond what is expected is only noticed where it is expected not to be.
-    let told = Replay(transcript, with: base, in: vocabulary).advice
+    let told = Replay(transcript, with: base).advice
     let more = replay.advice.filter { !told.contains($0) }
     guard !more.isEmpty else { return nil }
     return Play(

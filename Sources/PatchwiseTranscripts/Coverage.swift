@@ -131,7 +131,8 @@ struct Exercised: Sendable {
       for raise in alarm.raises { levels.insert([raise.scale.name, raise.level.name]) }
       advice.formUnion(alarm.advises)
     }
-    guard let recommendation = dialogue.consultation?.recommendation else { return }
+    guard let recommendation = dialogue.consultation?.recommendationWithoutUnsureEffects
+    else { return }
     for decision in recommendation.decisions {
       guard let level = decision.level else { continue }
       levels.insert([decision.scale.id.name, level.id.name])

@@ -5,6 +5,7 @@ import PatchwiseDialogue
 struct Outcome {
   private let dialogue: Dialogue
   private let asked: [Identifier<Question>]
+  private let recommendation: Recommendation?
 
   /// How one expectation compares.
   enum Comparison {
@@ -17,6 +18,7 @@ struct Outcome {
   init(_ dialogue: Dialogue, asked: [Identifier<Question>]) {
     self.dialogue = dialogue
     self.asked = asked
+    recommendation = dialogue.consultation?.recommendationWithoutUnsureEffects
   }
 
   /// The decided scales as expectations; before anything is chosen those that an alarm raises.
@@ -45,8 +47,6 @@ struct Outcome {
   var advice: [Transcript.Expectation] {
     (recommendation?.advice ?? []).map { .advice($0.id.name, true) }
   }
-
-  private var recommendation: Recommendation? { dialogue.consultation?.recommendation }
 
   // MARK: Comparing
 
@@ -110,10 +110,13 @@ struct Outcome {
   /// What is wrong with the names in an expectation, if the knowledge does not have them.
   private func unknownName(in expectation: Transcript.Expectation) -> String? {
     let knowledge = dialogue.knowledge.knowledge
-    func unknown(_ kind: String, _ name: String, of known: [String]) -> String? {
-      known.contains(name)
-        ? nil : Self.unknown("there is no \(kind) '\(name)'", near: name, of: known)
+    func unknown<Subject>(
+      _ kind: String, _ name: String, _ subject: Subject?, of known: @autoclosure () -> [String]
+    ) -> String? {
+      subject == nil
+        ? Self.unknown("there is no \(kind) '\(name)'", near: name, of: known()) : nil
     }
+    let base = dialogue.knowledge
     switch expectation {
     case .level(let name, let floor, let ceiling):
       guard let scale = dialogue.knowledge.scale(Identifier(name)) else {
@@ -123,13 +126,21 @@ struct Outcome {
       let levels = scale.levels.map(\.id.name)
       guard let level = [floor, ceiling].first(where: { !levels.contains($0) }) else { return nil }
       return Self.unknown("scale '\(name)' has no level '\(level)'", near: level, of: levels)
-    case .because(let rule, _): return unknown("rule", rule, of: knowledge.rules.map(\.id.name))
+    case .because(let rule, _):
+      return unknown("rule", rule, base.rule(Identifier(rule)), of: knowledge.rules.map(\.id.name))
     case .advice(let advice, _):
-      return unknown("advice", advice, of: knowledge.advice.map(\.id.name))
-    case .plan(let plan): return unknown("plan", plan, of: knowledge.plans.map(\.id.name))
+      return unknown(
+        "advice", advice, base.advice(Identifier(advice)), of: knowledge.advice.map(\.id.name))
+    case .plan(let plan):
+      return unknown("plan", plan, base.plan(Identifier(plan)), of: knowledge.plans.map(\.id.name))
     case .asked(let question, _):
-      return unknown("question", question, of: knowledge.questions.map(\.id.name))
-    case .alarm(let alarm): return unknown("alarm", alarm, of: knowledge.alarms.map(\.id.name))
+      return unknown(
+        "question", question, base.question(Identifier(question)),
+        of: knowledge.questions.map(\.id.name))
+    case .alarm(let alarm):
+      return unknown(
+        "alarm", alarm, knowledge.alarms.first { $0.id.name == alarm },
+        of: knowledge.alarms.map(\.id.name))
     case .endedEarly: return nil
     }
   }

@@ -58,7 +58,7 @@ public struct Replay: Sendable {
   ///   - transcript: The play.
   ///   - knowledge: The knowledge base that it is about.
   public init(_ transcript: Transcript, with knowledge: KnowledgeBase) {
-    self.init(transcript, with: knowledge, in: Vocabulary(knowledge))
+    self.init(transcript, with: knowledge, in: knowledge.vocabulary)
   }
 
   /// Plays a transcript in words that are prepared already.
@@ -179,7 +179,10 @@ public struct Replay: Sendable {
   /// - Returns: Whether it could be played to its end.
   private mutating func play(_ sitting: Script.Sitting, _ dialogue: inout Dialogue) -> Bool {
     said = dialogue.begin()
-    var waiting = sitting.scenes[...].map { Optional($0) }
+    var waiting = sitting.scenes.map { Optional($0) }
+    // The places of the scenes of each name, the next one first.
+    var places = Dictionary(grouping: sitting.scenes.indices) { sitting.scenes[$0].name }
+      .mapValues { $0[...] }
     var last: Identifier<Question>?
     var scene: Script.Scene?
     note(dialogue, &last)
@@ -187,8 +190,7 @@ public struct Replay: Sendable {
       (self.dialogue == nil ? nil : sitting.consult?.line) ?? transcript.lines.last?.number ?? 1
     while !dialogue.isOver {
       let name = Self.name(of: dialogue.awaiting)
-      guard let place = waiting.firstIndex(where: { $0?.name == name }), let next = waiting[place]
-      else {
+      guard let place = places[name]?.popFirst() else {
         if case .anythingElse = dialogue.awaiting { break }
         // A name that was misspelt tells more than the answer that is missing for it.
         let strange = waiting.lazy.compactMap(\.self).first { !knows($0.name, dialogue.knowledge) }
@@ -206,6 +208,7 @@ public struct Replay: Sendable {
         }
         return false
       }
+      let next = sitting.scenes[place]
       waiting[place] = nil
       (scene, lastLine) = (next, next.line)
       for clock in next.clocks { Self.move(&dialogue, clock) }
@@ -229,8 +232,12 @@ public struct Replay: Sendable {
   private mutating func reportLeftOver(
     _ waiting: [Script.Scene?], of sitting: Script.Sitting, in knowledge: KnowledgeBase
   ) {
+    var counts: [String: Int] = [:]
+    for (scene, played) in zip(waiting, sitting.scenes) where scene == nil {
+      counts[played.name, default: 0] += 1
+    }
     for scene in waiting.compactMap({ $0 }) {
-      let count = zip(waiting, sitting.scenes).count { $0 == nil && $1.name == scene.name }
+      let count = counts[scene.name] ?? 0
       var message = "'\(scene.name)' was never asked"
       if count > 0 {
         message = "'\(scene.name)' was asked only \(count == 1 ? "once" : "\(count) times")"

@@ -68,17 +68,17 @@ struct Script {
         }
       case .knowledge(let name): knowledge = (line.number, name)
       case .consult(let name):
-        if !last.scenes.isEmpty || !last.expectations.isEmpty {
+        if !sittings[last].scenes.isEmpty || !sittings[last].expectations.isEmpty {
           sittings.append(Sitting(start: clocks))
           clocks = []
         }
-        last.consult = (line.number, name)
+        sittings[last].consult = (line.number, name)
       case .given(let question, let answer):
-        guard last.scenes.isEmpty else {
+        guard sittings[last].scenes.isEmpty else {
           report(line, "what is given stands before the first question")
           continue
         }
-        last.given.append((line.number, question, answer))
+        sittings[last].given.append((line.number, question, answer))
       case .clock(let text):
         guard let clock = Self.clock(text) else {
           report(line, "'\(text)' is no time; write '@ 2026-03-02 20:15' or '@ +48h'")
@@ -89,16 +89,21 @@ struct Script {
           continue
         }
         hasTime = true
-        if last.scenes.isEmpty { last.start.append(clock) } else { clocks.append(clock) }
+        if sittings[last].scenes.isEmpty {
+          sittings[last].start.append(clock)
+        } else {
+          clocks.append(clock)
+        }
       case .asked(let name):
         if name.isEmpty { report(line, "after '?' the name of a question is missing") }
-        last.scenes.append(Scene(name: name, line: line.number, clocks: last.end + clocks))
-        (last.end, clocks) = ([], [])
+        sittings[last].scenes.append(
+          Scene(name: name, line: line.number, clocks: sittings[last].end + clocks))
+        (sittings[last].end, clocks) = ([], [])
       case .typed(let text):
         // Before the first line of a scene the clock moves with the scene.
-        let turn = Turn(line: line.number, text: text, clocks: last.end + clocks)
+        let turn = Turn(line: line.number, text: text, clocks: sittings[last].end + clocks)
         attach(line) { $0.turns.append(turn) }
-        (last.end, clocks) = ([], [])
+        (sittings[last].end, clocks) = ([], [])
       case .understood(let text): attachToTurn(line) { $0.understood.append((line.number, text)) }
       case .refused(let text): attachToTurn(line) { $0.refused.append((line.number, text)) }
       case .said(let pattern):
@@ -112,21 +117,18 @@ struct Script {
         }
       case .expected(let expectation):
         // What moves the clock below it may belong to the next sitting.
-        last.end += clocks
+        sittings[last].end += clocks
         clocks = []
-        last.expectations.append((line.number, expectation))
+        sittings[last].expectations.append((line.number, expectation))
       case .unreadable(let why): report(line, why)
       }
     }
-    last.end += clocks
+    sittings[last].end += clocks
     if !hasVersion { reportMissingVersion(transcript) }
   }
 
-  /// The sitting that is being read.
-  private var last: Sitting {
-    get { sittings[sittings.count - 1] }
-    set { sittings[sittings.count - 1] = newValue }
-  }
+  /// The place of the sitting that is being read.
+  private var last: Int { sittings.count - 1 }
 
   /// Says how a transcript begins; at its first line, if that was meant so.
   private mutating func reportMissingVersion(_ transcript: Transcript) {
@@ -148,19 +150,19 @@ struct Script {
   }
 
   private mutating func attach(_ line: Transcript.Line, _ change: (inout Scene) -> Void) {
-    guard let scene = last.scenes.indices.last else {
+    guard let scene = sittings[last].scenes.indices.last else {
       return report(line, "a '? QUESTION' must stand before this line")
     }
-    change(&last.scenes[scene])
+    change(&sittings[last].scenes[scene])
   }
 
   private mutating func attachToTurn(_ line: Transcript.Line, _ change: (inout Turn) -> Void) {
-    guard let scene = last.scenes.indices.last,
-      let turn = last.scenes[scene].turns.indices.last
+    guard let scene = sittings[last].scenes.indices.last,
+      let turn = sittings[last].scenes[scene].turns.indices.last
     else {
       return report(line, "a '> TEXT' must stand before this line")
     }
-    change(&last.scenes[scene].turns[turn])
+    change(&sittings[last].scenes[scene].turns[turn])
   }
 
   private static func clock(_ text: String) -> Clock? {

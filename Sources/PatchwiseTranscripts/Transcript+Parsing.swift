@@ -12,7 +12,7 @@ extension Transcript {
     lines = []
     var rest = text[...]
     while !rest.isEmpty {
-      let row = rest.prefix { !$0.isNewline }
+      let row = Substring(rest.unicodeScalars.prefix { !$0.isLineBreak })
       let lineBreak = rest[row.endIndex...].prefix(1)
       rest = rest[lineBreak.endIndex...]
       lines.append(
@@ -107,6 +107,16 @@ extension Transcript {
 
   private static func rest(_ line: String, _ count: Int) -> String {
     line.dropFirst(count).trimmingSpaces
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a line ends with it.
+  fileprivate var isLineBreak: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }
 

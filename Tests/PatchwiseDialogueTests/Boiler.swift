@@ -139,7 +139,7 @@ extension KnowledgeBase {
   /// What a line is taken for at a question, whatever it takes to understand it.
   func reading(of line: String, at id: Identifier<Question>, now: Moment? = Boiler.now) -> String {
     guard let question = question(id) else { return "no question \(id)" }
-    let reader = AnswerReader(knowledge: self, now: now)
+    let reader = AnswerReader(vocabulary: vocabulary, now: now)
     let reading = reader.exactReading(of: line, for: question)
     return Notation.text(of: reading ?? reader.looseReading(of: line, for: question))
   }

@@ -33,7 +33,7 @@ struct DenialTests {
     let warnings = Set(knowledge.options(of: question).filter(\.isWarning).map(\.id))
     let names = RandomLines.names(of: question, in: knowledge).flatMap { $0 }
     #expect(!warnings.isEmpty)
-    let reader = AnswerReader(knowledge: knowledge, now: Boiler.now)
+    let reader = AnswerReader(vocabulary: knowledge.vocabulary, now: Boiler.now)
     for name in names {
       for other in names {
         for denial in Self.denials {

@@ -73,7 +73,7 @@ struct DialoguePropertyTests {
     let consultation = try finished(seed: seed)
     var afresh = try Consultation(consultation.kind.id, in: consultation.knowledge, at: Boiler.now)
     var lines = RandomLines(consultation.knowledge, seed: seed)
-    let reader = AnswerReader(knowledge: consultation.knowledge, now: Boiler.now)
+    let reader = AnswerReader(vocabulary: consultation.knowledge.vocabulary, now: Boiler.now)
     while let question = afresh.nextQuestion {
       if let answer = consultation.answer(to: question.id) {
         try afresh.answer(question.id, answer)

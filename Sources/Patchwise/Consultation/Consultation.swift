@@ -151,6 +151,13 @@ public struct Consultation: Sendable {
     }
   }
 
+  /// The questions of which the answers are kept aside.
+  package var setAside: [Identifier<Question>] {
+    answered.filter { id in
+      knowledge.names.questions[id].map { evaluation.applies[$0] == .false } ?? true
+    }
+  }
+
   // MARK: Asking
 
   /// The question to ask next: the first, in the author's order, that can still change the outcome.
@@ -165,6 +172,26 @@ public struct Consultation: Sendable {
   /// - Complexity: Proportional to the size of the knowledge base, where the next question alone is found
   ///   much faster.
   public var openQuestions: [Question] { open.map { knowledge.knowledge.questions[$0] } }
+
+  /// The name of the question to ask next.
+  package var nextQuestionName: Identifier<Question>? {
+    next.map { knowledge.knowledge.questions[$0].id }
+  }
+
+  /// Returns how many questions are open, but no more than a limit, at which it stops counting.
+  package func openCount(upTo limit: Int) -> Int {
+    guard next != nil else { return 0 }
+    var importance = Importance(knowledge.program, evaluation, decided: decided)
+    var count = 0
+    for question in order
+    where evaluation.facts.slots[question] == .unanswered && !leftOut.contains(question)
+      && importance.matters(question)
+    {
+      count += 1
+      if count == limit { break }
+    }
+    return count
+  }
 
   /// Whether nothing is left to ask.
   public var isOver: Bool { next == nil }

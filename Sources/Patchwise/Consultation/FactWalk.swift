@@ -36,6 +36,9 @@ struct FactWalk {
     conditions = consultation.knowledge.conditions
   }
 
+  /// Forgets what was gathered, to begin anew.
+  mutating func restart() { (facts, seen, rules) = ([], [], []) }
+
   /// Adds the facts behind a rule, at its place.
   mutating func gather(rule place: Int) {
     enter(rules: [place])

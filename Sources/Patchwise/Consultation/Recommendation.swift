@@ -79,6 +79,7 @@ extension Consultation {
     let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
     let levels = scales.map(recommendedLevel)
     let told = told
+    let advice = told.map { knowledge.knowledge.advice[$0] }
     let decisions = zip(scales, levels).map { place, index in
       let scale = knowledge.knowledge.scales[place]
       return Recommendation.Decision(
@@ -87,36 +88,37 @@ extension Consultation {
         endedConsultation: earlyEnd?.scales.contains(place) ?? false)
     }
     return Recommendation(
-      decisions: decisions, advice: told,
-      possibleAdvice: Set(told.map(\.id).filter { truth(ofAdvice: $0) == .open }),
-      reasons: reasons(for: Array(zip(scales, levels)), and: Set(told.map(\.id))),
+      decisions: decisions, advice: advice,
+      possibleAdvice: Set(
+        zip(told, advice).filter { evaluation.advice[$0.0] == .open }.map(\.1.id)),
+      reasons: reasons(for: Array(zip(scales, levels)), and: Set(told)),
       unsure: endedEarly || !withUnsureEffects ? [] : unsureEffects(on: scales),
       endedEarly: endedEarly)
   }
 
   /// The advice that is certain so far, beside levels that are, lowest order first.
   public var certainAdvice: [Advice] {
-    advice { place in
+    places { place in
       evaluation.advice[place] == .true
         && knowledge.program.toldAt[place].allSatisfy {
           evaluation.levels[$0.scale].isAmong($0.mask) == .true
         }
-    }
+    }.map { knowledge.knowledge.advice[$0] }
   }
 
-  /// The advice that the recommendation tells, lowest order first.
-  private var told: [Advice] {
-    advice { place in
+  /// The places of the advice that the recommendation tells, lowest order first.
+  private var told: [Int] {
+    places { place in
       counts(evaluation.advice[place], earlyEnd?.outlook.advice[place])
         && knowledge.program.isTold(place, at: recommendedLevel(of:))
     }
   }
 
-  private func advice(where isMeant: (Int) -> Bool) -> [Advice] {
+  /// The places of some advice, lowest order first.
+  private func places(where isMeant: (Int) -> Bool) -> [Int] {
     let advice = knowledge.knowledge.advice
     return advice.indices.filter(isMeant)
       .sorted { (advice[$0].order, $0) < (advice[$1].order, $1) }
-      .map { advice[$0] }
   }
 
   /// The level that is recommended, or the most cautious one that is possible yet.
@@ -154,23 +156,27 @@ extension Consultation {
   }
 
   private func reasons(
-    for decisions: [(scale: Int, level: Int)], and toldAdvice: Set<Identifier<Advice>>
+    for decisions: [(scale: Int, level: Int)], and toldAdvice: Set<Int>
   ) -> [Recommendation.Reason] {
-    let knowledge = knowledge.knowledge
-    let holders = decisions.map { Set(self.holders(of: $0.scale, at: $0.level)) }
-    return knowledge.rules.indices.compactMap { place in
-      let rule = knowledge.rules[place]
-      let scales = zip(decisions, holders).filter { $0.1.contains(place) }
-        .map { knowledge.scales[$0.0.scale].id }
-      guard !scales.isEmpty || gives(place, any: toldAdvice) else { return nil }
-      return Recommendation.Reason(
-        rule: rule, isCertain: evaluation.rules[place] == .true, scales: scales,
-        restingOn: innerReasons(for: place))
+    let (scales, rules) = (knowledge.knowledge.scales, knowledge.knowledge.rules)
+    var held: [Int: [Identifier<Scale>]] = [:]
+    for (scale, level) in decisions {
+      for rule in Set(holders(of: scale, at: level)) {
+        held[rule, default: []].append(scales[scale].id)
+      }
+    }
+    let givers = Set(toldAdvice.flatMap { knowledge.program.givers[$0] })
+      .filter { gives($0, any: toldAdvice) }
+    var walk = FactWalk(self, through: false)
+    return givers.union(held.keys).sorted().map { place in
+      Recommendation.Reason(
+        rule: rules[place], isCertain: evaluation.rules[place] == .true, scales: held[place] ?? [],
+        restingOn: innerReasons(for: place, &walk))
     }
   }
 
-  private func innerReasons(for rule: Int) -> [Rule] {
-    var walk = FactWalk(self, through: false)
+  private func innerReasons(for rule: Int, _ walk: inout FactWalk) -> [Rule] {
+    walk.restart()
     walk.gather(rule: rule)
     let scales = walk.facts.compactMap { fact -> Int? in
       guard case .scale(let id) = fact.test.subject, !kind.decides.contains(id) else { return nil }
@@ -184,9 +190,9 @@ extension Consultation {
   }
 
   /// Whether a rule gives some advice: certainly, or possibly where none certainly does.
-  private func gives(_ rule: Int, any advice: Set<Identifier<Advice>>) -> Bool {
+  private func gives(_ rule: Int, any advice: Set<Int>) -> Bool {
     knowledge.program.rules[rule].advises.contains { place in
-      advice.contains(knowledge.knowledge.advice[place].id)
+      advice.contains(place)
         && evaluation.rules[rule] == evaluation.advice[place]
         && counts(evaluation.rules[rule], earlyEnd?.outlook.rules[rule])
     }

@@ -24,6 +24,26 @@ package enum NearestSpelling {
     return best
   }
 
+  /// Whether one insertion, deletion, change or swap of neighbours parts two words.
+  package static func areOneSlipApart(_ left: String, _ right: String) -> Bool {
+    guard left.utf8.allSatisfy({ $0 < 0x80 }), right.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return distance(Array(left), Array(right)) == 1
+    }
+    let (long, short) =
+      left.utf8.count < right.utf8.count ? (right.utf8, left.utf8) : (left.utf8, right.utf8)
+    guard long.count - short.count <= 1 else { return false }
+    // What is the same at both ends has no slip in it.
+    let begin = zip(long, short).prefix { $0 == $1 }.count
+    let end = zip(long.dropFirst(begin).reversed(), short.dropFirst(begin).reversed())
+      .prefix { $0 == $1 }.count
+    let (more, less) = (long.dropFirst(begin).dropLast(end), short.dropFirst(begin).dropLast(end))
+    return switch (more.count, less.count) {
+    case (1, 0), (1, 1): true
+    case (2, 2): more.elementsEqual(less.reversed())
+    default: false
+    }
+  }
+
   /// Returns how many insertions, deletions, changes and swaps of neighbours part two words.
   ///
   /// This is the optimal string alignment distance.

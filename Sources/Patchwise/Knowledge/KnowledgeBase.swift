@@ -1,9 +1,18 @@
 /// All that is known of one subject, checked and ready to be consulted.
 ///
 /// A knowledge base never changes. It can be shared by any number of consultations, on any thread, and
-/// a copy costs no more than a reference.
+/// a copy costs no more than two references.
 public struct KnowledgeBase: Sendable {
   @usableFromInline let contents: Contents
+  /// What is worked out of it when it is first needed, and then shared by all its copies.
+  package private(set) var derived = DerivedValues()
+
+  /// The same knowledge, with nothing worked out of it; what is kept among its derived values may hold it.
+  package var bare: KnowledgeBase {
+    var bare = self
+    bare.derived = DerivedValues()
+    return bare
+  }
 
   /// What all copies share.
   @usableFromInline

@@ -19,19 +19,25 @@ public struct Moment: Hashable, Sendable, Comparable {
 
   /// Reads `2026-03-02` or `2026-03-02 20:15`; nothing if it is neither or no such day.
   public init?(_ text: some StringProtocol) {
-    let halves = text.split(whereSeparator: { $0 == " " || $0 == "T" })
-    guard let first = halves.first, halves.count <= 2 else { return nil }
-    let date = first.split(separator: "-", omittingEmptySubsequences: false)
-    let time =
-      halves.count == 2
-      ? halves[1].split(separator: ":", omittingEmptySubsequences: false) : ["0", "0"]
-    let widths = (date.map(\.count), halves.count == 2 ? time.map(\.count) : [2, 2])
-    let numbers = (date + time).compactMap { part in
-      part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    let halves = Substring(text).utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "T") }
+    guard let first = halves.first, halves.count <= 2,
+      let date = Self.numbers(in: first, between: UInt8(ascii: "-"), widths: [4, 2, 2]),
+      let time = halves.count == 2
+        ? Self.numbers(in: halves[1], between: UInt8(ascii: ":"), widths: [2, 2]) : [0, 0]
+    else { return nil }
+    self.init(year: date[0], month: date[1], day: date[2], hour: time[0], minute: time[1])
+  }
+
+  /// Reads numbers of so many digits each; nothing if there is anything else.
+  private static func numbers(
+    in text: Substring.UTF8View, between sign: UInt8, widths: [Int]
+  ) -> [Int]? {
+    let parts = text.split(separator: sign, omittingEmptySubsequences: false)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard parts.map({ $0.count }) == widths, parts.joined().allSatisfy(digits.contains) else {
+      return nil
     }
-    guard widths.0 == [4, 2, 2], widths.1 == [2, 2], numbers.count == 5 else { return nil }
-    self.init(
-      year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4])
+    return parts.map { $0.reduce(0) { $0 * 10 + Int($1 - digits.lowerBound) } }
   }
 
   /// Orders moments from early to late.

@@ -18,6 +18,21 @@ public enum Block: Hashable, Sendable {
       case .item(let marker, let text): "\(marker) \(text)"
       case .gap: ""
       }
-    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.isEvenlySpaced
+      ? words : words.split { $0.isWhitespace }.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Whether it is certainly on one line, with nothing but single blanks between its words.
+  fileprivate var isEvenlySpaced: Bool {
+    var last = UInt8(ascii: " ")
+    for letter in utf8 {
+      guard (0x20..<0x7F).contains(letter), letter != UInt8(ascii: " ") || letter != last else {
+        return false
+      }
+      last = letter
+    }
+    return last != UInt8(ascii: " ") || isEmpty
   }
 }

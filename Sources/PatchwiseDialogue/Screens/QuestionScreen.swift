@@ -23,10 +23,12 @@ struct QuestionScreen {
   }
 
   private var options: [Block] {
-    knowledge.options(of: question).enumerated().flatMap { place, option -> [Block] in
-      [.item(marker: "\(place + 1).", option.label.string)]
-        + (option.help.map { [.detail($0.string)] } ?? [])
+    var blocks: [Block] = []
+    for (place, option) in knowledge.options(of: question).enumerated() {
+      blocks.append(.item(marker: "\(place + 1).", option.label.string))
+      if let help = option.help { blocks.append(.detail(help.string)) }
     }
+    return blocks
   }
 }
 

@@ -14,9 +14,10 @@ struct AlarmWatch: Sendable {
   }
 
   /// All alarms, the gravest first; of equally grave ones the author's first.
-  private let alarms: [(alarm: Alarm, phrases: [Phrase])]
-  /// The words of all phrases, by their first letter.
-  private let vocabulary: [Character?: [String]]
+  private let alarms: [Alarm]
+  /// The phrases of all alarms in that order, each with the place of its alarm.
+  private let phrases: [(phrase: Phrase, alarm: Int)]
+  private let index: PhraseIndex
 
   init(_ knowledge: KnowledgeBase) {
     let sorted = knowledge.knowledge.alarms.enumerated().sorted { left, right in
@@ -25,9 +26,11 @@ struct AlarmWatch: Sendable {
       )
       return graver == other ? left.offset < right.offset : graver > other
     }
-    alarms = sorted.map { ($0.element, $0.element.phrases.map(Phrase.init)) }
-    let words = alarms.flatMap(\.phrases).reduce(into: Set<String>()) { $0.formUnion($1.words) }
-    vocabulary = Dictionary(grouping: words, by: \.first)
+    alarms = sorted.map(\.element)
+    phrases = alarms.enumerated().flatMap { place, alarm in
+      alarm.phrases.map { (Phrase($0), place) }
+    }
+    index = PhraseIndex(phrases.map(\.phrase))
   }
 
   /// Returns the gravest alarm that a line means, or may mean, but none that was dismissed already.
@@ -42,22 +45,27 @@ struct AlarmWatch: Sendable {
     in line: String, at question: Question? = nil, except dismissed: Set<Identifier<Alarm>> = []
   ) -> Sighting? {
     let words = Words(line)
-    let tellsOfThePast =
-      words.speaksOfThePast || (question?.changes == .never && !words.speaksOfNow)
-    let isDoubtful = tellsOfThePast || words.speaksOfSomebodyElse || words.asksInGeneral
     // Few phrases can have all their words in the line, and only these are looked for.
     let typed = Set(words.list)
-    let meant = typed.union(typed.flatMap(wordsAlike))
-    for (alarm, phrases) in alarms where !dismissed.contains(alarm.id) {
-      let near = phrases.filter { $0.mayStand(among: meant) }
-      if near.contains(where: { $0.mayStand(among: typed) && $0.stands(in: words) }) {
-        return Sighting(alarm: alarm, isCertain: !isDoubtful)
-      }
-      if near.contains(where: { $0.stands(in: words, by: Self.areAlike) }) {
-        return Sighting(alarm: alarm, isCertain: false)
-      }
+    let (filed, meant) = index.places(among: typed, by: Self.areAlike)
+    let near = filed.map { phrases[$0] }.filter { near in
+      near.phrase.mayStand(among: meant) && !dismissed.contains(alarms[near.alarm].id)
     }
-    return nil
+    guard !near.isEmpty else { return nil }
+    let exact = near.first { $0.phrase.mayStand(among: typed) && $0.phrase.stands(in: words) }
+    let alike = near.first { $0.phrase.stands(in: words, by: Self.areAlike) }
+    // Of the gravest alarm what stands there word for word is certain, if nothing speaks against it.
+    if let exact, exact.alarm <= alike?.alarm ?? .max {
+      return Sighting(
+        alarm: alarms[exact.alarm], isCertain: !isDoubtful(words, typedAt: question))
+    }
+    return alike.map { Sighting(alarm: alarms[$0.alarm], isCertain: false) }
+  }
+
+  /// Whether something speaks against it that what stands in a line is happening now, to whoever types it.
+  private func isDoubtful(_ words: Words, typedAt question: Question?) -> Bool {
+    words.speaksOfThePast || (question?.changes == .never && !words.speaksOfNow)
+      || words.speaksOfSomebodyElse || words.asksInGeneral
   }
 
   /// Whether a line may be about now and about whoever types it.
@@ -95,23 +103,17 @@ struct AlarmWatch: Sendable {
     Words(line).list.contains(where: Words.continuations.contains)
   }
 
-  /// The words of phrases that a typed word may be.
-  private func wordsAlike(_ typed: String) -> [String] {
-    vocabulary[typed.first, default: []].filter { Self.areAlike(typed, $0) }
-  }
-
   /// Words that are so common that they are nobody's slip, though they look like a word of danger.
   private static let commonWords: Set<String> = ["doing", "drying", "dyeing"]
 
   /// Whether two words are the same, or long ones one slip of the finger apart.
   static func areAlike(_ typed: String, _ word: String) -> Bool {
     if typed == word { return true }
-    guard !commonWords.contains(typed), word.utf8.count >= 5,
-      abs(typed.utf8.count - word.utf8.count) <= 1
+    guard word.utf8.count >= 5, abs(typed.utf8.count - word.utf8.count) <= 1,
+      !commonWords.contains(typed)
     else { return false }
     // The first letter is seldom the slip, and "waste" is not "taste".
-    return typed.first == word.first
-      && NearestSpelling.distance(Array(typed), Array(word)) == 1
+    return typed.first == word.first && NearestSpelling.areOneSlipApart(typed, word)
   }
 }
 

@@ -6,11 +6,11 @@ import Patchwise
 /// them if only one fits, or close to one. A line that denies something is never read as the thing
 /// itself, and an option marked as a warning is only taken when it was named exactly or is confirmed.
 struct AnswerReader: Sendable {
-  let knowledge: KnowledgeBase
+  let vocabulary: Vocabulary
   /// What the person's clock says, for days such as *yesterday*.
   let now: Moment?
-  /// What reads the options of questions, as far as it is prepared already.
-  var prepared: [Identifier<Question>: OptionReader] = [:]
+
+  var knowledge: KnowledgeBase { vocabulary.knowledge }
 
   /// Returns what a line means when nothing in it has to be guessed.
   ///
@@ -18,35 +18,40 @@ struct AnswerReader: Sendable {
   func exactReading(of line: String, for question: Question) -> AnswerReading? {
     let words = Words(line)
     if words.isEmpty { return .refused(.notUnderstood) }
-    if Self.isUnsure(line) {
+    if Self.isUnsure(words) {
       return question.unsure == .refused ? .refused(.unsureRefused) : .certain(.unsure)
     }
-    if ["skip", "pass", "next"].contains(words.joined), !isName(line, for: question) {
+    let known = vocabulary.words(of: question)
+    if ["skip", "pass", "next"].contains(words.joined), !known.options.isName(line) {
       return .refused(question.unsure == .refused ? .unsureRefused : .skipRefused)
     }
-    let noneWords = question.noneWords.map { Words($0.string) }
-    let parts = OptionReader.parts(of: line).map { Words($0) }
-    if noneWords.contains(words) || !parts.isEmpty && parts.allSatisfy(noneWords.contains) {
-      return .certain(.options([]))
+    if !known.noneWords.isEmpty {
+      let parts = OptionReader.parts(of: line).map { Words($0) }
+      if known.noneWords.contains(words)
+        || !parts.isEmpty && parts.allSatisfy(known.noneWords.contains)
+      {
+        return .certain(.options([]))
+      }
     }
     // "Have you ever …?" – "Never."
-    if case .any = question.domain, Self.saysNever(words),
-      Words(question.ask.string).list.contains("ever"), !isName(line, for: question)
+    if case .any = question.domain, known.asksWhetherEver, Self.saysNever(words),
+      !known.options.isName(line)
     {
       return .certain(.options([]))
     }
     let reading: AnswerReading
     switch question.domain {
-    case .one, .yesNo, .any: return options(of: question).exactReading(of: line)
+    case .one, .yesNo, .any: return known.options.exactReading(of: line)
     case .number(let range, let unit):
       reading = QuantityReader.number(line, in: range, unit: unit?.string)
     case .duration(let range): reading = QuantityReader.duration(line, in: range, now: now)
     case .date: reading = QuantityReader.date(line, now: now)
     case .ingredients(let lexicons):
-      reading = IngredientReader(knowledge, lexicons).exactReading(of: line)
+      let reader = known.ingredients ?? IngredientReader(knowledge, lexicons)
+      reading = reader.exactReading(of: line)
     }
     // "I don't know, maybe 3" is not yet a 3.
-    let isDoubtful = Self.unsurePhrases.contains { $0.contains(" ") && words.contains(Words($0)) }
+    let isDoubtful = Self.unsureWords.contains { $0.list.count > 1 && words.contains($0) }
     return isDoubtful ? reading.asDoubtful : reading
   }
 
@@ -100,32 +105,25 @@ struct AnswerReader: Sendable {
   }
 
   /// What reads the options of a question.
-  func options(of question: Question) -> OptionReader {
-    if let prepared = prepared[question.id] { return prepared }
-    let hints = knowledge.knowledge.hints.filter { $0.question == question.id }
-    if case .yesNo = question.domain {
-      return OptionReader(
-        options: Self.yesAndNo, takesSeveral: false, asking: question.ask.string, hints: hints)
-    }
-    return OptionReader(
-      options: knowledge.options(of: question), takesSeveral: question.domain.takesSeveral,
-      asking: question.ask.string, changes: question.changes, hints: hints)
-  }
+  func options(of question: Question) -> OptionReader { vocabulary.words(of: question).options }
 
   /// Returns what a line says to a plain yes or no.
   static func yesOrNo(_ line: String) -> Bool? {
-    switch Words(line).joined {
-    case "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do",
-      "yes i did", "i do", "that is right", "thats right", "ok":
-      true
-    case "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt",
-      "i dont", "not really", "not now", "no not now", "not any more", "no not any more",
-      "not anymore",
-      "no not anymore", "no longer":
-      false
-    default: nil
-    }
+    let said = Words(line).joined
+    return assents.contains(said) ? true : denials.contains(said) ? false : nil
   }
+
+  private static let assents: Set<String> = [
+    "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do",
+    "yes i did", "i do", "that is right", "thats right", "ok",
+  ]
+
+  private static let denials: Set<String> = [
+    "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt",
+    "i dont", "not really", "not now", "no not now", "not any more", "no not any more",
+    "not anymore",
+    "no not anymore", "no longer",
+  ]
 
   /// Returns what the first word of a line says to a plain yes or no, whatever comes behind a comma.
   ///
@@ -184,18 +182,20 @@ struct AnswerReader: Sendable {
   ]
 
   /// Whether a line says no more than that the person can't tell.
-  static func isUnsure(_ line: String) -> Bool {
-    let words = Words(line).list
-    return unsurePhrases.contains(words.joined(separator: " "))
-      || unsurePhrases.contains(words.filter { !politeWords.contains($0) }.joined(separator: " "))
+  static func isUnsure(_ line: String) -> Bool { isUnsure(Words(line)) }
+
+  private static func isUnsure(_ words: Words) -> Bool {
+    if unsurePhrases.contains(words.joined) { return true }
+    let rest = words.list.filter { !politeWords.contains($0) }
+    return rest.count < words.list.count && unsurePhrases.contains(rest.joined(separator: " "))
   }
 
   /// Whether a line begins with *not sure* or the like, and what follows is only said beside it.
   private static func beginsUnsure(_ words: Words) -> Bool {
-    unsurePhrases.contains { phrase in
-      let count = Words(phrase).list.count
+    unsureWords.contains { phrase in
+      let count = phrase.list.count
       return words.list.count > count && words.isBreak(before: count)
-        && words.list.prefix(count).joined(separator: " ") == phrase
+        && words.list.starts(with: phrase.list)
     }
   }
 
@@ -220,6 +220,8 @@ struct AnswerReader: Sendable {
     "no clue", "do not know", "i do not know", "maybe", "perhaps", "cant remember",
     "i cant remember", "dont remember", "i dont remember", "i forget", "no idea at all",
   ]
+
+  private static let unsureWords = unsurePhrases.map { Words($0) }
 
   /// Whether a line says that nothing fits, in plain words alone.
   ///
@@ -261,7 +263,7 @@ struct AnswerReader: Sendable {
   ]
 
   /// Yes and no, with the words people use for them.
-  private static let yesAndNo = [
+  static let yesAndNo = [
     Question.Option(
       id: "yes", label: "Yes",
       also: [

@@ -13,7 +13,7 @@ public enum AnswerText {
   public static func answer(
     _ text: String, to question: Question, in knowledge: KnowledgeBase, at now: Moment? = nil
   ) -> Answer? {
-    let reader = AnswerReader(knowledge: knowledge, now: now)
+    let reader = AnswerReader(vocabulary: knowledge.vocabulary, now: now)
     guard case .certain(let answer) = reader.exactReading(of: text, for: question) else {
       return nil
     }
@@ -31,7 +31,7 @@ public struct TopicAnswer: Sendable {
   /// Finds the topic that a question means, by its name or in a person's own words.
   public init?(to question: String, in knowledge: KnowledgeBase) {
     let named = knowledge.knowledge.topics.first { Words($0.id.name) == Words(question) }
-    guard let topic = named ?? TopicFinder(knowledge).topic(of: question) else { return nil }
+    guard let topic = named ?? knowledge.vocabulary.topics.topic(of: question) else { return nil }
     self.topic = topic
     blocks = TopicScreen(topic, in: knowledge).blocks
   }

@@ -6,9 +6,9 @@ import Patchwise
 /// supposed or somebody else's is no hint, unless the hint itself says so.
 struct HintFinder: Sendable {
   /// What may be meant, in the order of the question, *none* last.
-  ///
-  /// Phrases are many, and few lines need them, so that they are taken apart only then.
   private let meanings: [(option: Identifier<Question.Option>, phrases: [AuthoredText])]
+  /// The phrases are many, and few lines need them, so that they are taken apart only then.
+  private let prepared = Once<Prepared>()
 
   /// - Parameters:
   ///   - hints: The hints at one question.
@@ -26,23 +26,23 @@ struct HintFinder: Sendable {
   ///   - line: What was typed.
   ///   - isElsewhere: Whether it was typed at another question, where a word alone says too little.
   /// - Returns: The options.
-  /// - Complexity: Proportional to the length of the hints at the question.
+  /// - Complexity: Proportional to the length of the hints at the question for the first line; for others to
+  ///   that of the hints with a word of the line.
   func options(
     hintedAtBy line: String, typedElsewhere isElsewhere: Bool = false
   ) -> [Identifier<Question.Option>] {
     let words = Words(line)
     // "Calm? No" denies what stands before.
     if words.list.last.map(Words.denials.contains) ?? false { return [] }
-    let typed = Set(words.list)
-    let found = meanings.filter { _, phrases in
-      phrases.contains { text in
-        let phrase = Phrase(text)
-        if isElsewhere, !phrase.isJoined { return false }
-        let meant = phrase.words.filter { word in typed.contains { Self.areAlike($0, word) } }
-        return phrase.mayStand(among: meant) && Self.goesWith(phrase, words)
-          && phrase.stands(in: words, unless: .unturned, by: Self.areAlike)
-      }
-    }.map(\.option)
+    let prepared = prepared.value { Prepared(meanings.map(\.phrases)) }
+    let (near, meant) = prepared.index.places(among: Set(words.list), by: Self.areAlike)
+    let hinting = near.filter { place in
+      let phrase = prepared.phrases[place].phrase
+      return (!isElsewhere || phrase.isJoined) && phrase.mayStand(among: meant)
+        && Self.goesWith(phrase, words)
+        && phrase.stands(in: words, unless: .unturned, by: Self.areAlike)
+    }
+    let found = options(behind: hinting, in: prepared)
     return found.count > 1 ? found.filter { $0 != "none" } : found
   }
 
@@ -55,11 +55,30 @@ struct HintFinder: Sendable {
   func options(
     halfHintedAtBy words: Words, telling isTelling: (String) -> Bool
   ) -> [Identifier<Question.Option>] {
-    meanings.filter { _, phrases in
-      phrases.contains {
-        Phrase($0).standsInPart(in: words, telling: isTelling, by: Self.areAlike)
-      }
-    }.map(\.option)
+    let prepared = prepared.value { Prepared(meanings.map(\.phrases)) }
+    let hinting = prepared.phrases.indices.filter { place in
+      prepared.phrases[place].phrase
+        .standsInPart(in: words, telling: isTelling, by: Self.areAlike)
+    }
+    return options(behind: hinting, in: prepared)
+  }
+
+  /// The options that some phrases hint at, in the order of the question.
+  private func options(
+    behind phrases: [Int], in prepared: Prepared
+  ) -> [Identifier<Question.Option>] {
+    Set(phrases.map { prepared.phrases[$0].meaning }).sorted().map { meanings[$0].option }
+  }
+
+  /// All phrases, each with the place of what it means.
+  private struct Prepared: Sendable {
+    let phrases: [(phrase: Phrase, meaning: Int)]
+    let index: PhraseIndex
+
+    init(_ texts: [[AuthoredText]]) {
+      phrases = texts.enumerated().flatMap { place, texts in texts.map { (Phrase($0), place) } }
+      index = PhraseIndex(phrases.map(\.phrase))
+    }
   }
 
   /// Whether a phrase speaks of what the rest of a line makes of it: over, supposed, or somebody else's.

@@ -4,14 +4,19 @@ import Patchwise
 ///
 /// Names count only as a whole. A long name that is a slip or two off, as copied labels are, may be meant,
 /// and the whole answer is then to be confirmed. Phrases are found anywhere in the text.
-struct IngredientReader {
+struct IngredientReader: Sendable {
   private let tags: [Lexicon.Tag]
-  /// The phrases of each tag.
-  private let phrases: [[Phrase]]
+  /// The first tag of each name that authors give one.
+  private let tagPlaces: [Words: Int]
+  /// The phrases of all tags, each with the place of its tag.
+  private let phrases: [(phrase: Phrase, tag: Int)]
+  private let index: PhraseIndex
+  /// The phrases with a word that may stand within another, where the script has no blanks between words.
+  private let unparted: [Int]
   /// The tags of each known name.
   private let places: [Words: [Int]]
   /// The long names, for which a slip is allowed.
-  private let spellings: SpellingIndex
+  private let spellings = Once<SpellingIndex>()
 
   /// Whether phrases are looked for, and no names, so that what is pasted need not be a list.
   private let readsTexts: Bool
@@ -24,8 +29,13 @@ struct IngredientReader {
       for name in tag.names { places[Words(name.string), default: []].append(place) }
     }
     self.places = places
-    spellings = SpellingIndex(places.keys.map(\.joined))
-    phrases = tags.map { $0.phrases.map(Phrase.init) }
+    tagPlaces = Dictionary(
+      tags.enumerated().map { (Words($0.element.id.name), $0.offset) }, uniquingKeysWith: min)
+    let phrases = tags.enumerated().flatMap { place, tag in tag.phrases.map { (Phrase($0), place) }
+    }
+    self.phrases = phrases
+    index = PhraseIndex(phrases.map(\.0))
+    unparted = phrases.indices.filter { phrases[$0].0.words.contains(where: Self.isUnparted) }
   }
 
   /// Returns the tags of the names in a line, in the order of the lexicons, each once.
@@ -42,7 +52,7 @@ struct IngredientReader {
       let known = names.compactMap { places[$0] }.flatMap(\.self)
       found.formUnion(known)
       guard known.isEmpty,
-        let name = names.lazy.compactMap({ spellings.nearest(to: $0.joined) }).first
+        let name = names.lazy.compactMap({ longNames.nearest(to: $0.joined) }).first
       else { continue }
       found.formUnion(places[Words(name)] ?? [])
       isGuessed = true
@@ -66,12 +76,15 @@ struct IngredientReader {
     return Words(line).isNegated ? .refused(.negated) : .probable(answer)
   }
 
+  private var longNames: SpellingIndex {
+    spellings.value { SpellingIndex(places.keys.map { $0.joined }) }
+  }
+
   /// Returns the answer that names tags and nothing else, as transcripts write it.
   private func answer(calledByTags parts: [String]) -> Answer? {
-    let found = parts.compactMap { part in
-      tags.firstIndex { Words($0.id.name) == Words(part) }.flatMap { place in
-        [nil, [place]].contains(places[Words(part)]) ? place : nil
-      }
+    let found = parts.compactMap { part -> Int? in
+      let words = Words(part)
+      return tagPlaces[words].flatMap { [nil, [$0]].contains(places[words]) ? $0 : nil }
     }
     return found.count == parts.count ? answer(with: Set(found)) : nil
   }
@@ -99,15 +112,21 @@ struct IngredientReader {
   /// The tags with a phrase that stands in a text, and is not denied there.
   private func placesOfPhrases(in text: String) -> [Int] {
     let words = Words(text)
-    return phrases.indices.filter { place in
-      phrases[place].contains { $0.stands(in: words, unless: .near, by: Self.holds) }
-    }
+    let (filed, meant) = index.places(among: Set(words.list), by: ==)
+    let near = filed.filter { phrases[$0].phrase.mayStand(among: meant) }
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    return (near + (isPlain ? [] : unparted)).filter { place in
+      phrases[place].phrase.stands(in: words, unless: .near, by: Self.holds)
+    }.map { phrases[$0].tag }
+  }
+
+  private static func isUnparted(_ word: String) -> Bool {
+    word.unicodeScalars.allSatisfy(\.isWrittenWithoutBlanks)
   }
 
   /// Whether a word of a list is one of a phrase, or holds it where the script has no blanks between words.
   private static func holds(_ typed: String, _ word: String) -> Bool {
-    typed == word
-      || word.unicodeScalars.allSatisfy(\.isWrittenWithoutBlanks) && typed.contains(word)
+    typed == word || isUnparted(word) && typed.contains(word)
   }
 
   /// Whether a line says *no* or *not* of something; *not sure* does not.
@@ -129,7 +148,7 @@ struct IngredientReader {
   private static func parts(of line: String) -> [String] {
     var parts = [""]
     let characters = Array(line)
-    let hasCommas = characters.count(where: { ",;".contains($0) }) >= 3
+    let hasCommas = characters.count(where: { $0 == "," || $0 == ";" }) >= 3
     for (place, character) in characters.enumerated() {
       let (before, after) = (
         place > 0 ? characters[place - 1] : " ",
@@ -185,8 +204,10 @@ struct IngredientReader {
   /// A name without the mark of a footnote behind it, as in `Parfum²` and `Parfum1`.
   private static func withoutFootnote(_ name: String) -> String {
     let end = name.trimmingSpaces
-    let bare = end.prefix { !"¹²³⁴⁵⁶⁷⁸⁹⁰†‡°".contains($0) }
-    guard bare.count == end.count else { return String(bare) }
+    if !end.utf8.allSatisfy({ $0 < 0x80 }) {
+      let bare = end.prefix { !"¹²³⁴⁵⁶⁷⁸⁹⁰†‡°".contains($0) }
+      guard bare.endIndex == end.endIndex else { return String(bare) }
+    }
     let letters = end.dropLast()
     return end.last?.isWholeNumber == true && letters.last?.isLetter == true ? String(letters) : end
   }

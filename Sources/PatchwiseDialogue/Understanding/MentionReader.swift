@@ -56,6 +56,7 @@ struct MentionReader {
     case .number, .duration, .date: break
     case .one, .yesNo, .any, .ingredients: return []
     }
+    guard mayHavePieces(line) else { return [] }
     let pieces = pieces(of: line)
     guard (2...limit).contains(pieces.count) else { return [] }
     return pieces.filter { piece in

@@ -82,7 +82,7 @@ extension OptionReader {
   private static func pieces(of line: String) -> [Substring] {
     var pieces: [Substring] = []
     var start = line.startIndex
-    for place in line.indices where ",;+&".contains(line[place]) {
+    for place in line.indices where isSeparator(line[place]) {
       let rest = line[line.index(after: place)...]
       let isGlued = line[place] == "," && line[..<place].last?.isNumber == true
       guard !(isGlued && beginsAsName(rest)) else { continue }
@@ -90,6 +90,13 @@ extension OptionReader {
       start = rest.startIndex
     }
     return (pieces + [line[start...]]).filter { !$0.isEmpty }
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    switch character {
+    case ",", ";", "+", "&": true
+    default: false
+    }
   }
 
   /// Whether numbers come first that a hyphen ties to a word.

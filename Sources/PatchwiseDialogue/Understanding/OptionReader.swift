@@ -10,6 +10,10 @@ struct OptionReader: Sendable {
   private let ownNames: [[Words]]
   /// For each option, its name, label and other names.
   let names: [[Words]]
+  /// The names of each option as they are compared letter by letter, its own first.
+  private let spelt: [[String]]
+  /// The options of each name.
+  private let places: [String: [Int]]
   let hints: HintFinder
 
   /// - Parameters:
@@ -27,7 +31,20 @@ struct OptionReader: Sendable {
     asked = Set(Words(question).list).union(change.flatMap { Self.tenses[$0] } ?? [])
     ownNames = options.map { [Words($0.id.name), Words($0.label.string)] }
     names = zip(ownNames, options).map { own, option in own + option.also.map { Words($0.string) } }
+    spelt = names.map { $0.map(\.joined) }
+    places = spelt.enumerated().reduce(into: [:]) { places, option in
+      for name in Set(option.element) { places[name, default: []].append(option.offset) }
+    }
     self.hints = HintFinder(hints, options: options.map(\.id))
+  }
+
+  /// Creates what reads a line as one of some kinds of consultation; wishing for one is the person's to do.
+  init(kinds: [ConsultationKind]) {
+    self.init(
+      options: kinds.map {
+        Question.Option(id: Identifier($0.id.name), label: $0.title, also: $0.also)
+      }, takesSeveral: false, changes: .byChoice,
+      hints: kinds.map { Hint("begin", Identifier($0.id.name), phrases: $0.hints) })
   }
 
   /// Words that add nothing where what is asked is past, or is for the person to choose.
@@ -55,8 +72,7 @@ struct OptionReader: Sendable {
 
   /// Whether a line is the whole name of an option.
   func isName(_ line: String) -> Bool {
-    let words = Words(line)
-    return names.contains { $0.contains(words) }
+    places[Words(line).joined] != nil
   }
 
   /// Returns the options that parts of a line name in full, by number or by the start of a label.
@@ -151,9 +167,10 @@ struct OptionReader: Sendable {
   private func plainMatch(_ part: String) -> Match {
     let words = Words(part)
     guard !words.isEmpty else { return .nothing }
-    if let place = ownNames.firstIndex(where: { $0.contains(words) }) { return .exact(place) }
-    let named = names.indices.filter { names[$0].contains(words) }
-    if !named.isEmpty { return named.count == 1 ? .exact(named[0]) : .perhaps(named) }
+    if let named = places[words.joined] {
+      if let place = named.first(where: { ownNames[$0].contains(words) }) { return .exact(place) }
+      return named.count == 1 ? .exact(named[0]) : .perhaps(named)
+    }
     var numbered = words.list
     if let first = numbered.first, numbered.count == 2,
       ["number", "option", "answer", "nr"].contains(first) || (first == "no" && part.contains("."))
@@ -175,25 +192,29 @@ struct OptionReader: Sendable {
     if beginning.isEmpty { return place(counted: words).map(Match.exact) ?? .nothing }
     guard beginning.count == 1 else { return .perhaps(beginning) }
     // Other names are not seen, so that the start of one may be meant otherwise; "to" may be anything.
-    let isSeen = ownNames[beginning[0]].contains { $0.joined.hasPrefix(start) }
+    let isSeen = ownSpelt(beginning[0]).contains { $0.hasPrefix(start) }
     return isSeen && start.count >= 3 || isYesNo ? .beginning(beginning[0]) : .perhaps(beginning)
   }
 
   /// The number behind a minus or a *no*; nothing for other words.
   private func denied(_ words: [String], _ part: String) -> Int? {
     if words.count == 2, words[0] == "no", !part.contains(",") { return Int(words[1]) }
-    let hasMinus = part.trimmingSpaces.first.map { "-−–".contains($0) } ?? false
-    return words.count == 1 && hasMinus ? Int(words[0]) : nil
+    guard words.count == 1, let number = Int(words[0]),
+      let sign = part.trimmingSpaces.first, "-−–".contains(sign)
+    else { return nil }
+    return number
   }
 
   /// The options of which a name begins so; "do" is not yet "do not", and "no" not "no trouble".
   private func places(beginningWith start: String) -> [Int] {
     options.indices.filter { place in
-      let known = isYesNo ? names[place].prefix(1) : names[place][...]
-      return (start.hasPrefix("no ") ? ownNames[place][...] : known).contains {
-        $0.joined.hasPrefix(start)
-      }
+      let known = isYesNo ? spelt[place].prefix(1) : spelt[place][...]
+      return (start.hasPrefix("no ") ? ownSpelt(place) : known).contains { $0.hasPrefix(start) }
     }
+  }
+
+  private func ownSpelt(_ place: Int) -> ArraySlice<String> {
+    spelt[place].prefix(ownNames[place].count)
   }
 
   /// The option that `the first one` or `last` counts to.

@@ -9,14 +9,21 @@ struct Phrase: Sendable {
 
   /// Creates a phrase from the words of an author, in which `…` is a gap, or three dots.
   init(_ text: AuthoredText) {
-    let text = text.string.replacing("...", with: "…")
-    demands = text.split(separator: " & ").map { demand in
-      demand.split(separator: " | ").map(Run.init).filter { !$0.parts.isEmpty }
+    let text =
+      text.string.utf8.contains(UInt8(ascii: "."))
+      ? text.string.replacing("...", with: "…") : text.string
+    demands = text[...].parts(between: "&").map { demand in
+      demand.parts(between: "|").map(Run.init).filter { !$0.parts.isEmpty }
     }.filter { !$0.isEmpty }
   }
 
   /// Whether several things have to be in a line, such as a place and what is wrong there.
   var isJoined: Bool { demands.count > 1 }
+
+  /// Words of which one is in every line that it stands in; none if it stands in no line.
+  var keywords: Set<String> {
+    Set((demands.first ?? []).compactMap { $0.words.max { ($0.count, $0) < ($1.count, $1) } })
+  }
 
   /// All words that may count for it.
   var words: Set<String> { demands.joined().reduce(into: []) { $0.formUnion($1.words) } }
@@ -53,6 +60,15 @@ extension Phrase {
   }
 }
 
+extension Substring {
+  /// The parts between a sign that has blanks around it.
+  fileprivate func parts(between sign: Unicode.Scalar) -> [Substring] {
+    // Most phrases have none, and to look for it is dear.
+    guard unicodeScalars.contains(sign) else { return [self] }
+    return split(separator: " \(sign) ")
+  }
+}
+
 /// Words in their order, with gaps between them.
 private struct Run: Sendable {
   /// The parts between the gaps; none of them is empty.
@@ -63,8 +79,10 @@ private struct Run: Sendable {
   /// How many words a gap can stand for.
   static let gapLimit = 3
 
-  init(_ text: some StringProtocol) {
-    parts = text.split(separator: "…").map { Words($0) }.filter { !$0.isEmpty }
+  init(_ text: Substring) {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    parts = (isPlain ? [text[...]] : text.split(separator: "…")).map { Words($0) }
+      .filter { !$0.isEmpty }
     words = Set(parts.flatMap(\.list))
   }
 

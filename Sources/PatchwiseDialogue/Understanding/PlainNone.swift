@@ -4,7 +4,7 @@
 enum PlainNone {
   /// Whether words are a *no* or *nothing*, and then nothing but the other parts in their order.
   static func matches(_ words: [String]) -> Bool {
-    guard let first = words.first, openers.contains([first]) else { return false }
+    guard let first = words.first, openingWords.contains(first) else { return false }
     var rest = words.dropFirst()
     for part in parts { while drop(part, from: &rest) {} }
     return rest.isEmpty
@@ -87,6 +87,9 @@ enum PlainNone {
     "none", "no", "nope", "nah", "nothing", "neither", "zero", "nil", "not any", "not really",
     "not at all",
     "not one", "not a single one")
+
+  /// The openers of one word.
+  private static let openingWords = Set(openers.filter { $0.count == 1 }.joined())
 
   /// The parts that may follow, each any number of times; of two that begin alike the longer comes first.
   private static let parts = [

@@ -4,11 +4,11 @@ import Patchwise
 ///
 /// A label holds a hundred names and a lexicon thousands, so that comparing each with each would be felt.
 /// Names are looked up by their length, and those whose letters differ too much are passed over unread.
-struct SpellingIndex {
+struct SpellingIndex: Sendable {
   /// The names of each length, in alphabetical order.
   private var names: [Int: [Entry]] = [:]
 
-  private struct Entry {
+  private struct Entry: Sendable {
     var name: String
     var letters: [Character]
     var mask: UInt64

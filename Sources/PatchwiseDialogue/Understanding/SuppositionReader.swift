@@ -7,10 +7,10 @@ struct SuppositionReader {
   private let asked: Question?
   private let reader: AnswerReader
 
-  init(_ consultation: Consultation, at question: Question?) {
+  init(_ consultation: Consultation, at question: Question?, _ reader: AnswerReader) {
     self.consultation = consultation
     asked = question
-    reader = AnswerReader(knowledge: consultation.knowledge, now: consultation.now)
+    self.reader = reader
   }
 
   /// An answer that is supposed.

@@ -2,15 +2,24 @@ import Patchwise
 
 /// Finds the topic that a question is about.
 struct TopicFinder: Sendable {
-  private let phrasings: [(topic: Topic, words: Set<String>, joined: String)]
+  private let topics: [Topic]
+  /// The telling words of every phrasing, and the place of its topic.
+  private let phrasings: [(words: Set<String>, topic: Int)]
+  /// The topics of each phrasing, word for word.
+  private let places: [String: [Int]]
 
   init(_ knowledge: KnowledgeBase) {
-    phrasings = knowledge.knowledge.topics.flatMap { topic in
-      ([topic.title] + topic.askedAs).map { phrasing in
+    topics = knowledge.knowledge.topics
+    var phrasings: [(words: Set<String>, topic: Int)] = []
+    var places: [String: [Int]] = [:]
+    for (place, topic) in topics.enumerated() {
+      for phrasing in [topic.title] + topic.askedAs {
         let words = Words(phrasing.string)
-        return (topic, Self.telling(words), Self.unfolded(words))
+        phrasings.append((Self.telling(words), place))
+        places[Self.unfolded(words), default: []].append(place)
       }
     }
+    (self.phrasings, self.places) = (phrasings, places)
   }
 
   /// Whether a line is put as a question.
@@ -34,23 +43,25 @@ struct TopicFinder: Sendable {
   /// the place of another, and then they share three quarters. Any other line has to be a phrasing, word for
   /// word, because it is more likely an answer.
   func topic(of line: String, in kind: ConsultationKind? = nil) -> Topic? {
-    let phrasings = phrasings.filter { $0.topic.isAnswered(in: kind) }
     let words = Words(line)
-    let joined = Self.unfolded(words)
-    if let exact = phrasings.first(where: { $0.joined == joined }) { return exact.topic }
+    let exact = places[Self.unfolded(words)]?.first { topics[$0].isAnswered(in: kind) }
+    if let exact { return topics[exact] }
+    guard Self.isQuestion(line) else { return nil }
     let telling = Self.telling(words)
-    guard Self.isQuestion(line), !telling.isEmpty else { return nil }
-    var best: (topic: Topic, score: Double)?
-    for phrasing in phrasings where !phrasing.words.isEmpty {
+    guard !telling.isEmpty else { return nil }
+    var best: (topic: Int, score: Double)?
+    for phrasing in phrasings where !phrasing.words.isDisjoint(with: telling) {
       let shared = Double(telling.intersection(phrasing.words).count)
       let (ofPhrasing, ofLine) = (
         shared / Double(phrasing.words.count), shared / Double(telling.count)
       )
       let isOther = ofPhrasing < 1 && ofLine < 1
-      guard ofPhrasing >= (isOther ? 0.75 : 0.66), ofLine >= 0.5 else { continue }
+      guard ofPhrasing >= (isOther ? 0.75 : 0.66), ofLine >= 0.5,
+        topics[phrasing.topic].isAnswered(in: kind)
+      else { continue }
       if ofPhrasing + ofLine > best?.score ?? 0 { best = (phrasing.topic, ofPhrasing + ofLine) }
     }
-    return best?.topic
+    return best.map { topics[$0.topic] }
   }
 
   /// The words of a line with contractions written out, so that both ways to say it are one.

@@ -1,20 +1,44 @@
 package import Patchwise
 
-/// The words by which alarms, topics and options are known, prepared once for any number of conversations.
-package struct Vocabulary: Sendable {
-  let alarms: AlarmWatch
-  let topics: TopicFinder
-  /// What reads the options of each question.
-  let options: [Identifier<Question>: OptionReader]
+extension KnowledgeBase {
+  /// The words of this knowledge, shared by all who talk about it.
+  package var vocabulary: Vocabulary { derived.value { Vocabulary(self) } }
+}
 
-  /// Prepares the words of knowledge.
+/// The words by which alarms, topics and options are known, for any number of conversations about one subject.
+///
+/// Each part is prepared when it is first asked for, and then kept for all that share it, on any thread.
+package final class Vocabulary: Sendable {
+  let knowledge: KnowledgeBase
+  private let preparedAlarms = Once<AlarmWatch>()
+  private let preparedTopics = Once<TopicFinder>()
+  private let preparedKinds = Once<OptionReader>()
+  private let preparedQuestions: [Identifier<Question>: Once<QuestionWords>]
+
+  /// Begins with nothing prepared.
   ///
-  /// - Complexity: Proportional to the length of all phrases.
-  package init(_ knowledge: KnowledgeBase) {
-    alarms = AlarmWatch(knowledge)
-    topics = TopicFinder(knowledge)
-    let reader = AnswerReader(knowledge: knowledge, now: nil)
-    options = Dictionary(
-      uniqueKeysWithValues: knowledge.knowledge.questions.map { ($0.id, reader.options(of: $0)) })
+  /// - Complexity: Proportional to the number of questions. A part costs the length of its phrases when it is
+  ///   first asked for.
+  init(_ knowledge: KnowledgeBase) {
+    self.knowledge = knowledge.bare
+    preparedQuestions = Dictionary(
+      uniqueKeysWithValues: knowledge.knowledge.questions.map { ($0.id, Once()) })
+  }
+
+  /// What looks for alarms.
+  var alarms: AlarmWatch { preparedAlarms.value { AlarmWatch(knowledge) } }
+
+  /// What finds topics.
+  var topics: TopicFinder { preparedTopics.value { TopicFinder(knowledge) } }
+
+  /// What reads a line as a kind of consultation.
+  var kinds: OptionReader {
+    preparedKinds.value { OptionReader(kinds: knowledge.knowledge.consultations) }
+  }
+
+  /// Returns the words of a question.
+  func words(of question: Question) -> QuestionWords {
+    preparedQuestions[question.id]?.value { QuestionWords(question, in: knowledge) }
+      ?? QuestionWords(question, in: knowledge)
   }
 }

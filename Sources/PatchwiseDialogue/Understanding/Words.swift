@@ -5,52 +5,33 @@
 struct Words: Sendable {
   /// The words, in order.
   let list: [String]
-  /// For each word, whether a comma, full stop or other break stands before it.
-  private let breaks: [Bool]
-  /// For each word, whether a sentence has ended before it.
-  private let stops: [Bool]
+  /// What parts each word from the one before; empty where nothing but blanks does.
+  private let gaps: [Gap]
+
+  /// What stands before a word.
+  fileprivate enum Gap: Sendable {
+    case blank
+    /// A comma or another break.
+    case pause
+    /// The end of a sentence.
+    case stop
+  }
 
   init(_ text: some StringProtocol) {
-    var list: [String] = []
-    var breaks: [Bool] = []
-    var stops: [Bool] = []
-    var word = ""
-    var isBroken = false
-    var isStopped = false
-    var isAfterStop = false
-    func close() {
-      guard !word.isEmpty else { return }
-      list.append(word)
-      breaks.append(isBroken)
-      stops.append(isStopped)
-      (word, isBroken, isStopped) = ("", false, false)
+    var parting = Parting()
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      // Nearly all there is, and quickly read.
+      for letter in text.utf8 { parting.take(letter) }
+    } else {
+      for character in text.lowercased() { parting.take(character) }
     }
-    for character in text.lowercased() {
-      switch character {
-      case "a"..."z", "0"..."9", " ":
-        // Nearly all there is, and quickly told from the rest.
-        if character == " " { close() } else { word.append(character) }
-      case let character where Self.apostrophes.contains(character): continue
-      case let character where character.isLetter || character.isNumber:
-        word.append(character.withoutAccent)
-      default:
-        close()
-        if ",.;:!?()".contains(character) { isBroken = true }
-        if ".;!?".contains(character) { isStopped = true }
-        // "The boiler... is hissing" is one sentence.
-        if character == ".", isAfterStop { (isBroken, isStopped) = (false, false) }
-      }
-      isAfterStop = character == "."
-    }
-    close()
-    self.list = list
-    self.breaks = breaks
-    self.stops = stops
+    parting.close()
+    (list, gaps) = (parting.list, parting.gaps)
   }
 
   var isEmpty: Bool { list.isEmpty }
   /// The words with one blank between them.
-  var joined: String { list.joined(separator: " ") }
+  var joined: String { list.count == 1 ? list[0] : list.joined(separator: " ") }
 
   /// The numbers among the words, in digits or letters, in order; *one* is too seldom meant as a number.
   var numbers: [Int] { list.compactMap { Int($0) ?? Self.smallNumbers[$0] } }
@@ -61,10 +42,10 @@ struct Words: Sendable {
   ]
 
   /// Whether a comma, full stop or other break stands before a word.
-  func isBreak(before place: Int) -> Bool { breaks[place] }
+  func isBreak(before place: Int) -> Bool { !gaps.isEmpty && gaps[place] != .blank }
 
   /// Whether a sentence has ended before a word.
-  func isStop(before place: Int) -> Bool { stops[place] }
+  func isStop(before place: Int) -> Bool { !gaps.isEmpty && gaps[place] == .stop }
 
   /// Returns where a sequence of words begins, each time it occurs whole.
   ///
@@ -77,7 +58,12 @@ struct Words: Sendable {
   }
 
   /// Whether a sequence of words occurs whole.
-  func contains(_ phrase: Words) -> Bool { !places(of: phrase).isEmpty }
+  func contains(_ phrase: Words) -> Bool {
+    guard !phrase.isEmpty, list.count >= phrase.list.count else { return false }
+    return (0...list.count - phrase.list.count).contains { start in
+      phrase.list.indices.allSatisfy { list[start + $0] == phrase.list[$0] }
+    }
+  }
 
   /// Whether something in the line says *not*, or that it is over.
   var isNegated: Bool { list.contains(where: Self.denials.contains) || saysOver }
@@ -113,7 +99,7 @@ struct Words: Sendable {
   func isDenied(at place: Int) -> Bool {
     var index = place
     for _ in 0..<4 {
-      guard index > 0, !breaks[index] else { return false }
+      guard index > 0, !isBreak(before: index) else { return false }
       index -= 1
       let word = list[index]
       if Self.denials.contains(word) {
@@ -175,6 +161,67 @@ struct Words: Sendable {
     "i", "im", "my", "the", "it", "its", "we", "he", "she", "they", "there", "this", "cant",
     "cannot",
   ]
+}
+
+/// Takes a line apart, letter by letter.
+private struct Parting {
+  private(set) var list: [String] = []
+  /// Begun with the first gap that is more than a blank.
+  private(set) var gaps: [Words.Gap] = []
+  /// The word that has begun.
+  private var word: [UInt8] = []
+  private var gap = Words.Gap.blank
+  private var isAfterStop = false
+
+  /// Ends the word that has begun, if one has.
+  mutating func close() {
+    guard !word.isEmpty else { return }
+    if gap != .blank, gaps.isEmpty { gaps = Array(repeating: .blank, count: list.count) }
+    if gap != .blank || !gaps.isEmpty { gaps.append(gap) }
+    list.append(String(decoding: word, as: UTF8.self))
+    word.removeAll(keepingCapacity: true)
+    gap = .blank
+  }
+
+  /// Takes an ASCII letter, or whatever else is one.
+  mutating func take(_ letter: UInt8) {
+    switch letter {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      word.append(letter)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(letter | 0x20)
+    case UInt8(ascii: " "): close()
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): return
+    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"): part(.pause)
+    case UInt8(ascii: "."): endSentence()
+    case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): part(.stop)
+    default: close()
+    }
+    isAfterStop = letter == UInt8(ascii: ".")
+  }
+
+  /// Takes a letter of lower case, or whatever else it is.
+  mutating func take(_ character: Character) {
+    if let letter = character.asciiValue, character.utf8.count == 1 { return take(letter) }
+    switch character {
+    case "a"..."z", "0"..."9": word.append(contentsOf: character.utf8)
+    case let character where Words.apostrophes.contains(character): return
+    case let character where character.isLetter || character.isNumber:
+      word.append(contentsOf: character.withoutAccent.utf8)
+    default: close()
+    }
+    isAfterStop = false
+  }
+
+  private mutating func part(_ next: Words.Gap) {
+    close()
+    if gap != .stop { gap = next }
+  }
+
+  private mutating func endSentence() {
+    part(.stop)
+    // "The boiler... is hissing" is one sentence.
+    if isAfterStop { gap = .blank }
+  }
 }
 
 extension Words: Hashable {

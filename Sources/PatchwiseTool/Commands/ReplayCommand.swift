@@ -29,7 +29,6 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     let base = try knowledge.load()
-    let vocabulary = Vocabulary(base)
     let found = TranscriptFiles.paths(in: paths)
     for problem in found.problems { Console.complain(problem.message) }
     var (passed, failed) = (0, found.problems.count)
@@ -37,9 +36,9 @@ struct ReplayCommand: ParsableCommand {
     var covered = Coverage(of: base)
     for path in found.files {
       do {
-        let replay = try replay(path, with: base, in: vocabulary)
+        let replay = try replay(path, with: base)
         for failure in replay.failures { try Console.say(Self.text(failure, in: path)) }
-        covered.add(replay)
+        if coverage { covered.add(replay) }
         if replay.passed { passed += 1 } else { failed += 1 }
       } catch let problem as FileProblem {
         Console.complain(problem.message)
@@ -58,17 +57,15 @@ struct ReplayCommand: ParsableCommand {
   }
 
   /// Plays a transcript; once more after it was rewritten, where that was asked for.
-  private func replay(
-    _ path: String, with base: KnowledgeBase, in vocabulary: Vocabulary
-  ) throws -> Replay {
+  private func replay(_ path: String, with base: KnowledgeBase) throws -> Replay {
     let transcript = Transcript(try TranscriptFiles.read(path), named: path)
-    let replay = Replay(transcript, with: base, in: vocabulary)
+    let replay = Replay(transcript, with: base)
     guard accept else { return replay }
     let accepted = replay.accepted
     guard accepted != replay.transcript else { return replay }
     try FileReplacement.write(accepted.text, to: path)
     try Console.say("\(path): rewritten, \(replay.rewriting)")
-    return Replay(accepted, with: base, in: vocabulary)
+    return Replay(accepted, with: base)
   }
 
   private static func text(_ failure: Replay.Failure, in path: String) -> String {

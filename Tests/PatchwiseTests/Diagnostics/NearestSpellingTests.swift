@@ -1,3 +1,4 @@
+import PatchwiseTestSupport
 import Testing
 
 @testable import Patchwise
@@ -53,5 +54,19 @@ struct NearestSpellingTests {
   func distance(left: String, right: String, count: Int) {
     #expect(NearestSpelling.distance(Array(left), Array(right)) == count)
     #expect(NearestSpelling.distance(Array(right), Array(left)) == count)
+  }
+
+  @Test("words are one slip apart where their distance is one", arguments: ["abc", "aé"])
+  func oneSlip(letters: String) {
+    var random = SplitMix64(seed: 8)
+    func word() -> String {
+      String((0..<random.within(0...5)).map { _ in random.pick(Array(letters)) })
+    }
+    for _ in 0..<4_000 {
+      let (left, right) = (word(), word())
+      #expect(
+        NearestSpelling.areOneSlipApart(left, right)
+          == (NearestSpelling.distance(Array(left), Array(right)) == 1), "\(left), \(right)")
+    }
   }
 }
