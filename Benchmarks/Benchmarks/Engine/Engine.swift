@@ -6,104 +6,108 @@ import Workloads
 ///
 /// Nothing else here knows how.
 struct Engine: Sendable {
-  /// A person's answers, ready to be given.
+  /// A person's answers, checked and looked up.
   struct Input: Sendable {
-    fileprivate var answers: [(question: Identifier<Question>, answer: Answer)]
-  }
-
-  /// Where one person after the other is decided about.
-  struct Sheet {
-    fileprivate var consultation: Consultation
-  }
-
-  /// Where many people are decided about at once.
-  struct BatchSheet {
-    fileprivate var consultations: [Consultation] = []
+    fileprivate var answers: [PreparedAnswer]
+    /// The same for a consultation, which asks for them one by one.
+    fileprivate var spoken: [Identifier<Question>: Answer]
   }
 
   /// How many people a sheet for many has room for.
-  static let batchSize = 512
+  static let batchSize = BatchSheet.capacity
 
+  private let decider: Decider
+  private let batchDecider: BatchDecider
   private let empty: Consultation
-  private let rules: [Identifier<Rule>]
 
   init(contentsOf path: String) throws {
     let knowledge = try KnowledgeBase(contentsOf: path)
+    decider = try Decider("all", in: knowledge)
+    batchDecider = try BatchDecider("all", in: knowledge)
     empty = try Consultation("all", in: knowledge)
-    rules = knowledge.knowledge.rules.map(\.id)
   }
 
-  func input(_ person: Person, to workload: Workload) -> Input {
-    Input(
-      answers: zip(workload.questions, person.answers).map { question, answer in
-        func option(_ place: Int) -> Identifier<Question.Option> {
-          Identifier(KnowledgeFiles.name(question.options[place]))
+  func input(_ person: Person, to workload: Workload) throws -> Input {
+    var input = Input(answers: [], spoken: [:])
+    for (question, answer) in zip(workload.questions, person.answers) {
+      func option(_ place: Int) -> Identifier<Question.Option> {
+        Identifier(KnowledgeFiles.name(question.options[place]))
+      }
+      let given: Answer =
+        switch answer {
+        case .one(let place): .option(option(place))
+        case .any(let chosen):
+          .options(question.options.indices.filter { chosen >> UInt8($0) & 1 == 1 }.map(option))
+        case .number(let number): .number(number)
         }
-        let given: Answer =
-          switch answer {
-          case .one(let place): .option(option(place))
-          case .any(let chosen):
-            .options(
-              question.options.indices.filter { chosen >> UInt8($0) & 1 == 1 }.map(option))
-          case .number(let number): .number(number)
-          }
-        return (Identifier(KnowledgeFiles.name(question.name)), given)
-      })
+      let id = Identifier<Question>(KnowledgeFiles.name(question.name))
+      input.spoken[id] = given
+      input.answers.append(try decider.prepare(given, to: id))
+    }
+    return input
   }
 
   // MARK: Deciding about one
 
-  var sheet: Sheet { Sheet(consultation: empty) }
+  var sheet: DecisionSheet { decider.sheet }
 
   /// Decides about one person after the other.
   ///
   /// - Returns: How many levels there are and how many rules hold, so that both have been looked at.
-  func decide(_ inputs: ArraySlice<Input>, on sheet: inout Sheet) -> Int {
-    inputs.reduce(0) { sum, input in
-      sheet.consultation = consultation(input)
-      return sum + looks(at: sheet.consultation)
+  func decide(_ inputs: ArraySlice<Input>, on sheet: inout DecisionSheet) -> Int {
+    var looks = 0
+    for input in inputs {
+      sheet.clear()
+      for answer in input.answers { sheet.give(answer) }
+      sheet.decide()
+      looks += sheet.interval(of: "verdict")?.floor == nil ? 0 : 1
+      sheet.forEachRule { _ in looks += 1 }
     }
+    return looks
   }
 
   /// Returns what was decided last.
-  func outcome(on sheet: Sheet) -> Outcome { outcome(of: sheet.consultation) }
-
-  private func consultation(_ input: Input) -> Consultation {
-    var consultation = empty
-    for (question, answer) in input.answers { try? consultation.answer(question, answer) }
-    return consultation
+  func outcome(on sheet: DecisionSheet) -> Outcome {
+    var rules: [Int] = []
+    sheet.forEachRule { rules.append($0) }
+    return Outcome(level: level(sheet.interval(of: "verdict")), rules: rules)
   }
 
-  private func looks(at consultation: Consultation) -> Int {
-    let hasLevel = consultation.interval(of: "verdict")?.floor != nil
-    return (hasLevel ? 1 : 0) + rules.count { consultation.truth(of: $0) == .true }
-  }
-
-  private func outcome(of consultation: Consultation) -> Outcome {
-    Outcome(
-      level: level(of: consultation),
-      rules: rules.indices.filter { consultation.truth(of: rules[$0]) == .true })
-  }
-
-  private func level(of consultation: Consultation) -> Int {
-    guard let interval = consultation.interval(of: "verdict"), interval.isSettled else { return 0 }
+  private func level(_ interval: LevelInterval?) -> Int {
+    guard let interval, interval.isSettled else { return 0 }
     return interval.floor.flatMap { Int($0.id.name.dropFirst()) } ?? 0
   }
 
   // MARK: Deciding about many
 
-  var batchSheet: BatchSheet { BatchSheet() }
+  var batchSheet: BatchSheet { batchDecider.sheet }
 
   /// Decides about some people at once.
   ///
   /// - Returns: How many levels there are and how many rules hold, so that both have been looked at.
   func decide(_ inputs: ArraySlice<Input>, on sheet: inout BatchSheet) -> Int {
-    sheet.consultations = inputs.map { consultation($0) }
-    return sheet.consultations.reduce(0) { $0 + looks(at: $1) }
+    sheet.clear()
+    for (person, input) in inputs.enumerated() {
+      for answer in input.answers { sheet.give(answer, for: person) }
+    }
+    sheet.decide()
+    let rules = sheet.rules
+    return inputs.indices.reduce(0) { looks, index in
+      let person = index - inputs.startIndex
+      let hasLevel = sheet.interval(of: "verdict", for: person)?.floor != nil
+      return looks + (hasLevel ? 1 : 0) + rules.places(for: person).count
+    }
   }
 
   /// Returns what was decided last.
-  func outcomes(on sheet: BatchSheet) -> [Outcome] { sheet.consultations.map(outcome) }
+  func outcomes(on sheet: BatchSheet) -> [Outcome] {
+    let rules = sheet.rules
+    return (0..<sheet.count).map { person in
+      Outcome(
+        level: level(sheet.interval(of: "verdict", for: person)),
+        rules: rules.places(for: person).map { Int($0) })
+    }
+  }
 
   // MARK: Consulting
 
@@ -115,7 +119,7 @@ struct Engine: Sendable {
     var given = 0
     var sum = 0
     while given < steps, let question = consultation.nextQuestion,
-      let answer = input.answers.first(where: { $0.question == question.id })?.answer
+      let answer = input.spoken[question.id]
     {
       try? consultation.answer(question.id, answer)
       let interval = consultation.interval(of: "verdict")

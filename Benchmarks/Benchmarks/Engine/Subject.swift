@@ -42,7 +42,7 @@ final class Subject {
     self.size = size
     let engine = try Engine(contentsOf: Self.path(of: size))
     let workload = Workload(size)
-    inputs = workload.people(size.people).map { engine.input($0, to: workload) }
+    inputs = try workload.people(size.people).map { try engine.input($0, to: workload) }
     sheet = engine.sheet
     batchSheet = engine.batchSheet
     self.engine = engine

@@ -51,8 +51,13 @@ struct Importance {
   /// Goes on to the nodes that look at a step.
   private mutating func pass(_ step: EvaluationOrder.Step) {
     let nodes =
-      if case .question(let question) = step { program.testsOf[question] } else {
-        program.mentions[step] ?? []
+      switch step {
+      case .question(let place): program.testsOf[place]
+      case .definition(let place): program.mentions.definitions[place]
+      case .scale(let place): program.mentions.scales[place]
+      case .advice(let place): program.mentions.advice[place]
+      // Rules are mentioned by what they raise and give alone.
+      case .rule: [Int]()
       }
     if !nodes.isEmpty, seen.insert(step).inserted { waiting += nodes }
   }

@@ -64,11 +64,13 @@ final class Program: Sendable {
   /// For each question, the nodes that look at its present answer.
   let testsOf: [[Int]]
   /// The nodes that look at the present outcome of each definition, scale and piece of advice.
-  let mentions: [EvaluationOrder.Step: [Int]]
+  let mentions: (definitions: [[Int]], scales: [[Int]], advice: [[Int]])
   /// For each scale, the advice that only goes with some of its levels.
   let limitedBy: [[Int]]
   /// The questions that are left out while it is not sure that they apply.
   let doubters: [Int]
+  /// Those steps, in their order, on which it rests whether they apply.
+  let stepsBehindDoubters: [EvaluationOrder.Step]
 
   /// What a node belongs to.
   enum Owner: Sendable {
@@ -100,6 +102,13 @@ final class Program: Sendable {
     }
     optionMasks = names.options.map { $0.count == 64 ? .max : (1 << UInt64($0.count)) - 1 }
     doubters = skipsInDoubt.indices.filter { [skipsInDoubt] in skipsInDoubt[$0] }
+    var isBehind = Array(repeating: false, count: order.steps.count)
+    for question in doubters { isBehind[questionSteps[question]] = true }
+    // What rests on a step comes after it.
+    for place in order.steps.indices.reversed() where !isBehind[place] {
+      isBehind[place] = dependents[place].contains { isBehind[$0] }
+    }
+    stepsBehindDoubters = zip(order.steps, isBehind).filter(\.1).map(\.0)
     var limitedBy = Array(repeating: [Int](), count: knowledge.scales.count)
     for (advice, limits) in toldAt.enumerated() {
       for limit in limits { limitedBy[limit.scale].append(advice) }
@@ -133,13 +142,17 @@ final class Program: Sendable {
     nodes = writer.nodes
     owners = writer.owners
     var testsOf = Array(repeating: [Int](), count: knowledge.questions.count)
-    var mentions: [EvaluationOrder.Step: [Int]] = [:]
+    var mentions = (
+      definitions: Array(repeating: [Int](), count: knowledge.definitions.count),
+      scales: Array(repeating: [Int](), count: knowledge.scales.count),
+      advice: Array(repeating: [Int](), count: knowledge.advice.count)
+    )
     for (place, node) in writer.nodes.enumerated() where node.reading == .current {
       switch node.kind {
       case .not, .all, .any, .atLeast: break
-      case .definition: mentions[.definition(node.subject), default: []].append(place)
-      case .scale: mentions[.scale(node.subject), default: []].append(place)
-      case .advice: mentions[.advice(node.subject), default: []].append(place)
+      case .definition: mentions.definitions[node.subject].append(place)
+      case .scale: mentions.scales[node.subject].append(place)
+      case .advice: mentions.advice[node.subject].append(place)
       case .isAmong, .includesAny, .includesAll, .compares, .isBetween, .passed:
         testsOf[node.subject].append(place)
       }

@@ -16,8 +16,16 @@ struct Reach {
 
   /// Works out what rests on the unanswered questions that are sought.
   ///
-  /// - Complexity: Proportional to the number of nodes of the program.
-  init(_ program: Program, _ evaluation: Evaluation, to isSought: Sought) {
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - evaluation: What is known.
+  ///   - steps: The steps that are worked out, in their order; left out, all of them.
+  ///   - isSought: Which questions are sought.
+  /// - Complexity: Proportional to the number of nodes of the steps.
+  init(
+    _ program: Program, _ evaluation: Evaluation, through steps: [EvaluationOrder.Step]? = nil,
+    to isSought: Sought
+  ) {
     self.program = program
     self.evaluation = evaluation
     rules = Array(repeating: false, count: evaluation.rules.count)
@@ -25,7 +33,7 @@ struct Reach {
     definitions = Array(repeating: false, count: evaluation.definitions.count)
     scales = Array(repeating: false, count: evaluation.levels.count)
     advice = Array(repeating: false, count: evaluation.advice.count)
-    for step in program.steps {
+    for step in steps ?? program.steps {
       switch step {
       case .question(let place):
         questions[place] = program.askedWhen[place].map { reaches($0, isSought) } ?? false
@@ -74,7 +82,7 @@ extension Evaluation {
       applies[$0] == .open && facts.slots[$0] == .unanswered
     }
     guard !doubtful.isEmpty else { return [] }
-    let reach = Reach(program, self) { question, followsFromAsked in
+    let reach = Reach(program, self, through: program.stepsBehindDoubters) { question, followsFromAsked in
       followsFromAsked || !program.skipsInDoubt[question] || applies[question] != .open
     }
     return Set(doubtful.filter { !reach.questions[$0] })

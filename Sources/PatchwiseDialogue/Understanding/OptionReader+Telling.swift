@@ -37,8 +37,7 @@ extension OptionReader {
   /// It is the one with most of the telling words in its names, or the only one that is half hinted at.
   func closest(to line: String) -> Int? {
     let words = Words(line)
-    let telling = words.list.indices.filter { !words.isNearDenial(at: $0) }
-      .map { words.list[$0] }.filter(isTelling)
+    let telling = zip(words.list, words.nearDenials).filter { !$0.1 }.map(\.0).filter(isTelling)
     let shared = names.map { names in
       telling.count { word in names.contains { $0.list.contains { Self.haveOneStem($0, word) } } }
     }

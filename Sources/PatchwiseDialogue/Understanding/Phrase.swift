@@ -129,14 +129,36 @@ extension Words {
   /// A *no* belongs to the next words, but *do not use it on …* and *avoid …* to a whole list.
   func isNearDenial(at place: Int) -> Bool {
     var index = place
+    var isApart = false
     while index > 0, !isStop(before: index) {
+      isApart = isApart || isBreak(before: index)
       index -= 1
-      let isFar = place - index > 3 || (index + 1...place).contains(where: isBreak)
+      let isFar = isApart || place - index > 3
       if isFar ? Self.listDenials.contains(list[index]) : Self.denials.contains(list[index]) {
         return true
       }
     }
     return false
+  }
+
+  /// For each word, whether one before it says *no* or *not*, found in one go through a long line.
+  var nearDenials: [Bool] {
+    // The first word of the sentence that denies a list, and whether there was a comma since.
+    var first: Int?
+    var isApart = false
+    return list.indices.map { place in
+      if isStop(before: place) { first = nil } else { isApart = isApart || isBreak(before: place) }
+      defer {
+        if first == nil, Self.listDenials.contains(list[place]) { (first, isApart) = (place, false) }
+      }
+      if let first, isApart || place - first > 3 { return true }
+      var index = place
+      while index > 0, place - index < 3, !isBreak(before: index) {
+        index -= 1
+        if Self.denials.contains(list[index]) { return true }
+      }
+      return false
+    }
   }
 
   /// Words that deny all of the list that follows them.

@@ -13,17 +13,12 @@ package final class Vocabulary: Sendable {
   private let preparedAlarms = Once<AlarmWatch>()
   private let preparedTopics = Once<TopicFinder>()
   private let preparedKinds = Once<OptionReader>()
-  private let preparedQuestions: [Identifier<Question>: Once<QuestionWords>]
+  private let preparedQuestions = Once<[Identifier<Question>: Once<QuestionWords>]>()
 
   /// Begins with nothing prepared.
   ///
-  /// - Complexity: Proportional to the number of questions. A part costs the length of its phrases when it is
-  ///   first asked for.
-  init(_ knowledge: KnowledgeBase) {
-    self.knowledge = knowledge.bare
-    preparedQuestions = Dictionary(
-      uniqueKeysWithValues: knowledge.knowledge.questions.map { ($0.id, Once()) })
-  }
+  /// A part costs the length of its phrases when it is first asked for.
+  init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge.bare }
 
   /// What looks for alarms.
   var alarms: AlarmWatch { preparedAlarms.value { AlarmWatch(knowledge) } }
@@ -36,9 +31,15 @@ package final class Vocabulary: Sendable {
     preparedKinds.value { OptionReader(kinds: knowledge.knowledge.consultations) }
   }
 
+  private var questions: [Identifier<Question>: Once<QuestionWords>] {
+    preparedQuestions.value {
+      Dictionary(uniqueKeysWithValues: knowledge.knowledge.questions.map { ($0.id, Once()) })
+    }
+  }
+
   /// Returns the words of a question.
   func words(of question: Question) -> QuestionWords {
-    preparedQuestions[question.id]?.value { QuestionWords(question, in: knowledge) }
+    questions[question.id]?.value { QuestionWords(question, in: knowledge) }
       ?? QuestionWords(question, in: knowledge)
   }
 }

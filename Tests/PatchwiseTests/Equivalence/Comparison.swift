@@ -90,6 +90,13 @@ struct Comparison {
     {
       problems.append("nothing is said on why \(next.id) is asked")
     }
+    // The next question is found from below, and all that are open from above.
+    if consultation.nextQuestion?.id != consultation.openQuestions.first?.id {
+      problems.append("it asks another question than the first of those that are open")
+    }
+    if consultation.openCount(upTo: .max) != consultation.openQuestions.count {
+      problems.append("it counts other questions than those that are open")
+    }
     if consultation.endedEarly && !consultation.isOver { problems.append("it ended and asks") }
     let isTold = consultation.recommendation != nil
     if consultation.isOver != (consultation.nextQuestion == nil) || consultation.isOver != isTold {
