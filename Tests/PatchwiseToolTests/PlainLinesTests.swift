@@ -75,39 +75,41 @@ struct PlainLinesTests {
 
 /// Lines of JSON with answers to some or all of the questions of a consultation.
 private struct RandomAnswerLines {
-  private let kind: ConsultationKind
-  private let values: QuestionValues
-  private var answers: RandomAnswers
+  private let base: KnowledgeBase
+  private let questions: [Question]
   private var random: SplitMix64
 
   init(_ base: KnowledgeBase, _ kind: ConsultationKind, seed: UInt64) {
-    self.kind = kind
-    values = QuestionValues(base)
-    answers = RandomAnswers(values, random: SplitMix64(seed: seed))
-    random = SplitMix64(seed: ~seed)
+    self.base = base
+    questions = base.sections(of: kind).flatMap(\.questions).compactMap(base.question)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func next() -> String {
     let isThorough = random.percent(50)
-    let now = Moment("2026-03-02 20:15")
     var fields: [String] = []
-    for question in values.questions(of: kind) where isThorough || random.percent(70) {
-      let answer =
-        isThorough ? answers.value(of: question, at: now) : answers.answer(to: question, at: now)
-      fields.append("\"\(question.id)\":\(Self.json(answer))")
+    for question in questions where isThorough || random.percent(70) {
+      fields.append("\"\(question.id)\":\(value(of: question, isCertain: isThorough))")
     }
     if random.percent(20) { fields = random.shuffled(fields) }
     return "{\"answers\":{\(fields.joined(separator: random.percent(50) ? "," : ", "))}}\n"
   }
 
-  private static func json(_ answer: Answer) -> String {
-    switch answer {
-    case .option(let option): "\"\(option)\""
-    case .options(let options): "[\(options.map { "\"\($0)\"" }.joined(separator: ","))]"
-    case .number(let number): "\(number)"
-    case .duration(let span): "\"\(span.seconds) seconds\""
-    case .date(let day): "\"\(day.description.prefix(10))\""
-    case .unsure: "\"unsure\""
+  private mutating func value(of question: Question, isCertain: Bool) -> String {
+    if !isCertain, random.percent(15) { return "\"unsure\"" }
+    switch question.domain {
+    case .one(let options, _): return "\"\(random.pick(options).id)\""
+    case .yesNo: return random.pick(["\"yes\"", "\"no\"", "true", "false"])
+    case .any, .ingredients:
+      let names = base.options(of: question).filter { _ in random.percent(10) }
+        .map { "\"\($0.id)\"" }
+      return names.isEmpty && random.percent(50)
+        ? "\"none\"" : "[\(random.shuffled(names).joined(separator: ","))]"
+    case .number(let range, _):
+      let tenths = random.within(Int(range.lowerBound * 10)...Int(range.upperBound * 10))
+      return "\(tenths / 10).\(abs(tenths) % 10)"
+    case .duration: return "\"\(random.within(1...20)) days\""
+    case .date: return "\"2026-02-\(random.within(10...28))\""
     }
   }
 }

@@ -82,7 +82,8 @@ extension Evaluation {
       applies[$0] == .open && facts.slots[$0] == .unanswered
     }
     guard !doubtful.isEmpty else { return [] }
-    let reach = Reach(program, self, through: program.stepsBehindDoubters) { question, followsFromAsked in
+    let reach = Reach(program, self, through: program.stepsBehindDoubters) {
+      question, followsFromAsked in
       followsFromAsked || !program.skipsInDoubt[question] || applies[question] != .open
     }
     return Set(doubtful.filter { !reach.questions[$0] })

@@ -149,7 +149,9 @@ extension Words {
     return list.indices.map { place in
       if isStop(before: place) { first = nil } else { isApart = isApart || isBreak(before: place) }
       defer {
-        if first == nil, Self.listDenials.contains(list[place]) { (first, isApart) = (place, false) }
+        if first == nil, Self.listDenials.contains(list[place]) {
+          (first, isApart) = (place, false)
+        }
       }
       if let first, isApart || place - first > 3 { return true }
       var index = place
