@@ -180,7 +180,9 @@ let package = Package(
     ),
     .testTarget(
       name: "PatchwiseYAMLTests",
-      dependencies: ["PatchwiseYAML", "Patchwise", "PatchwiseVerification", "PatchwiseTestSupport"],
+      dependencies: [
+        "PatchwiseYAML", "Patchwise", "PatchwiseVerification", "PatchwiseTestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
