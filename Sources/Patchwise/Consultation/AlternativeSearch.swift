@@ -24,7 +24,7 @@ struct AlternativeSearch {
     program = consultation.knowledge.program
     evaluation = consultation.evaluation
     let base = consultation.knowledge
-    scales = consultation.kind.decides.compactMap { base.names.scales[$0] }
+    scales = consultation.decided
       .filter { !base.knowledge.scales[$0].isHint }
       .map { ($0, consultation.recommendedLevel(of: $0)) }
       .filter { $0.told != LevelSet.gap }
@@ -112,7 +112,7 @@ struct AlternativeSearch {
 
   /// Whether some answers would end the consultation early.
   private func ends(_ after: Evaluation) -> Bool {
-    consultation.kind.decides.compactMap { consultation.knowledge.names.scales[$0] }
+    consultation.decided
       .contains { scale in
         program.firstEnding[scale].map { $0 <= after.levels[scale].floor } ?? false
       }

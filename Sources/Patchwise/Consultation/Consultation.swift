@@ -69,13 +69,11 @@ public struct Consultation: Sendable {
     self.knowledge = knowledge
     self.kind = kind
     self.now = now
-    order = knowledge.sections(of: kind).flatMap(\.questions).compactMap {
-      knowledge.names.questions[$0]
-    }
+    order = knowledge.asked(by: kind)
     var isAsked = Array(repeating: false, count: knowledge.knowledge.questions.count)
     for place in order { isAsked[place] = true }
     self.isAsked = isAsked
-    decided = kind.decides.compactMap { knowledge.names.scales[$0] }
+    decided = knowledge.decided(by: kind)
     var readings: [Consultation] = []
     for reading in earlier { readings.append(try reading.read(with: knowledge)) }
     self.earlier = readings
@@ -203,12 +201,7 @@ public struct Consultation: Sendable {
 
   /// Returns the levels between which a scale's level certainly lies; nothing if there is no such scale.
   public func interval(of scale: Identifier<Scale>) -> LevelInterval? {
-    knowledge.names.scales[scale].map { place in
-      let levels = knowledge.knowledge.scales[place].levels
-      func level(_ index: Int) -> Scale.Level? { index == LevelSet.gap ? nil : levels[index] }
-      let set = evaluation.levels[place]
-      return LevelInterval(floor: level(set.floor), ceiling: level(set.ceiling))
-    }
+    knowledge.names.scales[scale].map { knowledge.interval(evaluation.levels[$0], of: $0) }
   }
 
   /// Returns whether a rule holds, as far as is known; nothing if there is no such rule.

@@ -76,7 +76,7 @@ extension Consultation {
 
   private func recommendation(withUnsureEffects: Bool) -> Recommendation? {
     guard isOver else { return nil }
-    let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
+    let scales = decided
     let levels = scales.map(recommendedLevel)
     let told = told
     let advice = told.map { knowledge.knowledge.advice[$0] }

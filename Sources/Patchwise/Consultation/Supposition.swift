@@ -86,7 +86,8 @@ extension Consultation {
     guard let place = knowledge.names.questions[id] else { return [] }
     let trials = TrialAnswers(
       of: place, among: knowledge.program.tests(of: place), in: self)
-    let scales = kind.decides.compactMap { knowledge.names.scales[$0] }
+    let scales =
+      decided
       .filter { !knowledge.knowledge.scales[$0].isHint }
     var slots: [[AnswerEffect.Raise]: Set<Slot>] = [:]
     var order: [[AnswerEffect.Raise]] = []

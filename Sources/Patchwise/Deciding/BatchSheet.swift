@@ -94,7 +94,7 @@ public struct BatchSheet: Sendable {
   /// such scale.
   public func interval(of scale: Identifier<Scale>, for person: Int) -> LevelInterval? {
     decider.knowledge.names.scales[scale].map {
-      decider.form.interval(levels(of: $0, for: person), of: $0)
+      decider.knowledge.interval(levels(of: $0, for: person), of: $0)
     }
   }
 

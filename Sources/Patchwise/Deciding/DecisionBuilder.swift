@@ -98,7 +98,7 @@ struct DecisionBuilder<Network: DecisionNetwork> {
     case .scale: return level(of: node.subject, isAmong: node.mask)
     case .advice: return adviceLiterals[node.subject]
     case .isAmong, .includesAny, .includesAll, .compares, .isBetween, .passed:
-      return network.all([applies[node.subject]] + tests(node))
+      return network.all(conjuncts(place))
     }
   }
 

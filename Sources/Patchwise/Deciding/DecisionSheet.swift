@@ -36,7 +36,7 @@ public struct DecisionSheet: Sendable {
 
   /// Returns the levels between which a scale's level certainly lies; nothing if there is no such scale.
   public func interval(of scale: Identifier<Scale>) -> LevelInterval? {
-    decider.knowledge.names.scales[scale].map { decider.form.interval(levels(of: $0), of: $0) }
+    decider.knowledge.names.scales[scale].map { decider.knowledge.interval(levels(of: $0), of: $0) }
   }
 
   /// Returns whether a rule holds, as far as is known; nothing if there is no such rule.

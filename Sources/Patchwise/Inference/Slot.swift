@@ -10,6 +10,24 @@ enum Slot: Hashable, Sendable {
 }
 
 extension KnowledgeBase {
+  /// The places of the questions that a consultation asks, in the order of asking.
+  func asked(by kind: ConsultationKind) -> [Int] {
+    sections(of: kind).flatMap(\.questions).compactMap { names.questions[$0] }
+  }
+
+  /// The places of the scales that a consultation decides.
+  func decided(by kind: ConsultationKind) -> [Int] {
+    kind.decides.compactMap { names.scales[$0] }
+  }
+
+  /// The interval of some levels of a scale.
+  func interval(_ levels: LevelSet, of scale: Int) -> LevelInterval {
+    func level(_ place: Int) -> Scale.Level? {
+      place == LevelSet.gap ? nil : knowledge.scales[scale].levels[place]
+    }
+    return LevelInterval(floor: level(levels.floor), ceiling: level(levels.ceiling))
+  }
+
   /// Turns an answer into what evaluation works with.
   ///
   /// - Parameters:

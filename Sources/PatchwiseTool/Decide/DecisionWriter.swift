@@ -14,6 +14,16 @@ struct DecisionWriter {
     var name: [UInt8]
     /// The gap, then its levels.
     var levels: [[UInt8]]
+
+    /// Its name, and its level where that is settled, else floor and ceiling.
+    func text(_ possible: LevelSet) -> [UInt8] {
+      let floor = levels[possible.floor + 1]
+      guard !possible.isSettled else { return name + floor }
+      let ceiling = levels[possible.ceiling + 1]
+      return name + [UInt8(ascii: "[")] + floor + [UInt8(ascii: ",")] + ceiling + [
+        UInt8(ascii: "]")
+      ]
+    }
   }
 
   init(_ decider: BatchDecider) {
@@ -43,37 +53,23 @@ struct DecisionWriter {
     _ person: Int, on sheet: BatchSheet, _ holding: ArraySlice<UInt32>, to bytes: inout [UInt8]
   ) {
     bytes += Self.advice
-    var isFirst = true
-    for advice in advice where sheet.isTold(advice.place, to: person) {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      bytes += advice.name
-    }
+    Self.write(
+      advice.lazy.filter { sheet.isTold($0.place, to: person) }.map(\.name), to: &bytes)
     bytes += Self.levels
-    isFirst = true
-    for scale in scales {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      bytes += scale.name
-      let levels = sheet.levels(of: scale.place, for: person)
-      if levels.isSettled {
-        bytes += scale.levels[levels.floor + 1]
-      } else {
-        bytes.append(UInt8(ascii: "["))
-        bytes += scale.levels[levels.floor + 1]
-        bytes.append(UInt8(ascii: ","))
-        bytes += scale.levels[levels.ceiling + 1]
-        bytes.append(UInt8(ascii: "]"))
-      }
-    }
+    Self.write(scales.lazy.map { $0.text(sheet.levels(of: $0.place, for: person)) }, to: &bytes)
     bytes += Self.rules
-    isFirst = true
-    for rule in holding {
+    Self.write(holding.lazy.map { rules[Int($0)] }, to: &bytes)
+    bytes += Self.end
+  }
+
+  /// Writes parts with commas between them.
+  private static func write(_ parts: some Sequence<[UInt8]>, to bytes: inout [UInt8]) {
+    var isFirst = true
+    for part in parts {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
-      bytes += rules[Int(rule)]
+      bytes += part
     }
-    bytes += Self.end
   }
 
   private static let advice = Array(#"{"advice":["#.utf8)

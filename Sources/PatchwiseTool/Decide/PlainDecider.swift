@@ -75,18 +75,14 @@ struct PlainDecider {
       add("no", .no)
       field.yes = try? decider.prepare(.yes, to: question.id)
       field.no = try? decider.prepare(.no, to: question.id)
-    case .any, .ingredients:
+    case .any(let options):
       field.takesSeveral = true
-      let options = decider.knowledge.options(of: question)
-      if case .any = question.domain {
-        add("none", .options([]))
-      }
+      add("none", .options([]))
       for (number, option) in options.enumerated() {
-        guard case .any = question.domain else { continue }
         add(option.id.name, .options([option.id]), option: 1 << UInt64(number))
       }
     case .number: field.takesNumbers = true
-    case .duration, .date: break
+    case .duration, .date, .ingredients: break
     }
     return field
   }
@@ -206,7 +202,7 @@ struct PlainDecider {
     return field.words.first { $0.hash == hash && $0.bytes.isEqual(to: bytes, word) }
   }
 
-  /// Fowler, Noll and Vo's hash (FNV-1a, RFC 9923).
+  /// The sum of `Checksum`, over bytes where they are.
   private static func hash(of bytes: [UInt8], _ range: Range<Int>? = nil) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for place in range ?? bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01b3 }
