@@ -58,12 +58,10 @@ let benchmarks: @Sendable () -> Void = {
     }
 
     measure(size, "batch") { subject in
-      let count = subject.decisions(in: .milliseconds(500))
-      for start in stride(from: 0, to: count, by: Engine.batchSize) {
-        let many = subject.inputs[start..<min(count, start + Engine.batchSize)]
-        blackHole(subject.engine.decide(many, on: &subject.batchSheet))
+      for batch in subject.batches {
+        blackHole(subject.engine.decide(batch, on: &subject.batchSheet))
       }
-      return count
+      return subject.inputs.count
     }
 
     var turn = 0

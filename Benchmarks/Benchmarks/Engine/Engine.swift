@@ -13,6 +13,12 @@ struct Engine: Sendable {
     fileprivate var spoken: [Identifier<Question>: Answer]
   }
 
+  /// The answers of many people, question by question.
+  struct Batch: Sendable {
+    fileprivate var columns: [[PreparedAnswer]]
+    let count: Int
+  }
+
   /// How many people a sheet for many has room for.
   static let batchSize = BatchSheet.capacity
 
@@ -58,9 +64,9 @@ struct Engine: Sendable {
     var looks = 0
     for input in inputs {
       sheet.clear()
-      for answer in input.answers { sheet.give(answer) }
+      sheet.give(input.answers)
       sheet.decide()
-      looks += sheet.interval(of: "verdict")?.floor == nil ? 0 : 1
+      looks += sheet.levelRange(ofScaleAt: 0).lowerBound < 0 ? 0 : 1
       sheet.forEachRule { _ in looks += 1 }
     }
     return looks
@@ -70,10 +76,10 @@ struct Engine: Sendable {
   func outcome(on sheet: DecisionSheet) -> Outcome {
     var rules: [Int] = []
     sheet.forEachRule { rules.append($0) }
-    return Outcome(level: level(sheet.interval(of: "verdict")), rules: rules)
+    return Outcome(level: Self.level(sheet.interval(of: "verdict")), rules: rules)
   }
 
-  private func level(_ interval: LevelInterval?) -> Int {
+  private static func level(_ interval: LevelInterval?) -> Int {
     guard let interval, interval.isSettled else { return 0 }
     return interval.floor.flatMap { Int($0.id.name.dropFirst()) } ?? 0
   }
@@ -82,19 +88,24 @@ struct Engine: Sendable {
 
   var batchSheet: BatchSheet { batchDecider.sheet }
 
+  /// Turns what people answered into columns, as floors have it, too.
+  func batch(_ inputs: ArraySlice<Input>) -> Batch {
+    let questions = inputs.first?.answers.indices ?? 0..<0
+    return Batch(
+      columns: questions.map { question in inputs.map { $0.answers[question] } },
+      count: inputs.count)
+  }
+
   /// Decides about some people at once.
   ///
   /// - Returns: How many levels there are and how many rules hold, so that both have been looked at.
-  func decide(_ inputs: ArraySlice<Input>, on sheet: inout BatchSheet) -> Int {
+  func decide(_ batch: Batch, on sheet: inout BatchSheet) -> Int {
     sheet.clear()
-    for (person, input) in inputs.enumerated() {
-      for answer in input.answers { sheet.give(answer, for: person) }
-    }
+    for column in batch.columns { sheet.give(column) }
     sheet.decide()
     let rules = sheet.rules
-    return inputs.indices.reduce(0) { looks, index in
-      let person = index - inputs.startIndex
-      let hasLevel = sheet.interval(of: "verdict", for: person)?.floor != nil
+    return (0..<batch.count).reduce(0) { looks, person in
+      let hasLevel = sheet.levelRange(ofScaleAt: 0, for: person).lowerBound >= 0
       return looks + (hasLevel ? 1 : 0) + rules.places(for: person).count
     }
   }
@@ -104,7 +115,7 @@ struct Engine: Sendable {
     let rules = sheet.rules
     return (0..<sheet.count).map { person in
       Outcome(
-        level: level(sheet.interval(of: "verdict", for: person)),
+        level: Self.level(sheet.interval(of: "verdict", for: person)),
         rules: rules.places(for: person).map { Int($0) })
     }
   }

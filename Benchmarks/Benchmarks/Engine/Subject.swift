@@ -1,4 +1,5 @@
 import Foundation
+import Patchwise
 import Workloads
 
 /// A workload that our engine has loaded, and the people who are asked.
@@ -6,8 +7,10 @@ final class Subject {
   let size: Workload.Size
   let engine: Engine
   let inputs: [Engine.Input]
-  var sheet: Engine.Sheet
-  var batchSheet: Engine.BatchSheet
+  /// The same people, as many at a time as are decided about at once.
+  let batches: [Engine.Batch]
+  var sheet: DecisionSheet
+  var batchSheet: BatchSheet
   /// How long one decision takes, roughly.
   private var pace = Duration.zero
 
@@ -43,6 +46,9 @@ final class Subject {
     let engine = try Engine(contentsOf: Self.path(of: size))
     let workload = Workload(size)
     inputs = try workload.people(size.people).map { try engine.input($0, to: workload) }
+    batches = stride(from: 0, to: inputs.count, by: Engine.batchSize).map { [inputs] start in
+      engine.batch(inputs[start..<min(inputs.count, start + Engine.batchSize)])
+    }
     sheet = engine.sheet
     batchSheet = engine.batchSheet
     self.engine = engine
@@ -69,11 +75,10 @@ final class Subject {
       count += 1
     }
     pace = (clock.now - start) / count
-    for start in stride(from: 0, to: count, by: Engine.batchSize) {
-      let many = start..<min(count, start + Engine.batchSize)
-      _ = engine.decide(inputs[many], on: &batchSheet)
-      for (outcome, person) in zip(engine.outcomes(on: batchSheet), many) {
-        compare(outcome, person, "many at once")
+    for (place, batch) in batches.enumerated() {
+      _ = engine.decide(batch, on: &batchSheet)
+      for (number, outcome) in engine.outcomes(on: batchSheet).enumerated() {
+        compare(outcome, place * Engine.batchSize + number, "many at once")
       }
     }
     try "\(count)".write(

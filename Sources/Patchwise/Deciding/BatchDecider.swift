@@ -54,13 +54,13 @@ public final class BatchDecider: Sendable {
   /// Checks an answer and looks it up, which is most of the work of giving it.
   ///
   /// - Parameters:
-  ///   - answer: The answer.
+  ///   - answer: The answer; nothing stands for none, and takes back an earlier one.
   ///   - question: What was asked.
   ///   - now: What the clock says; without it, a date stands for every day.
   /// - Returns: The answer, to be given to a sheet.
   /// - Throws: `AnswerRejection` if the answer is not one that the question takes.
   public func prepare(
-    _ answer: Answer, to question: Identifier<Question>, at now: Moment? = nil
+    _ answer: Answer?, to question: Identifier<Question>, at now: Moment? = nil
   ) throws(AnswerRejection) -> PreparedAnswer {
     try form.prepare(answer, to: question, at: now)
   }
@@ -70,12 +70,9 @@ public final class BatchDecider: Sendable {
     PreparedAnswer(question: question, value: form.inputs[question].value(.options(options), nil))
   }
 
-  /// Prepares a number; nothing if the question takes no such number.
-  package func prepare(number: Double, to question: Int) -> PreparedAnswer? {
-    guard case .number(let range, _) = knowledge.knowledge.questions[question].domain,
-      range.contains(number)
-    else { return nil }
-    return PreparedAnswer(
+  /// Prepares a number that a question takes.
+  package func prepare(number: Double, to question: Int) -> PreparedAnswer {
+    PreparedAnswer(
       question: question, value: form.inputs[question].value(.number(number), nil))
   }
 }

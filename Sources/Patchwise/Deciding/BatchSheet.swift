@@ -8,10 +8,7 @@ public struct BatchSheet: Sendable {
 
   /// What decides.
   public let decider: BatchDecider
-  /// For each signal that comes in, who says so, and for each question, who answered it: eight words
-  /// each, a bit for each person.
-  private var holds: [UInt64]
-  private var isAnswered: [UInt64]
+  private var answers: BatchAnswers
   private var slices: Slices
   /// Whether everybody answered everything.
   private var isComplete = false
@@ -20,8 +17,7 @@ public struct BatchSheet: Sendable {
 
   init(_ decider: BatchDecider) {
     self.decider = decider
-    holds = Array(repeating: 0, count: 8 * decider.network.inputCount)
-    isAnswered = Array(repeating: 0, count: 8 * decider.form.inputs.count)
+    answers = BatchAnswers(decider.network)
     slices = Slices(decider.network)
     decide()
   }
@@ -31,8 +27,7 @@ public struct BatchSheet: Sendable {
   /// - Complexity: Proportional to the number of options and thresholds.
   public mutating func clear() {
     count = 0
-    for place in holds.indices { holds[place] = 0 }
-    for place in isAnswered.indices { isAnswered[place] = 0 }
+    answers.clear()
   }
 
   /// Adds a person, who has answered nothing yet.
@@ -50,27 +45,26 @@ public struct BatchSheet: Sendable {
   ///   - answer: The answer, prepared for the same kind of consultation of the same knowledge base.
   ///   - person: Whose it is, from 0 to below the capacity; those before are there, too, then.
   public mutating func give(_ answer: PreparedAnswer, for person: Int) {
-    count = max(count, person + 1)
-    let (word, bit) = (person / 64, UInt64(1) << UInt64(person % 64))
-    let first = decider.network.firstSignals[answer.question]
-    let answered = 8 * answer.question + word
-    if isAnswered[answered] & bit != 0 {
-      isAnswered[answered] &= ~bit
-      let end = decider.network.firstSignals[answer.question + 1]
-      for signal in first..<end { holds[8 * signal + word] &= ~bit }
-    }
-    guard answer.value.isKnown else { return }
-    isAnswered[answered] |= bit
-    var bits = answer.value.bits
-    switch answer.value.form {
-    case .one: holds[8 * (first + Int(bits)) + word] |= bit
-    case .several:
-      while bits != 0 {
-        holds[8 * (first + bits.trailingZeroBitCount) + word] |= bit
-        bits &= bits - 1
-      }
-    case .number: if bits > 0 { holds[8 * (first + Int(bits) - 1) + word] |= bit }
-    }
+    makeRoom(upTo: person + 1)
+    answers.give(answer, for: person)
+  }
+
+  /// Takes the answers of several people to one question in place of their earlier ones.
+  ///
+  /// Where answers lie question by question, this is several times as fast as giving them one by one.
+  ///
+  /// - Parameters:
+  ///   - answers: The answers of people side by side, prepared for the same kind of consultation of the
+  ///     same knowledge base, all to the same question; as many as there is room for.
+  ///   - first: Whose the first answer is; those before are there, too, then.
+  public mutating func give(_ answers: [PreparedAnswer], from first: Int = 0) {
+    makeRoom(upTo: first + answers.count)
+    self.answers.give(answers, from: first)
+  }
+
+  private mutating func makeRoom(upTo end: Int) {
+    precondition(end <= Self.capacity, "A sheet has room for \(Self.capacity) people.")
+    count = max(count, end)
   }
 
   /// Works out what the answers come to.
@@ -83,8 +77,7 @@ public struct BatchSheet: Sendable {
       let people = min(max(0, count - 64 * word), 64)
       idle[word] = people == 64 ? 0 : .max << UInt64(people)
     }
-    isComplete = slices.take(
-      decider.form.inputs, decider.network, holds: holds, isAnswered: isAnswered, idle: idle)
+    isComplete = slices.take(answers, to: decider.form.inputs, decider.network, idle: idle)
     slices.work(out: decider.network, isComplete: isComplete)
   }
 
@@ -96,6 +89,16 @@ public struct BatchSheet: Sendable {
     decider.knowledge.names.scales[scale].map {
       decider.knowledge.interval(levels(of: $0, for: person), of: $0)
     }
+  }
+
+  /// Returns the same by places in the knowledge, which takes no look-up.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the scale among those of the knowledge.
+  ///   - person: Whose level it is.
+  /// - Returns: The places of the least and the most cautious level that is possible; -1 stands for none.
+  public func levelRange(ofScaleAt place: Int, for person: Int) -> ClosedRange<Int> {
+    levels(of: place, for: person).range
   }
 
   /// Returns whether a rule holds for a person, as far as is known; nothing if there is no such rule.

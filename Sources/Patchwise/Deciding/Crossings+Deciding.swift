@@ -24,11 +24,13 @@ extension Crossings {
   ///   - values: The answer to each question.
   ///   - sheet: Takes what holds.
   func decide(_ values: [DecisionInput.Value], on sheet: inout Worksheet) {
-    choose(values, on: &sheet)
+    sheet.isComplete = answers.indices.allSatisfy { values[$0].isKnown || unknown[$0] == 0 }
+    choose(values, whereUnknown: unknown, &sheet.uncertain)
     strike(sheet.uncertain, from: &sheet.certain)
     if sheet.isComplete {
       for layer in layers { settle(layer, &sheet.certain) }
     } else {
+      choose(values, whereUnknown: nothing, &sheet.impossible)
       strike(sheet.impossible, from: &sheet.possible)
       for layer in layers { settle(layer, &sheet.certain, &sheet.possible) }
     }
@@ -37,28 +39,32 @@ extension Crossings {
   // MARK: Answers
 
   /// Finds the lists of what the answers cross out.
-  private func choose(_ values: [DecisionInput.Value], on sheet: inout Worksheet) {
+  ///
+  /// - Parameters:
+  ///   - values: The answer to each question.
+  ///   - others: For each question, the list that stands for no answer.
+  ///   - lists: Takes the lists.
+  private func choose(
+    _ values: [DecisionInput.Value], whereUnknown others: [UInt32], _ lists: inout [UInt32]
+  ) {
+    var lists = lists.mutableSpan
     var choice = 0
-    sheet.isComplete = true
     for question in answers.indices {
       let value = values[question]
       switch answers[question] {
       case .one(let list):
         let chosen = UInt32(truncatingIfNeeded: list) &+ UInt32(truncatingIfNeeded: value.bits)
-        sheet.uncertain[choice] = value.isKnown ? chosen : unknown[question]
-        sheet.impossible[choice] = value.isKnown ? chosen : 0
+        lists[choice] = value.isKnown ? chosen : others[question]
         choice &+= 1
       case .several(let range):
         for place in range {
           let test = tests[place]
-          let holds = (value.bits & test.mask).nonzeroBitCount >= test.count
-          let chosen = UInt32(truncatingIfNeeded: test.list) &+ (holds ? 1 : 0)
-          sheet.uncertain[choice] = value.isKnown ? chosen : unknown[question]
-          sheet.impossible[choice] = value.isKnown ? chosen : 0
+          let chosen =
+            UInt32(truncatingIfNeeded: test.list) &+ (test.holds(for: value.bits) ? 1 : 0)
+          lists[choice] = value.isKnown ? chosen : others[question]
           choice &+= 1
         }
       }
-      sheet.isComplete = sheet.isComplete && (value.isKnown || unknown[question] == 0)
     }
   }
 
@@ -120,13 +126,32 @@ extension Crossings {
     where certainly[joint.fails / 64] & 1 << UInt64(joint.fails % 64) != 0 {
       possibly[joint.term / 64] &= ~(1 << UInt64(joint.term % 64))
     }
+    guard var word = layer.consequences.first?.word else { return }
+    var certain = certainly[Int(word)]
+    var possible = possibly[Int(word)]
     for consequence in layer.consequences {
-      let certain = certainly[consequence.sourceWord]
-      let possible = possibly[consequence.sourceWord]
-      let (first, second) = consequence.isHolding ? (possible, certain) : (certain, possible)
-      certainly[Int(consequence.word)] &= ~consequence.crossed(where: first)
-      possibly[Int(consequence.word)] &= ~consequence.crossed(where: second)
+      if consequence.word != word {
+        certainly[Int(word)] = certain
+        possibly[Int(word)] = possible
+        word = consequence.word
+        certain = certainly[Int(word)]
+        possible = possibly[Int(word)]
+      }
+      let first = certainly[consequence.sourceWord]
+      let second = possibly[consequence.sourceWord]
+      certain &= ~consequence.crossed(where: consequence.isHolding ? second : first)
+      possible &= ~consequence.crossed(where: consequence.isHolding ? first : second)
     }
+    certainly[Int(word)] = certain
+    possibly[Int(word)] = possible
+  }
+}
+
+extension Crossings.Test {
+  /// Whether enough of the options are chosen; most tests want one, which takes no counting.
+  @inline(__always)
+  fileprivate func holds(for bits: UInt64) -> Bool {
+    count == 1 ? bits & mask != 0 : (bits & mask).nonzeroBitCount >= count
   }
 }
 

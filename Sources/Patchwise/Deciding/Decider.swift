@@ -71,13 +71,13 @@ public final class Decider: Sendable {
   /// Checks an answer and looks it up, which is most of the work of giving it.
   ///
   /// - Parameters:
-  ///   - answer: The answer.
+  ///   - answer: The answer; nothing stands for none, and takes back an earlier one.
   ///   - question: What was asked.
   ///   - now: What the clock says; without it, a date stands for every day.
   /// - Returns: The answer, to be given to a sheet.
   /// - Throws: `AnswerRejection` if the answer is not one that the question takes.
   public func prepare(
-    _ answer: Answer, to question: Identifier<Question>, at now: Moment? = nil
+    _ answer: Answer?, to question: Identifier<Question>, at now: Moment? = nil
   ) throws(AnswerRejection) -> PreparedAnswer {
     try form.prepare(answer, to: question, at: now)
   }

@@ -25,12 +25,14 @@ struct DecisionForm: Sendable {
   }
 
   func prepare(
-    _ answer: Answer, to id: Identifier<Question>, at now: Moment?
+    _ answer: Answer?, to id: Identifier<Question>, at now: Moment?
   ) throws(AnswerRejection) -> PreparedAnswer {
     guard let place = knowledge.names.questions[id], inputs[place].isAsked else {
       throw .unknownQuestion(id)
     }
-    return PreparedAnswer(
-      question: place, value: inputs[place].value(try knowledge.slot(for: answer, to: place), now))
+    let slot = try answer.map { answer throws(AnswerRejection) in
+      try knowledge.slot(for: answer, to: place)
+    }
+    return PreparedAnswer(question: place, value: inputs[place].value(slot ?? .unanswered, now))
   }
 }

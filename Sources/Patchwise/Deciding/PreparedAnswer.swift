@@ -2,7 +2,15 @@
 ///
 /// It is good for all that decides by the same kind of consultation of the same knowledge base.
 public struct PreparedAnswer: Hashable, Sendable {
-  /// The place of the question.
-  let question: Int
   let value: DecisionInput.Value
+  // Behind the value there is room for it.
+  private let place: UInt32
+
+  init(question: Int, value: DecisionInput.Value) {
+    place = UInt32(question)
+    self.value = value
+  }
+
+  /// The place of its question.
+  var question: Int { Int(place) }
 }

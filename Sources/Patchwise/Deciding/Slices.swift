@@ -18,25 +18,22 @@ struct Slices: Sendable {
   /// Takes what was answered.
   ///
   /// - Parameters:
+  ///   - answers: What was answered by whom.
   ///   - inputs: What comes in of each question.
   ///   - network: What its signals are.
-  ///   - holds: For each signal that comes in, who says so, eight words each. Of a number's, only the last
-  ///     cut is said.
-  ///   - isAnswered: For each question, who answered it, eight words each.
   ///   - idle: Who isn't there, and need not answer.
   /// - Returns: Whether everybody answered everything.
   mutating func take(
-    _ inputs: [DecisionInput], _ network: GateNetwork, holds: [UInt64], isAnswered: [UInt64],
-    idle: Lanes
+    _ answers: BatchAnswers, to inputs: [DecisionInput], _ network: GateNetwork, idle: Lanes
   ) -> Bool {
     var isComplete = Lanes(repeating: .max)
     for (question, input) in inputs.enumerated() where input.signalCount > 0 {
-      let answered = Lanes(isAnswered, at: question) | idle
+      let answered = Lanes(answers.isAnswered, at: question) | idle
       isComplete &= answered
       let first = network.firstSignals[question]
       var above = Lanes(repeating: 0)
       for signal in (first..<first + input.signalCount).reversed() {
-        var isSo = Lanes(holds, at: signal)
+        var isSo = Lanes(answers.holds, at: signal)
         if input.form == .number {
           // Whoever reaches a cut reaches all before it.
           isSo |= above

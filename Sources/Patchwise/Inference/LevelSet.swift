@@ -23,6 +23,7 @@ package struct LevelSet: Hashable, Sendable {
   package var floor: Int { bits.trailingZeroBitCount - 1 }
   /// The most cautious level that is possible.
   package var ceiling: Int { 62 - bits.leadingZeroBitCount }
+  package var range: ClosedRange<Int> { floor...ceiling }
   package var isSettled: Bool { bits.nonzeroBitCount == 1 }
 
   /// Whether the level is one of those in a mask, whose bit n is level n.

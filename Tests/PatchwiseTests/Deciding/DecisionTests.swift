@@ -18,7 +18,7 @@ struct DecisionTests {
         for (question, answer) in person.answers {
           // What was said before is replaced.
           if let other = people.other(to: question) {
-            sheet.give(try decider.prepare(other, to: question))
+            sheet.give([try decider.prepare(other, to: question)])
           }
           sheet.give(try decider.prepare(answer, to: question, at: person.now))
         }
@@ -73,6 +73,41 @@ struct DecisionTests {
           #expect(
             rules.places(for: place).map(Int.init)
               == person.evaluation.rules.indices.filter { person.evaluation.rules[$0] == .true })
+        }
+      }
+    }
+  }
+
+  @Test("answers given question by question decide as those given person by person")
+  func takesColumns() throws {
+    for seed in 0..<UInt64(Soak.rounds(200)) {
+      var people = try RandomPeople(seed: seed)
+      let decider = try BatchDecider(people.kind.id, in: people.base)
+      var (one, many) = (decider.sheet, decider.sheet)
+      let persons = try (0..<people.random.within(1...130)).map { _ in try people.next() }
+      let first = people.random.within(0...70)
+      for place in decider.askedQuestions {
+        let question = people.base.knowledge.questions[place].id
+        let answers = try persons.map { person in
+          try decider.prepare(
+            person.answers.last { $0.question == question }?.answer, to: question, at: person.now)
+        }
+        // What was said before is replaced.
+        many.give(answers.reversed(), from: first)
+        many.give(answers, from: first)
+        for (place, answer) in answers.enumerated() { one.give(answer, for: first + place) }
+      }
+      many.decide()
+      one.decide()
+      #expect(many.count == one.count)
+      for place in 0..<many.count {
+        #expect(
+          people.rules.map { many.truth(of: $0, for: place) }
+            == people.rules.map { one.truth(of: $0, for: place) }, "seed \(seed), \(place)")
+        for scale in people.base.knowledge.scales.indices {
+          #expect(
+            many.levelRange(ofScaleAt: scale, for: place)
+              == one.levels(of: scale, for: place).range)
         }
       }
     }
