@@ -14,11 +14,20 @@ struct DecisionWriter {
     var name: [UInt8]
     /// The gap, then its levels.
     var levels: [[UInt8]]
+    /// The same behind its name, as written where that is settled.
+    var settled: [[UInt8]]
+
+    init(_ place: Int, name: [UInt8], levels: [[UInt8]]) {
+      self.place = place
+      self.name = name
+      self.levels = levels
+      settled = levels.map { name + $0 }
+    }
 
     /// Its name, and its level where that is settled, else floor and ceiling.
     func text(_ possible: LevelSet) -> [UInt8] {
       let floor = levels[possible.floor + 1]
-      guard !possible.isSettled else { return name + floor }
+      guard !possible.isSettled else { return settled[possible.floor + 1] }
       let ceiling = levels[possible.ceiling + 1]
       return name + [UInt8(ascii: "[")] + floor + [UInt8(ascii: ",")] + ceiling + [
         UInt8(ascii: "]")
@@ -33,7 +42,7 @@ struct DecisionWriter {
     scales = decider.decidedScales.map { place in
       let scale = knowledge.scales[place]
       return Scale(
-        place: place, name: quoted(scale.id.name) + [UInt8(ascii: ":")],
+        place, name: quoted(scale.id.name) + [UInt8(ascii: ":")],
         levels: [Array("null".utf8)] + scale.levels.map { quoted($0.id.name) })
     }.sorted { $0.name.lexicographicallyPrecedes($1.name) }
     rules = knowledge.rules.map { quoted($0.id.name) }

@@ -8,8 +8,12 @@ import Patchwise
 struct PlainDecider {
   private let decider: BatchDecider
   private let fields: [Field]
-  /// For the hash of each name of a question, its field.
-  private let fieldPlaces: [UInt64: Int]
+  /// The words that are answers, field by field.
+  private let words: [Word]
+  /// What the words have beyond their first bytes.
+  private let tails: [UInt8]
+  /// For each name of a question, its field.
+  private let fieldPlaces: [[UInt8]: Int]
   private let writer: DecisionWriter
   private var sheet: BatchSheet
   private var rules: BatchRules
@@ -21,22 +25,21 @@ struct PlainDecider {
 
   /// How a question is answered.
   private struct Field {
-    var place: Int
-    var name: [UInt8]
-    var takesNumbers: Bool
-    var takesSeveral: Bool
-    /// The words that are answers, beside true and false.
-    var words: [Word]
+    let place: Int
+    let name: PlainWord
+    var numbers: ClosedRange<Double>?
+    var takesSeveral = false
+    /// The words that are answers, beside true and false, among all words.
+    var words = 0..<0
     var yes: PreparedAnswer?
     var no: PreparedAnswer?
   }
 
   private struct Word {
-    var hash: UInt64
-    var bytes: [UInt8]
-    var answer: PreparedAnswer
+    let word: PlainWord
+    let answer: PreparedAnswer
     /// The option among several, a bit.
-    var option: UInt64?
+    let option: UInt64?
   }
 
   init(_ empty: Consultation) throws(UnknownConsultation) {
@@ -45,26 +48,42 @@ struct PlainDecider {
     sheet = decider.sheet
     rules = sheet.rules
     var fields: [Field] = []
-    for place in decider.askedQuestions {
-      fields.append(Self.field(of: empty.knowledge.knowledge.questions[place], place, decider))
+    var words: [Word] = []
+    var tails: [UInt8] = []
+    let questions = decider.askedQuestions.map { ($0, empty.knowledge.knowledge.questions[$0]) }
+    for (place, question) in questions {
+      var field = Field(place: place, name: PlainWord(question.id.name, tails: &tails))
+      let first = words.count
+      words += Self.words(for: question, decider, tails: &tails)
+      field.words = first..<words.count
+      switch question.domain {
+      case .any: field.takesSeveral = true
+      case .number(let range, _): field.numbers = range
+      case .yesNo:
+        field.yes = try? decider.prepare(.yes, to: question.id)
+        field.no = try? decider.prepare(.no, to: question.id)
+      case .one, .duration, .date, .ingredients: break
+      }
+      fields.append(field)
     }
     self.fields = fields
+    self.words = words
+    self.tails = tails
     fieldPlaces = Dictionary(
-      fields.enumerated().map { (Self.hash(of: $0.element.name), $0.offset) },
+      questions.enumerated().map { (Array($0.element.1.id.name.utf8), $0.offset) },
       uniquingKeysWith: { first, _ in first })
     lastLines = Array(repeating: 0, count: fields.count)
   }
 
-  private static func field(
-    of question: Question, _ place: Int, _ decider: BatchDecider
-  ) -> Field {
-    var field = Field(
-      place: place, name: Array(question.id.name.utf8), takesNumbers: false, takesSeveral: false,
-      words: [])
+  /// The words that answer a question.
+  private static func words(
+    for question: Question, _ decider: BatchDecider, tails: inout [UInt8]
+  ) -> [Word] {
+    var words: [Word] = []
     func add(_ name: String, _ answer: Answer, option: UInt64? = nil) {
       guard let answer = try? decider.prepare(answer, to: question.id) else { return }
-      let bytes = Array(name.utf8)
-      field.words.append(Word(hash: hash(of: bytes), bytes: bytes, answer: answer, option: option))
+      words.append(
+        Word(word: PlainWord(name, tails: &tails), answer: answer, option: option))
     }
     // It comes first, as this is what it means where an option has this name, too.
     add("unsure", .unsure)
@@ -73,18 +92,14 @@ struct PlainDecider {
     case .yesNo:
       add("yes", .yes)
       add("no", .no)
-      field.yes = try? decider.prepare(.yes, to: question.id)
-      field.no = try? decider.prepare(.no, to: question.id)
     case .any(let options):
-      field.takesSeveral = true
       add("none", .options([]))
       for (number, option) in options.enumerated() {
         add(option.id.name, .options([option.id]), option: 1 << UInt64(number))
       }
-    case .number: field.takesNumbers = true
-    case .duration, .date, .ingredients: break
+    case .number, .duration, .date, .ingredients: break
     }
-    return field
+    return words
   }
 
   /// How many lines wait to be decided.
@@ -134,8 +149,8 @@ struct PlainDecider {
     var next = 0
     if !text.takes("}") {
       repeat {
-        guard let name = text.word(), let place = field(named: name, in: bytes, expected: next),
-          lastLines[place] != lineCount, text.takes(":"), read(fields[place], &text, bytes)
+        guard let place = field(&text, expected: next), lastLines[place] != lineCount,
+          text.takes(":"), read(fields[place], &text)
         else { return nil }
         lastLines[place] = lineCount
         next = place + 1
@@ -148,25 +163,23 @@ struct PlainDecider {
     return text.place
   }
 
-  /// The field with a name, which is most often the one after the last.
-  private func field(named name: Range<Int>, in bytes: [UInt8], expected: Int) -> Int? {
-    if expected < fields.count, fields[expected].name.isEqual(to: bytes, name) { return expected }
-    guard let place = fieldPlaces[Self.hash(of: bytes, name)],
-      fields[place].name.isEqual(to: bytes, name)
-    else { return nil }
-    return place
+  /// Takes the name of a field, which is most often the one after the last.
+  private func field(_ text: inout PlainText, expected: Int) -> Int? {
+    guard let start = text.wordStart() else { return nil }
+    if expected < fields.count, text.takes(fields[expected].name, at: start, tails: tails) {
+      return expected
+    }
+    return text.word().flatMap { fieldPlaces[Array($0)] }
   }
 
   /// Reads an answer.
-  private mutating func read(_ field: Field, _ text: inout PlainText, _ bytes: [UInt8]) -> Bool {
+  private mutating func read(_ field: Field, _ text: inout PlainText) -> Bool {
     switch text.next {
     case UInt8(ascii: "\""):
-      guard let word = text.word(), let answer = Self.find(word, in: bytes, field) else {
-        return false
-      }
-      answers.append(answer.answer)
+      guard let word = takeWord(of: field, &text) else { return false }
+      answers.append(words[word].answer)
     case UInt8(ascii: "["):
-      guard field.takesSeveral, let mask = options(of: field, &text, bytes) else { return false }
+      guard field.takesSeveral, let mask = options(of: field, &text) else { return false }
       answers.append(decider.prepare(options: mask, to: field.place))
     case UInt8(ascii: "t"):
       guard let yes = field.yes, text.takesLetters("true") else { return false }
@@ -176,20 +189,20 @@ struct PlainDecider {
       answers.append(no)
     case UInt8(ascii: "n"): return text.takesLetters("null")
     default:
-      guard field.takesNumbers, let number = text.number(),
-        let answer = decider.prepare(number: number, to: field.place)
-      else { return false }
-      answers.append(answer)
+      guard let numbers = field.numbers, let number = text.number(), numbers.contains(number) else {
+        return false
+      }
+      answers.append(decider.prepare(number: number, to: field.place))
     }
     return true
   }
 
-  private func options(of field: Field, _ text: inout PlainText, _ bytes: [UInt8]) -> UInt64? {
+  private func options(of field: Field, _ text: inout PlainText) -> UInt64? {
     guard text.takes("[") else { return nil }
     var mask: UInt64 = 0
     if text.takes("]") { return mask }
     repeat {
-      guard let word = text.word(), let option = Self.find(word, in: bytes, field)?.option else {
+      guard let word = takeWord(of: field, &text), let option = words[word].option else {
         return nil
       }
       mask |= option
@@ -197,24 +210,9 @@ struct PlainDecider {
     return text.takes("]") ? mask : nil
   }
 
-  private static func find(_ word: Range<Int>, in bytes: [UInt8], _ field: Field) -> Word? {
-    let hash = hash(of: bytes, word)
-    return field.words.first { $0.hash == hash && $0.bytes.isEqual(to: bytes, word) }
-  }
-
-  /// The sum of `Checksum`, over bytes where they are.
-  private static func hash(of bytes: [UInt8], _ range: Range<Int>? = nil) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for place in range ?? bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01b3 }
-    return hash
-  }
-}
-
-extension [UInt8] {
-  /// Whether these are the bytes of a part of others.
-  fileprivate func isEqual(to other: [UInt8], _ range: Range<Int>) -> Bool {
-    guard count == range.count else { return false }
-    for place in indices where self[place] != other[range.lowerBound &+ place] { return false }
-    return true
+  /// Takes one of a field's words, and says which.
+  private func takeWord(of field: Field, _ text: inout PlainText) -> Int? {
+    guard let start = text.wordStart() else { return nil }
+    return field.words.first { text.takes(words[$0].word, at: start, tails: tails) }
   }
 }

@@ -46,17 +46,31 @@ struct PlainText {
       && takes("\"")
   }
 
+  /// What stands behind a quote, if one comes next.
+  @inline(__always)
+  mutating func wordStart() -> PlainWord.Start? {
+    next == UInt8(ascii: "\"") ? PlainWord.Start(bytes, at: place &+ 1) : nil
+  }
+
+  /// Takes a word in quotes if it is the one that starts there.
+  @inline(__always)
+  mutating func takes(_ word: PlainWord, at start: PlainWord.Start, tails: [UInt8]) -> Bool {
+    guard let end = word.end(in: bytes, at: start, tails: tails) else { return false }
+    place = end
+    return true
+  }
+
   /// Takes a text in quotes that has nothing but printable ASCII and no escape.
   ///
-  /// - Returns: Where it stands, without the quotes.
-  mutating func word() -> Range<Int>? {
+  /// - Returns: The text, without the quotes.
+  mutating func word() -> ArraySlice<UInt8>? {
     guard takes("\"") else { return nil }
     let start = place
     while place < bytes.count {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") {
         place &+= 1
-        return start..<place &- 1
+        return bytes[start..<place &- 1]
       }
       guard byte >= 0x20, byte < 0x7f, byte != UInt8(ascii: "\\") else { return nil }
       place &+= 1
