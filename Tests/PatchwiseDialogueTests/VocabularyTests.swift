@@ -1,7 +1,6 @@
 import Patchwise
 import PatchwiseTestSupport
 import PatchwiseYAML
-import Synchronization
 import Testing
 
 @testable import PatchwiseDialogue
@@ -48,20 +47,6 @@ struct VocabularyTests {
         #expect(replies.map(\.outcome) == alone.map(\.outcome))
       }
     }
-  }
-
-  @Test("a value is made when it is first asked for, and only then")
-  func once() {
-    let once = Once<Int>()
-    let count = Mutex(0)
-    for _ in 0..<3 {
-      let value = once.value {
-        count.withLock { $0 += 1 }
-        return 7
-      }
-      #expect(value == 7)
-    }
-    #expect(count.withLock { $0 } == 1)
   }
 }
 

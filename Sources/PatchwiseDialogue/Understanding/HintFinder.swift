@@ -6,18 +6,20 @@ import Patchwise
 /// supposed or somebody else's is no hint, unless the hint itself says so.
 struct HintFinder: Sendable {
   /// What may be meant, in the order of the question, *none* last.
-  private let meanings: [(option: Identifier<Question.Option>, phrases: [AuthoredText])]
+  private let meanings: [Identifier<Question.Option>]
   /// The phrases are many, and few lines need them, so that they are taken apart only then.
-  private let prepared = Once<Prepared>()
+  private let prepared: Late<Prepared>
 
   /// - Parameters:
   ///   - hints: The hints at one question.
   ///   - options: Its options, in their order.
   init(_ hints: [Hint], options: [Identifier<Question.Option>]) {
-    meanings = (options + ["none"]).compactMap { option in
+    let meanings = (options + ["none"]).compactMap { option in
       let phrases = hints.filter { $0.option == option }.flatMap(\.phrases)
-      return phrases.isEmpty ? nil : (option, phrases)
+      return phrases.isEmpty ? nil : (option: option, phrases: phrases)
     }
+    self.meanings = meanings.map(\.option)
+    prepared = Late { Prepared(meanings.map(\.phrases)) }
   }
 
   /// Returns the options that a line hints at, in the order of the question; *none* only beside no other.
@@ -34,7 +36,7 @@ struct HintFinder: Sendable {
     let words = Words(line)
     // "Calm? No" denies what stands before.
     if words.list.last.map(Words.denials.contains) ?? false { return [] }
-    let prepared = prepared.value { Prepared(meanings.map(\.phrases)) }
+    let prepared = prepared.value
     let (near, meant) = prepared.index.places(among: Set(words.list), by: Self.areAlike)
     let hinting = near.filter { place in
       let phrase = prepared.phrases[place].phrase
@@ -55,7 +57,7 @@ struct HintFinder: Sendable {
   func options(
     halfHintedAtBy words: Words, telling isTelling: (String) -> Bool
   ) -> [Identifier<Question.Option>] {
-    let prepared = prepared.value { Prepared(meanings.map(\.phrases)) }
+    let prepared = prepared.value
     let hinting = prepared.phrases.indices.filter { place in
       prepared.phrases[place].phrase
         .standsInPart(in: words, telling: isTelling, by: Self.areAlike)
@@ -67,7 +69,7 @@ struct HintFinder: Sendable {
   private func options(
     behind phrases: [Int], in prepared: Prepared
   ) -> [Identifier<Question.Option>] {
-    Set(phrases.map { prepared.phrases[$0].meaning }).sorted().map { meanings[$0].option }
+    Set(phrases.map { prepared.phrases[$0].meaning }).sorted().map { meanings[$0] }
   }
 
   /// All phrases, each with the place of what it means.

@@ -16,7 +16,7 @@ struct IngredientReader: Sendable {
   /// The tags of each known name.
   private let places: [Words: [Int]]
   /// The long names, for which a slip is allowed.
-  private let spellings = Once<SpellingIndex>()
+  private let longNames: Late<SpellingIndex>
 
   /// Whether phrases are looked for, and no names, so that what is pasted need not be a list.
   private let readsTexts: Bool
@@ -29,6 +29,7 @@ struct IngredientReader: Sendable {
       for name in tag.names { places[Words(name.string), default: []].append(place) }
     }
     self.places = places
+    longNames = Late { [places] in SpellingIndex(places.keys.map { $0.joined }) }
     tagPlaces = Dictionary(
       tags.enumerated().map { (Words($0.element.id.name), $0.offset) }, uniquingKeysWith: min)
     let phrases = tags.enumerated().flatMap { place, tag in tag.phrases.map { (Phrase($0), place) }
@@ -52,7 +53,7 @@ struct IngredientReader: Sendable {
       let known = names.compactMap { places[$0] }.flatMap(\.self)
       found.formUnion(known)
       guard known.isEmpty,
-        let name = names.lazy.compactMap({ longNames.nearest(to: $0.joined) }).first
+        let name = names.lazy.compactMap({ longNames.value.nearest(to: $0.joined) }).first
       else { continue }
       found.formUnion(places[Words(name)] ?? [])
       isGuessed = true
@@ -74,10 +75,6 @@ struct IngredientReader: Sendable {
     let isText = parts.count > 1 || (readsTexts && Words(line).list.count >= 3)
     guard found.isEmpty, !isText else { return .certain(answer) }
     return Words(line).isNegated ? .refused(.negated) : .probable(answer)
-  }
-
-  private var longNames: SpellingIndex {
-    spellings.value { SpellingIndex(places.keys.map { $0.joined }) }
   }
 
   /// Returns the answer that names tags and nothing else, as transcripts write it.

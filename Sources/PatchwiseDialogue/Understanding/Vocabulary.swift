@@ -10,36 +10,39 @@ extension KnowledgeBase {
 /// Each part is prepared when it is first asked for, and then kept for all that share it, on any thread.
 package final class Vocabulary: Sendable {
   let knowledge: KnowledgeBase
-  private let preparedAlarms = Once<AlarmWatch>()
-  private let preparedTopics = Once<TopicFinder>()
-  private let preparedKinds = Once<OptionReader>()
-  private let preparedQuestions = Once<[Identifier<Question>: Once<QuestionWords>]>()
+  private let preparedAlarms: Late<AlarmWatch>
+  private let preparedTopics: Late<TopicFinder>
+  private let preparedKinds: Late<OptionReader>
+  private let questions: Late<[Identifier<Question>: Late<QuestionWords>]>
 
   /// Begins with nothing prepared.
   ///
   /// A part costs the length of its phrases when it is first asked for.
-  init(_ knowledge: KnowledgeBase) { self.knowledge = knowledge.bare }
-
-  /// What looks for alarms.
-  var alarms: AlarmWatch { preparedAlarms.value { AlarmWatch(knowledge) } }
-
-  /// What finds topics.
-  var topics: TopicFinder { preparedTopics.value { TopicFinder(knowledge) } }
-
-  /// What reads a line as a kind of consultation.
-  var kinds: OptionReader {
-    preparedKinds.value { OptionReader(kinds: knowledge.knowledge.consultations) }
-  }
-
-  private var questions: [Identifier<Question>: Once<QuestionWords>] {
-    preparedQuestions.value {
-      Dictionary(uniqueKeysWithValues: knowledge.knowledge.questions.map { ($0.id, Once()) })
+  init(_ knowledge: KnowledgeBase) {
+    let knowledge = knowledge.bare
+    self.knowledge = knowledge
+    preparedAlarms = Late { AlarmWatch(knowledge) }
+    preparedTopics = Late { TopicFinder(knowledge) }
+    preparedKinds = Late { OptionReader(kinds: knowledge.knowledge.consultations) }
+    questions = Late {
+      Dictionary(
+        uniqueKeysWithValues: knowledge.knowledge.questions.map { question in
+          (question.id, Late { QuestionWords(question, in: knowledge) })
+        })
     }
   }
 
+  /// What looks for alarms.
+  var alarms: AlarmWatch { preparedAlarms.value }
+
+  /// What finds topics.
+  var topics: TopicFinder { preparedTopics.value }
+
+  /// What reads a line as a kind of consultation.
+  var kinds: OptionReader { preparedKinds.value }
+
   /// Returns the words of a question.
   func words(of question: Question) -> QuestionWords {
-    questions[question.id]?.value { QuestionWords(question, in: knowledge) }
-      ?? QuestionWords(question, in: knowledge)
+    questions.value[question.id]?.value ?? QuestionWords(question, in: knowledge)
   }
 }

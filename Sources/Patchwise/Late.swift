@@ -4,20 +4,20 @@ import Synchronization
 ///
 /// Once made it is kept, and all copies share it. Where two threads ask at once, both may make it, and one of
 /// the two is kept.
-struct Late<Value: Sendable>: Sendable {
+package struct Late<Value: Sendable>: Sendable {
   private var made: Value?
   private var due: Due?
 
   /// Holds a value.
-  init(_ value: Value) { made = value }
+  package init(_ value: Value) { made = value }
 
   /// Makes a value once it is asked for.
   ///
   /// - Parameter make: Returns the value, the same whenever it is called.
-  init(_ make: @escaping @Sendable () -> Value) { due = Due(make) }
+  package init(_ make: @escaping @Sendable () -> Value) { due = Due(make) }
 
   /// The value, which can be changed in place.
-  var value: Value {
+  package var value: Value {
     get { made ?? dueValue }
     _modify {
       var value = self.value
@@ -49,14 +49,14 @@ struct Late<Value: Sendable>: Sendable {
 }
 
 extension Late: Equatable where Value: Equatable {
-  static func == (left: Late, right: Late) -> Bool { left.value == right.value }
+  package static func == (left: Late, right: Late) -> Bool { left.value == right.value }
 }
 
 extension Late: Hashable where Value: Hashable {
-  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 
 extension Late: CustomReflectable {
   /// What the value shows of itself.
-  var customMirror: Mirror { Mirror(reflecting: value) }
+  package var customMirror: Mirror { Mirror(reflecting: value) }
 }
