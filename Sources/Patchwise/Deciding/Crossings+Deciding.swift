@@ -78,7 +78,8 @@ extension Crossings {
     for word in all.indices { words[word] = all[word] }
     for list in lists {
       for place in Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) {
-        words[Int(crossings[place].word)] &= ~crossings[place].terms
+        let term = crossed[place]
+        words[Int(term / 64)] &= ~(1 << UInt64(term % 64))
       }
     }
   }
@@ -99,13 +100,13 @@ extension Crossings {
 
   /// Lets the terms of a layer cross out what rests on them.
   private func settle(_ layer: Layer, _ words: inout [UInt64]) {
-    guard var word = layer.consequences.first?.word else { return }
+    guard var word = layer.consequences.first?.terms.word else { return }
     var words = words.mutableSpan
     var left = words[Int(word)]
     for consequence in layer.consequences {
-      if consequence.word != word {
+      if consequence.terms.word != word {
         words[Int(word)] = left
-        word = consequence.word
+        word = consequence.terms.word
         left = words[Int(word)]
       }
       left &= ~consequence.crossed(where: words[consequence.sourceWord])
@@ -126,14 +127,14 @@ extension Crossings {
     where certainly[joint.fails / 64] & 1 << UInt64(joint.fails % 64) != 0 {
       possibly[joint.term / 64] &= ~(1 << UInt64(joint.term % 64))
     }
-    guard var word = layer.consequences.first?.word else { return }
+    guard var word = layer.consequences.first?.terms.word else { return }
     var certain = certainly[Int(word)]
     var possible = possibly[Int(word)]
     for consequence in layer.consequences {
-      if consequence.word != word {
+      if consequence.terms.word != word {
         certainly[Int(word)] = certain
         possibly[Int(word)] = possible
-        word = consequence.word
+        word = consequence.terms.word
         certain = certainly[Int(word)]
         possible = possibly[Int(word)]
       }
@@ -169,6 +170,6 @@ extension Crossings.Consequence {
   fileprivate func crossed(where word: UInt64) -> UInt64 {
     let isSo = word >> UInt64(source / 2 % 64) & 1
     // All bits where the term is as the consequence wants it, and none elsewhere.
-    return terms & (0 &- (1 ^ isSo ^ UInt64(source & 1)))
+    return terms.bits & (0 &- (1 ^ isSo ^ UInt64(source & 1)))
   }
 }

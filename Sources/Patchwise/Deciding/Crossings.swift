@@ -5,17 +5,30 @@
 /// but what it crosses out, and takes hardly a branch.
 struct Crossings: Sendable {
   /// Terms of one word.
-  struct Crossing: Sendable {
+  struct Terms: Sendable {
     var word: UInt32
-    var terms: UInt64
+    var bits: UInt64
+
+    /// Returns some terms word by word.
+    static func of(_ places: [Int]) -> [Terms] {
+      var terms: [Terms] = []
+      for place in places.sorted() {
+        let (word, bit) = (UInt32(place / 64), UInt64(1) << UInt64(place % 64))
+        if terms.last?.word == word {
+          terms[terms.count - 1].bits |= bit
+        } else {
+          terms.append(Terms(word: word, bits: bit))
+        }
+      }
+      return terms
+    }
   }
 
   /// What a term crosses out where it holds, or where it fails.
   struct Consequence: Sendable {
     /// Twice the place of the term, and one more where it is for when it holds.
     var source: UInt32
-    var word: UInt32
-    var terms: UInt64
+    var terms: Terms
   }
 
   /// A term that may hold unless another one certainly does.
@@ -49,8 +62,8 @@ struct Crossings: Sendable {
 
   /// All terms, but those that never hold.
   private(set) var all: [UInt64]
-  /// The lists, one behind the other.
-  private(set) var crossings: [Crossing] = []
+  /// The lists of terms, one behind the other.
+  private(set) var crossed: [UInt32] = []
   /// Where each list begins; the last one is where all end.
   private(set) var starts: [UInt32] = [0]
   /// The lists in full, for each all words with what is left of them, four a block; none if there are too
@@ -92,8 +105,8 @@ struct Crossings: Sendable {
     all = Array(repeating: .max, count: (terms.count + 63) / 64)
     if terms.count % 64 != 0 { all[all.count - 1] = 1 << UInt64(terms.count % 64) - 1 }
     let users = Users(network)
-    for crossing in Self.crossings(of: users.of[Int(UInt32.always)].map { places[$0] }) {
-      all[Int(crossing.word)] &= ~crossing.terms
+    for terms in Terms.of(users.of[Int(UInt32.always)].map { places[$0] }) {
+      all[Int(terms.word)] &= ~terms.bits
     }
     // The first list crosses nothing out.
     addList([])
@@ -102,7 +115,9 @@ struct Crossings: Sendable {
     if all.count <= Self.rowLimit { writeRows() }
     for signal in terms { addConsequences(of: signal, network, users) }
     for layer in layers.indices {
-      layers[layer].consequences.sort { ($0.word, $0.source) < ($1.word, $1.source) }
+      layers[layer].consequences.sort {
+        ($0.terms.word, $0.source) < ($1.terms.word, $1.source)
+      }
     }
   }
 
@@ -158,31 +173,17 @@ struct Crossings: Sendable {
 
   /// Adds the list of some signals.
   private mutating func addList(_ signals: [Int]) {
-    crossings += Self.crossings(of: signals.map { places[$0] })
-    starts.append(UInt32(crossings.count))
-  }
-
-  /// Some terms, word by word.
-  static func crossings(of places: [Int]) -> [Crossing] {
-    var crossings: [Crossing] = []
-    for place in places.sorted() {
-      let (word, bit) = (UInt32(place / 64), UInt64(1) << UInt64(place % 64))
-      if crossings.last?.word == word {
-        crossings[crossings.count - 1].terms |= bit
-      } else {
-        crossings.append(Crossing(word: word, terms: bit))
-      }
-    }
-    return crossings
+    crossed += Set(signals.map { UInt32(places[$0]) }).sorted()
+    starts.append(UInt32(crossed.count))
   }
 
   private mutating func writeRows() {
     let width = (all.count + 3) / 4
     rows = Array(repeating: SIMD4(repeating: .max), count: (starts.count - 1) * width)
     for list in 0..<starts.count - 1 {
-      for crossing in crossings[Int(starts[list])..<Int(starts[list + 1])] {
-        let word = Int(crossing.word)
-        rows[list * width + word / 4][word % 4] = ~crossing.terms
+      for term in crossed[Int(starts[list])..<Int(starts[list + 1])] {
+        let word = Int(term / 64)
+        rows[list * width + word / 4][word % 4] &= ~(1 << UInt64(term % 64))
       }
     }
   }
@@ -196,13 +197,9 @@ struct Crossings: Sendable {
       layers[layer].joints.append(Joint(fails: places[Int(fails / 2)], term: places[signal]))
     }
     for isHolding in [false, true] {
+      let source = UInt32(2 * places[signal] + (isHolding ? 1 : 0))
       let crossed = users.of[2 * signal + (isHolding ? 0 : 1)].map { places[$0] }
-      for crossing in Self.crossings(of: crossed) {
-        layers[layer].consequences.append(
-          Consequence(
-            source: UInt32(2 * places[signal] + (isHolding ? 1 : 0)), word: crossing.word,
-            terms: crossing.terms))
-      }
+      layers[layer].consequences += Terms.of(crossed).map { Consequence(source: source, terms: $0) }
     }
   }
 }

@@ -28,7 +28,7 @@ public final class Decider: Sendable {
   /// A level, and the terms of all rules that raise a scale to it.
   struct RaisedLevel: Sendable {
     var level: Int
-    var raisers: [Crossings.Crossing]
+    var raisers: [Crossings.Terms]
   }
 
   /// Prepares for decisions.
@@ -54,7 +54,7 @@ public final class Decider: Sendable {
     levels = knowledge.program.raisers.map { raisers in
       Dictionary(grouping: raisers, by: \.level).sorted { $0.key > $1.key }.map { level, raisers in
         RaisedLevel(
-          level: level, raisers: Crossings.crossings(of: raisers.map { termsOfRules[$0.rule] }))
+          level: level, raisers: Crossings.Terms.of(raisers.map { termsOfRules[$0.rule] }))
       }
     }
   }

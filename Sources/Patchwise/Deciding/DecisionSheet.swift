@@ -94,12 +94,12 @@ public struct DecisionSheet: Sendable {
     var levels = LevelSet()
     for raised in decider.levels[scale] {
       if raised.level <= otherwise { break }
-      if raised.raisers.contains(where: { sheet.certain[Int($0.word)] & $0.terms != 0 }) {
+      if raised.raisers.contains(where: { sheet.certain[Int($0.word)] & $0.bits != 0 }) {
         levels.insert(raised.level)
         return levels
       }
       if !sheet.isComplete,
-        raised.raisers.contains(where: { sheet.possible[Int($0.word)] & $0.terms != 0 })
+        raised.raisers.contains(where: { sheet.possible[Int($0.word)] & $0.bits != 0 })
       {
         levels.insert(raised.level)
       }
