@@ -160,7 +160,9 @@ public struct Dialogue: Sendable {
     let changes = consultation?.answered.map { "change \($0.name)" } ?? []
     // Where it is not taken, "not sure" is not offered.
     let names = Command.names.dropFirst(question?.unsure == .refused ? 1 : 0)
-    return answers + names + changes
+    // What can't be shown as it is can't be typed either.
+    let typeable = answers.filter { $0.unicodeScalars.allSatisfy(\.isPrintable) }
+    return typeable + names + changes
   }
 
   /// The level of each decided scale as it now stands, alarms included.

@@ -39,6 +39,9 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   /// What the Tab key offers, for readline's callback.
   private let candidates = Mutex<[String]>([])
 
+  /// What is typed, on its way to readline, which shows it.
+  private let keys = Mutex(TypedBytes())
+
   /// Whether Ctrl-C was pressed since readline began to wait for a line.
   private let isInterrupted = Atomic(false)
 
@@ -52,7 +55,7 @@ public func makeReadlineTerminal() -> (any Terminal)? {
         isReady = true
       }
       // The window may have changed while readline did not look.
-      rl_reset_screen_size()
+      takeSize()
       candidates.withLock { $0 = completions }
       guard let line = interruptibleLine(prompt: prompt) else {
         return isInterrupted.load(ordering: .relaxed) ? .abandoned : .end
@@ -116,18 +119,49 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   /// Gives readline its next byte, or what ends the line if Ctrl-C was pressed.
   private func nextByte() -> CInt {
     while !isInterrupted.load(ordering: .relaxed) {
+      if let byte = keys.withLock({ $0.next() }) { return CInt(byte) }
       let byte = patchwise_read_byte()
-      guard byte == PATCHWISE_SIGNALLED else { return byte }
-      handleSignal()
+      if byte == PATCHWISE_SIGNALLED {
+        handleSignal()
+      } else if let byte = UInt8(exactly: byte) {
+        keys.withLock { $0.add(byte) }
+      } else {
+        return byte
+      }
     }
+    keys.withLock { $0 = TypedBytes() }
     patchwise_set_redisplay {}  // leaving a search, for one, would show the line again
     return patchwise_leave_line()
+  }
+
+  /// The fewest columns that readline can show a line in: in fewer it may divide by 0, as of readline 8.2.
+  private let fewestColumns: CInt = 4
+
+  /// Tells readline how large the window is.
+  private func takeSize() {
+    rl_reset_screen_size()
+    var (rows, columns): (CInt, CInt) = (0, 0)
+    rl_get_screen_size(&rows, &columns)
+    if columns < fewestColumns { rl_set_screen_size(rows, fewestColumns) }
+  }
+
+  /// Lets readline take the new size of the window and show the line anew.
+  private func handleNewSize() {
+    guard let columns = StandardStreams.columns, columns < fewestColumns else {
+      return rl_check_signals()
+    }
+    patchwise_set_redisplay {}
+    rl_check_signals()
+    patchwise_set_redisplay(rl_redisplay)
+    takeSize()
+    rl_forced_update_display()
   }
 
   /// Lets readline handle the signal that it has caught, if any.
   private func handleSignal() {
     let signal = rl_pending_signal()
-    guard signal != 0, signal != SIGWINCH else { return rl_check_signals() }
+    guard signal != 0 else { return rl_check_signals() }
+    guard signal != SIGWINCH else { return handleNewSize() }
 
     patchwise_show_end_of_line()
     rl_check_signals()

@@ -36,6 +36,9 @@ struct ControlCharacterTests {
       Boiler.knowledge().knowledge.rewording { "\(all)[2J\($0)\(all)]0;\(all)" })
     let blocks = try scene.blocks(about: knowledge)
     expectHarmless(blocks)
+    let completions = try scene.lines.reduce(into: Talk(about: knowledge)) { $0.say($1) }
+      .dialogue.completions
+    #expect(!completions.joined().unicodeScalars.contains(where: isSteering))
     // The scene is the same as without them.
     #expect(blocks.count == (try scene.blocks().count))
     #expect(blocks.contains { $0.text.contains("[2J") } || scene.lines.last == "kichen")
