@@ -80,8 +80,8 @@ package enum StandardStreams {
   /// - Parameters:
   ///   - bytes: Takes what is read.
   ///   - limit: How many bytes are read at most.
-  /// - Returns: Whether there was something.
-  package static func read(into bytes: inout [UInt8], atMost limit: Int) -> Bool {
+  /// - Returns: How many bytes were read: 0 at the end, and less if none can be read; `errno` says why.
+  package static func read(into bytes: inout [UInt8], atMost limit: Int) -> Int {
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: limit))
     var count = 0
@@ -98,6 +98,6 @@ package enum StandardStreams {
       }
     } while count < 0 && errno == EINTR
     bytes.removeLast(limit - max(0, count))
-    return count > 0
+    return count
   }
 }

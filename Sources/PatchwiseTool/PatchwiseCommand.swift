@@ -27,7 +27,7 @@ struct PatchwiseCommand: ParsableCommand {
 
   /// Runs what the arguments say, and leaves with its status.
   static func main() {
-    Console.endQuietlyWhenQuit()
+    Console.settle()
     var kind: any ParsableCommand.Type = Self.self
     var status = ExitCode.success
     do {

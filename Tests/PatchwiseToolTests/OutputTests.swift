@@ -19,6 +19,66 @@ struct OutputTests {
     #expect(result.status == 74)
   }
 
+  @Test("no file that is opened takes the place of a stream that is closed")
+  func closedStreams() throws {
+    let folder = try ScratchFolder()
+    let command =
+      "patchwise chat --knowledge Examples/tyre/tyre.yaml --store '\(folder.url.path)' --at 2026-03-02"
+    let closed = try Tool.runInShell(
+      "\(command) --record '\(folder.url.path)/a' 2>&- <<END\nshallow\nEND\n")
+    #expect(closed.output.contains("→ A shallow one"))
+    #expect(closed.status == 0)
+    let record = try String(contentsOfFile: "\(folder.url.path)/a", encoding: .utf8)
+    #expect(record.contains("> shallow\n") && !record.contains("Saved as"), "\(record)")
+    let output = try Tool.runInShell(
+      "\(command) --record '\(folder.url.path)/b' >&- <<END\nshallow\nEND\n")
+    #expect(output.errors.contains("Standard output can't be written: Bad file descriptor."))
+    #expect(output.status == 74)
+    let input = try Tool.runInShell("\(command) --record '\(folder.url.path)/c' <&-")
+    #expect(input.output.hasSuffix("Take care of yourself.\n\n"))
+    #expect(input.status == 0)
+    let none = try Tool.runInShell("patchwise check Examples/tyre/tyre.yaml <&- >&- 2>&-")
+    #expect(none.status == 74)
+  }
+
+  @Test(
+    "a window or a variable that is too narrow for anything harms nothing", arguments: [0, -1, 1])
+  func narrow(columns: Int) throws {
+    let progress = try Tool.runInShell(
+      "TERM=xterm COLUMNS=\(columns) script -qec \"'$0' check Examples/tyre/tyre.yaml >/dev/null\" /dev/null </dev/null"
+    )
+    #expect(progress.status == 0, "\(progress.output)")
+    let topics = try Tool.run(["topics"], environment: ["COLUMNS": "\(columns)"])
+    #expect(topics.status == 0)
+  }
+
+  @Test("input that can't be read is not taken for its end", arguments: ["</", "<&-"])
+  func unreadable(input: String) throws {
+    let result = try Tool.runInShell("patchwise decide --consult fit \(input)")
+    #expect(result.errors.hasPrefix("Standard input can't be read: "))
+    #expect(result.status == 66)
+  }
+
+  @Test("input that comes late is waited for, whatever it was set to")
+  func late() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: try Tool.path)
+    process.arguments = ["chat", "--knowledge", "Examples/tyre/tyre.yaml"]
+    process.currentDirectoryURL = Tool.package
+    process.environment = Tool.environment([:])
+    let (input, output) = (Pipe(), Pipe())
+    let descriptor = input.fileHandleForReading.fileDescriptor
+    #expect(fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK) == 0)
+    (process.standardInput, process.standardOutput) = (input, output)
+    try process.run()
+    Thread.sleep(forTimeInterval: 1)
+    try input.fileHandleForWriting.write(contentsOf: Data("shallow\n".utf8))
+    try input.fileHandleForWriting.close()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(text.contains("→ A shallow one"))
+    process.waitUntilExit()
+  }
+
   @Test("nothing from outside steers the terminal")
   func escapes() throws {
     let folder = try ScratchFolder()

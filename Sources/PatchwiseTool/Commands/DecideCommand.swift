@@ -38,7 +38,7 @@ struct DecideCommand: ParsableCommand {
       throw ValidationError("\(error)")
     }
     var run = try DecisionRun(empty)
-    try run.run(reading: { Console.read(into: &$0) }, writing: { try Console.write($0) })
+    try run.run(reading: { try Console.read(into: &$0) }, writing: { try Console.write($0) })
     if !run.isGood { throw ExitCode.failure }
   }
 }

@@ -36,11 +36,11 @@ struct DecisionRun {
   ///   - read: Adds some bytes to others, and says whether there were any.
   ///   - write: Takes lines of output.
   mutating func run(
-    reading read: (inout [UInt8]) -> Bool, writing write: ([UInt8]) throws -> Void
+    reading read: (inout [UInt8]) throws -> Bool, writing write: ([UInt8]) throws -> Void
   ) rethrows {
     var isMore = true
     while isMore {
-      isMore = read(&bytes)
+      isMore = try read(&bytes)
       // The last line may have no end.
       if !isMore, place < bytes.count, bytes.last != UInt8(ascii: "\n") {
         bytes.append(UInt8(ascii: "\n"))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Patchwise
 import PatchwiseDialogue
+import PatchwiseReadline
 
 #if canImport(Glibc)
   import Glibc
@@ -50,8 +51,24 @@ enum Console {
   /// Adds what can be read from standard input, or waits for the first of it.
   ///
   /// - Returns: Whether there was something.
-  static func read(into bytes: inout [UInt8]) -> Bool {
-    StandardStreams.read(into: &bytes, atMost: 1 << 18)
+  /// - Throws: `FileProblem` if it can't be read.
+  static func read(into bytes: inout [UInt8]) throws(FileProblem) -> Bool {
+    let count = StandardStreams.read(into: &bytes, atMost: 1 << 18)
+    guard count >= 0 else { throw FileProblem(reading: "Standard input") }
+    return count > 0
+  }
+
+  /// Where a person types, or a pipe.
+  static var terminal: any Terminal { makeReadlineTerminal() ?? PlainTerminal(width: width) }
+
+  /// Waits for a line that is not a part of the conversation.
+  ///
+  /// - Returns: The line; nothing if it was abandoned, or if no more comes.
+  static func listen() -> String? {
+    guard case .line(let line) = terminal.readLine(prompt: "> ", completions: []) else {
+      return nil
+    }
+    return line
   }
 
   /// Writes a line to standard error.
@@ -75,8 +92,26 @@ enum Console {
     return .unwritten
   }
 
-  /// Makes Ctrl-\\ end the program without a word, and not with the trace of a crash.
-  static func endQuietlyWhenQuit() { signal(SIGQUIT, SIG_DFL) }
+  /// Puts right what whoever has started the program may have left as it can't stay.
+  static func settle() {
+    // Ctrl-\ ends the program without a word, and not with the trace of a crash.
+    signal(SIGQUIT, SIG_DFL)
+    // A file that may not grow any more can't be written, which is told.
+    signal(SIGXFSZ, SIG_IGN)
+    // Nobody takes from themselves the right to read what they write.
+    umask(umask(0) & 0o077)
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      let flags = fcntl(stream, F_GETFL)
+      if flags < 0 {
+        // The next file that is opened would take its place, and hold what is said. Whoever reads or writes
+        // here fails as before.
+        _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+      } else if flags & O_NONBLOCK != 0 {
+        // What comes only later would be taken for the end.
+        _ = fcntl(stream, F_SETFL, flags & ~O_NONBLOCK)
+      }
+    }
+  }
 
   /// The value of an environment variable, if it is set and not empty.
   static func variable(_ name: String) -> String? {
@@ -96,8 +131,10 @@ enum Console {
   /// Whether somebody may be typing.
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-  /// How many columns a line may have: those of the window, or of COLUMNS, or 80.
-  static var width: Int { StandardStreams.columns ?? variable("COLUMNS").flatMap { Int($0) } ?? 80 }
+  /// How many columns a line may have, at least 1: those of the window, or of COLUMNS, or 80.
+  static var width: Int {
+    max(1, StandardStreams.columns ?? variable("COLUMNS").flatMap { Int($0) } ?? 80)
+  }
 }
 
 /// The exit statuses beside those of ArgumentParser.

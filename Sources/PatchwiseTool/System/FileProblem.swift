@@ -20,6 +20,12 @@ struct FileProblem: Error {
     self.status = status
   }
 
+  /// A file can't be read, for the reason that the system gives.
+  init(reading path: String, error: CInt = errno) {
+    message = "\(path) can't be read: \(String(cString: strerror(error)))"
+    status = .unreadable
+  }
+
   /// A file can't be written, for the reason that the system gives.
   init(writing path: String, error: CInt = errno) {
     message = "\(path) can't be written: \(String(cString: strerror(error)))"

@@ -1,3 +1,4 @@
+import Patchwise
 import PatchwiseDialogue
 
 #if canImport(Glibc)
@@ -13,7 +14,8 @@ enum Progress {
   /// Shows what is being done now; nothing where nobody would see it.
   static func show(_ text: String) {
     guard isShown else { return }
-    _ = StandardStreams.write("\r\u{1B}[K\(text.prefix(Console.width - 1))", to: STDERR_FILENO)
+    _ = StandardStreams.write(
+      "\r\u{1B}[K\(text.printable.prefix(Console.width - 1))", to: STDERR_FILENO)
   }
 
   /// Takes the line away.
