@@ -64,6 +64,72 @@ struct StoreTests {
     #expect(try run("list").output == "1: 2026-03-10, no-heat: not finished\n")
   }
 
+  @Test(
+    "its owner can read what is written, and nobody else, whatever the umask",
+    arguments: ["0", "777"])
+  func umask(mask: String) throws {
+    let folder = folder.url.path
+    let result = try Tool.runInShell(
+      "umask \(mask); printf 'none\\nyes\\n' | patchwise chat no-heat --store '\(store)' \(Self.boiler.joined(separator: " "))"
+        + " --record '\(folder)/a.transcript' --save-report '\(folder)/a.md'")
+    #expect(result.status == 0, "\(result.errors)")
+    for path in ["\(folder)/data", store] { #expect(try mode(path) == 0o700) }
+    for path in [file(1), "\(folder)/a.transcript", "\(folder)/a.md"] {
+      #expect(try mode(path) == 0o600)
+    }
+  }
+
+  @Test("no link leads out of the folder, whatever it is called")
+  func links() throws {
+    _ = try talk("none\nquit\n")
+    let files = FileManager.default
+    let outside = try folder.file("outside", try text(1))
+    for number in [2, 3, 999_999] {
+      try files.createSymbolicLink(atPath: file(number), withDestinationPath: outside)
+    }
+    let before = try String(contentsOfFile: outside, encoding: .utf8)
+    for command in ["resume", "show", "export", "begin", "follow-up"] {
+      #expect(try run(command, "2", saying: "yes\n", knowing: true).status == 66)
+    }
+    #expect(try run("forget", "2", "--yes").status == 66)
+    #expect(try talk("none\nquit\n").errors.hasPrefix("Saved as 4."))
+    #expect(try run("forget", "--all", "--yes").output == "Removed 1, 4.\n")
+    #expect(try String(contentsOfFile: outside, encoding: .utf8) == before)
+    let target = try folder.file("nowhere.md")
+    for option in ["--record", "--save-report"] {
+      let link = try folder.file("link.md")
+      try files.createSymbolicLink(atPath: link, withDestinationPath: "nowhere.md")
+      _ = try Tool.run(["chat", "no-heat", option, link] + Self.boiler, input: "none\n")
+      #expect(!files.fileExists(atPath: target))
+      try files.removeItem(atPath: link)
+    }
+  }
+
+  @Test("many that begin, go on and remove at once lose and mix nothing")
+  func race() throws {
+    let options = "--store '\(store)' \(Self.boiler.joined(separator: " "))"
+    let result = try Tool.runInShell(
+      """
+      for i in 1 2 3 4 5 6; do
+        { for j in 1 2 3 4 5 6; do printf 'none\\nyes\\n'| patchwise chat no-heat \(options); done; } &
+        { for j in 1 2 3 4 5 6; do printf '1.5\\n2 days\\n' | patchwise resume \(options); done; } &
+        { for j in 1 2 3 4; do patchwise forget $((i + j)) --yes --store '\(store)'; done; } &
+      done >/dev/null
+      wait
+      """)
+    #expect(!result.errors.contains("not as it was saved"), "\(result.errors)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: store)
+    #expect(!names.isEmpty)
+    for name in names {
+      let saved = SavedConsultation(try String(contentsOfFile: "\(store)/\(name)", encoding: .utf8))
+      #expect(saved.damage == nil && saved.text.contains("> none\n"), "\(name): \(saved.text)")
+    }
+    let list = try run("list", knowing: true)
+    #expect(list.output.split(separator: "\n").count == names.count)
+    #expect(try run("forget", "--all", "--yes").status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: store) == [])
+  }
+
   @Test("they are listed, shown, written out and really removed")
   func commands() throws {
     #expect(try run("list").output == "Nothing is saved in \(store).\n")
@@ -298,11 +364,34 @@ struct StoreTests {
     #expect(full.output.contains("What does the gauge show"))
     let saved = SavedConsultation(try text(1))
     #expect(saved.damage == nil)
+    let none = try Tool.runInShell(
+      "( trap '' XFSZ; ulimit -f 0; printf 'none\\nyes\\n' | patchwise chat no-heat --store '\(store)/none'"
+        + " \(Self.boiler.joined(separator: " ")); echo status $? ) | cat")
+    #expect(
+      none.output.hasSuffix("status 73\n") && none.output.contains("What does the gauge show"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(store)/none") == [])
     let file = try folder.file("file", "x")
     let result = try Tool.run(
       ["chat", "no-heat", "--store", file] + Self.boiler, input: "none\nyes\n")
     #expect(result.status == 73 && result.errors.contains("\(file) is not a folder"))
     #expect(result.output.contains("What does the gauge show"))
+  }
+
+  @Test("where a report can't be written the conversation is saved all the same")
+  func noReport() throws {
+    let report = try folder.file("a.html")
+    let result = try Tool.runInShell(
+      "( ulimit -f 2; printf 'none\\nyes\\n' | patchwise chat no-heat --store '\(store)' --save-report '\(report)'"
+        + " \(Self.boiler.joined(separator: " ")); echo status $? ) | cat")
+    #expect(
+      result.errors == """
+        \(report) can't be written: File too large
+        Saved as 1. 'patchwise resume 1' goes on with it.
+
+        """)
+    #expect(result.output.hasSuffix("status 73\n"))
+    #expect(SavedConsultation(try text(1)).damage == nil)
+    #expect(!FileManager.default.fileExists(atPath: report))
   }
 
   @Test("killed at any moment, no answer that was taken is lost")

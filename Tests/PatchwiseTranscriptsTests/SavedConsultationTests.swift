@@ -125,7 +125,7 @@ struct SavedConsultationTests {
     let talk = try talk("none", "yes", "1.5")
     let bytes = Array(talk.text.utf8)
     for place in bytes.indices {
-      for change: UInt8 in [1, 0x20, 0x80] {
+      for change: UInt8 in [1, 2, 4, 8, 0x10, 0x20, 0x40, 0x80, 0xFF] {
         var altered = bytes
         altered[place] ^= change
         let saved = SavedConsultation(String(decoding: altered, as: UTF8.self))

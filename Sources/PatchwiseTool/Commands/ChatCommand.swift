@@ -82,7 +82,7 @@ struct ChatCommand: ParsableCommand {
         try Console.tell(
           "On \(Phrasing.wallClock(alarm)) you told me of something urgent. Did it come of \"\(plan.name)\"? "
             + "Please say yes or no.")
-        guard let line = readLine() else { return nil }
+        guard let line = Console.listen() else { return nil }
         let cameOfIt = Dialogue.isYes(line)
         guard cameOfIt || Dialogue.isNo(line) else { return line }
         do throws(FileProblem) {
@@ -133,7 +133,7 @@ struct ChatCommand: ParsableCommand {
     try sayWhatIsOver(plans, in: base)
     let running = plans.filter { $0.isRunning(at: options.now) }
     if firstLine == nil, let due = try due(among: running) {
-      let line = readLine() ?? "no"
+      let line = Console.listen() ?? "no"
       if Dialogue.isYes(line) {
         return try FollowUpCommand.take(
           due, among: plans, with: base, in: options.store.store, options)
@@ -156,9 +156,16 @@ struct ChatCommand: ParsableCommand {
       reporting?.take(line, reply, after)
     }
     recording?.finish()
-    try reporting?.finish(last)
+    var isUnwritten = recording?.hasFailed == true
+    do throws(FileProblem) {
+      try reporting?.finish(last)
+    } catch {
+      Console.complain(error.message)
+      isUnwritten = true
+    }
+    // What belongs behind a plan is written also where a report can't be.
     try saving?.finish(options, ending)
-    if recording?.hasFailed == true { throw ExitCode.unwritable }
+    if isUnwritten { throw ExitCode.unwritable }
   }
 }
 

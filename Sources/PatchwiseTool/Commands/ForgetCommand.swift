@@ -31,7 +31,7 @@ struct ForgetCommand: ParsableCommand {
     let names = doomed.map(String.init).joined(separator: ", ")
     if !yes {
       try Console.tell("Remove \(names) for good? Type yes.")
-      guard readLine().map({ ["yes", "y"].contains($0.lowercased()) }) ?? false else {
+      guard Console.listen().map({ ["yes", "y"].contains($0.lowercased()) }) ?? false else {
         return try Console.tell("Nothing was removed.")
       }
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Patchwise
 import PatchwiseDialogue
-import PatchwiseReadline
 import PatchwiseTranscripts
 
 /// What every command that holds a conversation takes.
@@ -48,9 +47,9 @@ struct ChatOptions: ParsableArguments {
     _ dialogue: Dialogue, isResumed: Bool = false, firstLine: String? = nil, _ saving: Saving?,
     didTake: @escaping (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) -> (Dialogue, Chat.Ending) {
-    let terminal = makeReadlineTerminal() ?? PlainTerminal(width: Console.width)
     var chat = Chat(
-      dialogue, at: terminal, isDecorated: !plain && Console.canDecorate, isResumed: isResumed,
+      dialogue, at: Console.terminal, isDecorated: !plain && Console.canDecorate,
+      isResumed: isResumed,
       firstLine: firstLine
     ) { awaiting, line, reply, after in
       saving?.take(line, at: awaiting, reply, after)

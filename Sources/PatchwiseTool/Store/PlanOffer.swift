@@ -31,7 +31,7 @@ struct PlanOffer {
   mutating func ask() throws -> Beginning? {
     try say("Begin that plan now? Then I can say when it is time to look. Please say yes or no.")
     for _ in 0..<3 {
-      guard let line = try listen(), !line.isEmpty, !Dialogue.isNo(line) else { return nil }
+      guard let line = listen(), !line.isEmpty, !Dialogue.isNo(line) else { return nil }
       if Dialogue.isYes(line) { return try askForMore() }
       if try !hears(line) { return nil }
       try say("And that plan: begin it now? Please say yes or no.")
@@ -43,12 +43,12 @@ struct PlanOffer {
     try say(
       "What shall I call it? For example the product, its batch, and where you test it. An empty line is fine."
     )
-    guard let note = try listen(), !Self.isRefusal(note), try !isUrgent(note) else { return nil }
+    guard let note = listen(), !Self.isRefusal(note), try !isUrgent(note) else { return nil }
     try say(
       "And when was the first step done? For example \"now\", \"2 hours ago\", or \(now). An empty line is now."
     )
     for _ in 0..<3 {
-      guard let line = try listen(), !Self.isRefusal(line), try !isUrgent(line) else { return nil }
+      guard let line = listen(), !Self.isRefusal(line), try !isUrgent(line) else { return nil }
       if let began = moment(line) {
         return Beginning(
           began: began, notes: note.isEmpty ? [] : [String(note.prefix(Self.longestName))])
@@ -101,7 +101,5 @@ struct PlanOffer {
   }
 
   /// A line, without blanks at its ends; nothing when nothing more comes.
-  private func listen() throws -> String? {
-    readLine().map { $0.trimmingSpaces }
-  }
+  private func listen() -> String? { Console.listen()?.trimmingSpaces }
 }

@@ -26,24 +26,33 @@ final class SavedFile {
       if errno == EEXIST { return nil }
       throw FileProblem(writing: path)
     }
-    // A new file that somebody else has locked would be a file that was removed and made again.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
+    // Somebody else may have come before the lock, to remove it.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isInPlace else { return nil }
     Self.syncFolder(of: path)
   }
 
-  /// Opens a file that is there.
-  init(opening path: String, _ number: Int) throws(FileProblem) {
-    (self.path, self.number) = (path, number)
+  /// Opens a file that is there; nothing if another program has just removed it.
+  init?(opening path: String, _ number: Int) throws(FileProblem) {
+    (self.path, self.number, length) = (path, number, 0)
     descriptor = Self.opened(path, O_RDWR)
-    guard descriptor >= 0 else {
-      length = 0
-      throw FileProblem(writing: path)
-    }
-    length = lseek(descriptor, 0, SEEK_END)
+    guard descriptor >= 0 else { throw FileProblem(writing: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw FileProblem("Consultation \(number) is open in another window", .unwritable)
     }
+    guard isInPlace else { return nil }
+    // Nobody else makes it longer from now on.
+    length = lseek(descriptor, 0, SEEK_END)
   }
+
+  /// Whether what has its name is still the file that is open.
+  private var isInPlace: Bool {
+    var (own, named) = (stat(), stat())
+    return fstat(descriptor, &own) == 0 && lstat(path, &named) == 0
+      && own.st_dev == named.st_dev && own.st_ino == named.st_ino
+  }
+
+  /// Whether nothing stands in it yet.
+  var isEmpty: Bool { length == 0 }
 
   deinit { release() }
 

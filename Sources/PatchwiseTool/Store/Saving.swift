@@ -288,6 +288,8 @@ final class Saving {
 
   private func fail(_ problem: FileProblem) {
     hasFailed = true
+    // A file with nothing in it would be taken for a conversation.
+    if let file, file.isEmpty { try? file.remove() }
     Console.remark("What follows is not saved. \(problem.message)")
   }
 }

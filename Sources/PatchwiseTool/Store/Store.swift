@@ -129,8 +129,10 @@ struct Store {
   ///
   /// - Throws: `FileProblem` if there is none, if it can't be written, or if another program has it open.
   func open(_ number: Int) throws(FileProblem) -> SavedFile {
-    guard FileKind.isPlainFile(file(number)) else { throw missing(number) }
-    return try SavedFile(opening: file(number), number)
+    guard FileKind.isPlainFile(self.file(number)),
+      let file = try SavedFile(opening: self.file(number), number)
+    else { throw missing(number) }
+    return file
   }
 
   /// Opens a saved consultation to write behind what it says.
