@@ -17,12 +17,28 @@ final class TerminalSession {
   /// All that has come so far.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Starts the tool.
+  ///
+  /// - Parameters:
+  ///   - arguments: Its arguments.
+  ///   - columns: How wide the window is.
+  ///   - environment: Variables that it gets.
+  ///   - rest: What the shell does when the tool has come to an end, or was stopped.
+  /// - Throws: An error if it can't be started.
   init(
-    _ arguments: [String], columns: Int = 80, environment: [String: String] = ["TERM": "xterm"]
+    _ arguments: [String], columns: Int = 80, environment: [String: String] = ["TERM": "xterm"],
+    then rest: String = ""
   ) throws {
     folder = try ScratchFolder()
     let command = ([try Tool.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
-    let line = "tty >'\(folder.url.path)/tty'; stty cols \(columns); exec \(command)"
+    let run = try folder.file("run", "echo $$ >\"${0%/*}/process\"; exec \(command)")
+    // A shell that has a job for each command leaves Ctrl-C and Ctrl-Z to the tool.
+    let line = """
+      cd '\(folder.url.path)'; tty >tty; stty cols \(columns); stty -g >before; cd "$OLDPWD"
+      ulimit -c 0; set -m; sh '\(run)'; status=$?
+      \(rest)
+      stty -g >'\(folder.url.path)/after'; exit $status
+      """
     process.executableURL = URL(filePath: "/usr/bin/script")
     process.arguments = ["-qefc", line, "/dev/null"]
     process.currentDirectoryURL = Tool.package
@@ -64,6 +80,23 @@ final class TerminalSession {
   /// Types a text as it is, so that a line has to end with a line break.
   func type(_ text: String) throws {
     try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Sends a signal to the tool.
+  func send(_ signal: Int32) throws {
+    let process = try String(contentsOfFile: "\(folder.url.path)/process", encoding: .utf8)
+    kill(try #require(pid_t(process.trimmingCharacters(in: .newlines))), signal)
+  }
+
+  /// Whether the terminal is as it was before the tool ran, and takes pasted lines as it did; known in the end.
+  var isAsBefore: Bool {
+    get throws {
+      let modes = try ["before", "after"].map {
+        try String(contentsOfFile: "\(folder.url.path)/\($0)", encoding: .utf8)
+      }
+      let pasting = text.ranges(of: /\u{1B}\[\?2004[hl]/).last.flatMap { text[$0].last }
+      return modes[0] == modes[1] && pasting != "h"
+    }
   }
 
   /// Makes the window wider or narrower, as dragging its corner does.
