@@ -15,11 +15,14 @@ extension KnowledgeBase {
 extension KnowledgeFiles {
   /// Reads a root file and every file that it includes from disk.
   ///
-  /// - Parameter path: The path of the root file. Paths of included files are relative to its folder.
+  /// - Parameter path: The path of the root file. Paths of included files are relative to the folder of the
+  ///   file that includes them. What is not in the folder of the root file, links followed, or is no plain
+  ///   file, is not read.
   public init(contentsOf path: String) {
     let root = FilePath.normal(path)
-    self.init(
-      root, reading: { FileOnDisk($0).bytes(evenOfStream: $0 == root) },
-      cure: { FileOnDisk($0).cure })
+    func file(_ name: String) -> FileOnDisk {
+      name == root ? FileOnDisk(root: root) : FileOnDisk(name, includedFrom: root)
+    }
+    self.init(root, reading: { file($0).bytes }, cure: { file($0).cure })
   }
 }

@@ -32,7 +32,7 @@ public struct KnowledgeFiles: Sendable {
   /// - Parameters:
   ///   - root: The name of the root file. Names of included files are relative to its folder.
   ///   - read: Returns the bytes of a file, or nothing if it cannot be found or read. It is asked once
-  ///     for each name.
+  ///     for each name, and for none that leads out of the folder of the root file.
   /// - Complexity: Proportional to the length of the files.
   public init(_ root: String, reading read: (String) -> [UInt8]?) {
     self.init(root, reading: read) { _ in nil }
@@ -44,8 +44,9 @@ public struct KnowledgeFiles: Sendable {
   ) {
     let log = DiagnosticLog()
     let files = withoutActuallyEscaping(read) { read in
-      var loader = FileLoader(reading: read, cure: cure, log: log)
-      loader.load(FilePath.normal(root))
+      let root = FilePath.normal(root)
+      var loader = FileLoader(root, reading: read, cure: cure, log: log)
+      loader.load(root)
       return loader.result
     }
     texts = files.texts

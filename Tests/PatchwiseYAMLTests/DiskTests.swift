@@ -64,6 +64,45 @@ struct DiskTests {
         """)
   }
 
+  @Test(
+    "A link is followed within the folder of the root file, and nowhere else",
+    arguments: [
+      ("inside.yaml", nil),
+      ("within/questions.yaml", nil),
+      ("outside.yaml", "a link to another folder leads there; put the file here"),
+      ("up/questions.yaml", "a link to another folder leads there; put the file here"),
+      ("up/questoins.yaml", ""),
+      ("zero.yaml", "only plain files can be included"),
+      ("circle.yaml", ""),
+    ] as [(String, String?)])
+  func links(name: String, help: String?) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for parts in ["k/parts", "other"] {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: parts), withIntermediateDirectories: true)
+      try Data(Fixture.base.utf8).write(to: folder.appending(path: "\(parts)/questions.yaml"))
+    }
+    let links = [
+      "inside.yaml": "parts/questions.yaml", "within": "parts", "up": "../other",
+      "outside.yaml": "../other/questions.yaml", "zero.yaml": "/dev/zero",
+      "circle.yaml": "circle.yaml",
+    ]
+    for (link, target) in links {
+      #expect(symlink(target, folder.appending(path: "k/\(link)").path) == 0)
+    }
+    // The folder may itself be reached by a link.
+    #expect(symlink("k", folder.appending(path: "linked").path) == 0)
+    for root in ["k", "linked"] {
+      let root = folder.appending(path: "\(root)/root.yaml").path
+      let text = Fixture.header.replacing("base.yaml", with: name)
+      try Data(text.utf8).write(to: URL(filePath: root))
+      let problems = KnowledgeFiles(contentsOf: root).problems
+      #expect(problems.map(\.help) == (help.map { [$0.isEmpty ? nil : $0] } ?? []))
+      #expect(problems.allSatisfy { $0.code == .missingFile })
+    }
+  }
+
   @Test("A file that is nowhere near has no cure")
   func farAway() throws {
     let text = try Self.problems(including: "gone/away.yaml")

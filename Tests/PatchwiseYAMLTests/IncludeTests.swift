@@ -21,8 +21,8 @@ struct IncludeTests {
       include: [parts/a.yaml, ./base.yaml]
       """,
       "k/parts/a.yaml":
-        "include: [../../common/b.yaml, c.yaml]\ntopics: { a: { title: A, answer: A } }",
-      "common/b.yaml": "include: [../k/base.yaml]\ntopics: { b: { title: B, answer: B } }",
+        "include: [../common/b.yaml, c.yaml]\ntopics: { a: { title: A, answer: A } }",
+      "k/common/b.yaml": "include: [../base.yaml]\ntopics: { b: { title: B, answer: B } }",
       "k/parts/c.yaml": "# nothing yet",
       "k/base.yaml": Fixture.base,
     ]
@@ -30,7 +30,7 @@ struct IncludeTests {
     let knowledge = try files.knowledgeBase().knowledge
     #expect(files.texts == texts)
     #expect(knowledge.topics.map(\.id) == ["a", "b"])
-    #expect(knowledge.topics.last?.id.location?.file == "common/b.yaml")
+    #expect(knowledge.topics.last?.id.location?.file == "k/common/b.yaml")
   }
 
   @Test("An edition is told by what the files say, not by the folder they stand in")
@@ -92,6 +92,31 @@ struct IncludeTests {
       problems.map(\.code)
         == [.brokenYAML, .missingFile, .badCondition, .unknownLevel, .unknownOption])
     #expect(problems.map(\.location) == broken.places + root.places + sound.places)
+  }
+
+  @Test(
+    "What is not in the folder of the root file is not even looked for",
+    arguments: ["", "k/", "../k/", "/srv/k/"])
+  func outside(folder: String) {
+    let marked = MarkedText(
+      Fixture.header.replacing(
+        "[base.yaml]",
+        with: "[base.yaml, «..», «../secret.yaml», «parts/../../k2/secret.yaml», «/secret.yaml»]"),
+      file: "\(folder)a.yaml")
+    var asked: [String] = []
+    let files = KnowledgeFiles("\(folder)a.yaml") { name in
+      asked.append(name)
+      return Array((name.hasSuffix("a.yaml") ? marked.text : Fixture.base).utf8)
+    }
+    #expect(asked == ["\(folder)a.yaml", "\(folder)base.yaml"])
+    #expect(files.problems.map(\.location) == marked.places)
+    #expect(
+      files.problems.map(\.message) == [
+        "file '..' must be in the folder of the root file, or below it",
+        "file '../secret.yaml' must be in the folder of the root file, or below it",
+        "file 'parts/../../k2/secret.yaml' must be in the folder of the root file, or below it",
+        "file '/secret.yaml' must be named relative to the file that includes it",
+      ])
   }
 
   @Test("A missing root file is a problem without a place")

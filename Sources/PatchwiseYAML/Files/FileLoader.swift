@@ -14,15 +14,24 @@ struct FileLoader {
   private let read: (String) -> [UInt8]?
   private let cure: (String) -> String?
   private let log: DiagnosticLog
+  /// The folder of the root file, with the slash behind it, in which all others are.
+  private let folder: String
   /// The files that are being read, each including the next.
   private var chain: [String] = []
   private var known: Set<String> = []
 
   /// Creates a loader that asks for the bytes of files, and for a cure where there are none.
+  ///
+  /// - Parameters:
+  ///   - root: The path of the root file.
+  ///   - read: Returns the bytes of a file.
+  ///   - cure: Returns what to do about one that has none.
+  ///   - log: Takes what is wrong.
   init(
-    reading read: @escaping (String) -> [UInt8]?, cure: @escaping (String) -> String?,
-    log: DiagnosticLog
+    _ root: String, reading read: @escaping (String) -> [UInt8]?,
+    cure: @escaping (String) -> String?, log: DiagnosticLog
   ) {
+    folder = FilePath.folder(of: root)
     self.read = read
     self.cure = cure
     self.log = log
@@ -67,7 +76,15 @@ struct FileLoader {
         at: path.location)
       return
     }
-    load(FilePath.resolve(path.string, from: name), includedAt: path.location)
+    let included = FilePath.resolve(path.string, from: name)
+    // Whoever wrote a knowledge file has no business with what else is on the machine of who reads it.
+    guard FilePath.isPath(included, in: folder) else {
+      fail(
+        .missingFile, "file '\(path)' must be in the folder of the root file, or below it",
+        at: path.location)
+      return
+    }
+    load(included, includedAt: path.location)
   }
 
   /// Returns the keys of a file, or nothing if it cannot be read.

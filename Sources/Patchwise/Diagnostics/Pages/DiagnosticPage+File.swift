@@ -6,6 +6,8 @@ extension DiagnosticPage {
       Paths after 'include' start from the folder of the file that includes. Some
       systems tell capital letters from small ones and some don't, so write the name
       exactly as the file has it. Here the file beside this one is 'washers.yaml'.
+      What is not in the folder of the root file, links followed, is never read:
+      who writes knowledge has no business with what else is on a machine.
       """,
     bad: """
       include: [washer.yaml]
