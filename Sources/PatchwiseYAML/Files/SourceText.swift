@@ -17,7 +17,7 @@ struct SourceText: Sendable {
     var start = 0
     var position = 0
     while position < scalars.count {
-      guard Self.isBreak(scalars[position]) else {
+      guard scalars[position].isBreak else {
         position += 1
         continue
       }
@@ -65,17 +65,17 @@ struct SourceText: Sendable {
     let last = lines.lastIndex { !$0.isEmpty } ?? 0
     return SourceLocation(file: name, line: last + 1, column: max(1, lines[last].count))
   }
-
-  /// The line breaks of YAML 1.1.
-  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
-    default: false
-    }
-  }
 }
 
 extension Unicode.Scalar {
   /// Whether this is a space or a tab, which is all that YAML calls blank.
   var isBlank: Bool { self == " " || self == "\t" }
+
+  /// Whether a line ends with it, as YAML 1.1 has it.
+  var isBreak: Bool {
+    switch self {
+    case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
+  }
 }
