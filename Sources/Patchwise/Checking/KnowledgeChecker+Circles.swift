@@ -3,9 +3,13 @@ extension KnowledgeChecker {
   mutating func checkCircles() {
     let order = EvaluationOrder(knowledge, names, conditions)
     guard let circle = order.circle else { return }
-    let members = circle.map(order.name)
-    let path = (members + [members[0]]).map { "'\($0.name)'" }.joined(separator: " → ")
-    let pairs = zip(members.indices, members.indices.dropFirst() + [0])
+    // A long one is told by how it begins.
+    let members = circle.prefix(Self.circleLimit).map(order.name)
+    let path =
+      (members.map { "'\($0.name)'" } + (circle.count > members.count ? ["…"] : [])
+      + ["'\(members[0].name)'"]).joined(separator: " → ")
+    let pairs = zip(
+      members.indices, members.indices.dropFirst() + (circle.count > members.count ? [] : [0]))
     let links = pairs.compactMap { place, next -> Diagnostic.Note? in
       guard let rule = rule(for: circle[place], on: members[next].name) else { return nil }
       let object = place == next ? "itself" : "'\(members[next].name)'"
@@ -20,6 +24,9 @@ extension KnowledgeChecker {
       } + links,
       help: "let one of them rest on questions alone")
   }
+
+  /// How many members of a circle are told.
+  static let circleLimit = 20
 
   /// The first rule that raises a scale, or gives advice, and mentions a name; nothing for other steps.
   private func rule(for step: EvaluationOrder.Step, on name: String) -> Rule? {

@@ -46,14 +46,33 @@ public struct DiagnosticRenderer: Sendable {
     guard let location, let file = lines[location.file], file.indices.contains(location.line - 1),
       location.column > 0
     else { return "" }
-    let line = file[location.line - 1].unicodeScalars
+    let whole = file[location.line - 1].unicodeScalars
+    let (line, column) = Self.window(of: whole, around: location.column)
     // A tab stays a tab under itself, so that the marks stand where the place is.
-    let indent = line.prefix(location.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
-    let room = max(1, line.count - (location.column - 1))
+    let indent = line.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+    let room = max(1, line.count - (column - 1))
     let number = String(location.line)
     let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
     let blank = String(repeating: " ", count: margin.count)
     let marks = String(repeating: "^", count: min(location.length, room))
-    return "\n\(margin) | \(String(line).printable)\n\(blank) | \(indent)\(marks)"
+    return
+      "\n\(margin) | \(String(String.UnicodeScalarView(line)).printable)\n\(blank) | \(indent)\(marks)"
   }
+
+  /// The part of a line around a column, with dots where it goes on, and the column in that part.
+  ///
+  /// All of a line is one that somebody has broken; a whole file in one line would fill the screen.
+  private static func window(
+    of line: Substring.UnicodeScalarView, around column: Int
+  ) -> (part: [Unicode.Scalar], column: Int) {
+    let isLong = line.dropFirst(2 * width).first != nil
+    let start = isLong && column > width ? column - width : 0
+    let part = line.dropFirst(start).prefix(2 * width)
+    let before: [Unicode.Scalar] = start > 0 ? ["…"] : []
+    let after: [Unicode.Scalar] = part.endIndex < line.endIndex ? ["…"] : []
+    return (before + part + after, column - start + before.count)
+  }
+
+  /// About half of the columns that are shown of a long line.
+  private static let width = 160
 }

@@ -3,14 +3,15 @@ package enum NearestSpelling {
   /// Returns the candidate nearest to a word, if one is near enough to be a slip of the finger.
   ///
   /// Near enough is one slip for words of up to four letters, two for up to eight, three beyond. Of
-  /// several equally near ones the first is taken.
+  /// several equally near ones the first is taken. Words of more than `longest` bytes are nobody's slip.
   ///
   /// - Complexity: The product of the lengths for each candidate.
   package static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+    guard word.utf8.count <= longest else { return nil }
     let letters = Array(word.lowercased())
     var allowed = letters.count <= 4 ? 1 : letters.count <= 8 ? 2 : 3
     var best: String?
-    for candidate in candidates {
+    for candidate in candidates where candidate.utf8.count <= longest {
       let other = Array(candidate.lowercased())
       // Each letter too many or too few is a slip.
       guard abs(other.count - letters.count) <= allowed else { continue }
@@ -24,10 +25,14 @@ package enum NearestSpelling {
     return best
   }
 
+  /// How many bytes a word may have.
+  private static let longest = 200
+
   /// Whether one insertion, deletion, change or swap of neighbours parts two words.
   package static func areOneSlipApart(_ left: String, _ right: String) -> Bool {
     guard left.utf8.allSatisfy({ $0 < 0x80 }), right.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return distance(Array(left), Array(right)) == 1
+      let isShort = left.utf8.count <= longest && right.utf8.count <= longest
+      return isShort && distance(Array(left), Array(right)) == 1
     }
     let (long, short) =
       left.utf8.count < right.utf8.count ? (right.utf8, left.utf8) : (left.utf8, right.utf8)

@@ -52,7 +52,9 @@ public struct SavedConsultation: Sendable {
         break
       }
       seal.add(row)
-      (sealed, piece) = (sealed + piece + row, "")
+      sealed += piece
+      sealed += row
+      piece = ""
       (last, lines.sealed) = (seal, lines.read)
     }
     if damage == nil, !piece.isEmpty { damage = .unfinished(line: lines.sealed + 1) }

@@ -5,8 +5,10 @@ import Patchwise
 /// A reader that finds a problem reports it and goes on, so that an author sees all of them at once.
 final class DiagnosticLog {
   private(set) var diagnostics: [Diagnostic] = []
-  /// Names of what could be read only in part; later problems that mention them may follow from that.
-  private var damagedNames: Set<String> = []
+  /// Names of what could be read only in part, up to a quote in them.
+  ///
+  /// Later problems that mention them may follow from that.
+  private var damagedNames: Set<Substring> = []
   /// Whether something could not be read that may declare names.
   private var hasLostNames = false
 
@@ -32,7 +34,7 @@ final class DiagnosticLog {
 
   /// Remembers that a stand-in was put where something could not be read.
   func damage(_ name: AuthoredText) {
-    damagedNames.insert("'\(name)'")
+    damagedNames.insert(name.string.prefix { $0 != "'" })
   }
 
   /// Remembers that names may be declared where nothing could be read.
@@ -51,7 +53,10 @@ final class DiagnosticLog {
         !(hasLostNames && Self.missingNames.contains(problem.code))
       else { return false }
       let texts = [problem.message, problem.help ?? ""] + problem.notes.map(\.message)
-      return !texts.contains { text in damagedNames.contains { text.contains($0) } }
+      // Names stand in quotes.
+      return !texts.contains { text in
+        text.split(separator: "'").contains { damagedNames.contains($0) }
+      }
     }
   }
 

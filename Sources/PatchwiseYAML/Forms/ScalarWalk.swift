@@ -21,6 +21,8 @@ struct ScalarWalk {
   private var line: Int
   private var column: Int
   private var places: [Place] = []
+  /// The line that was looked at last, and the column behind the last of it that is not blank.
+  private var written = (line: 0, end: 0)
 
   /// Finds a place for each scalar of a text.
   ///
@@ -72,7 +74,7 @@ struct ScalarWalk {
     while places.count < value.count {
       let here = Place(line: line, column: column)
       let rest = source.line(line).dropFirst(column - 1)
-      guard let scalar = rest.first, !rest.allSatisfy(\.isBlank) else {
+      guard let scalar = rest.first, column < endOfWriting() else {
         guard fold(at: here, escaped: false) else { return false }
         continue
       }
@@ -84,6 +86,18 @@ struct ScalarWalk {
       }
     }
     return true
+  }
+
+  /// The column behind the last scalar of the line that is not blank.
+  ///
+  /// It is looked for once for each line, however many blanks stand in it.
+  private mutating func endOfWriting() -> Int {
+    if written.line != line {
+      let content = source.line(line)
+      let last = content.lastIndex { !$0.isBlank } ?? content.startIndex - 1
+      written = (line, last - content.startIndex + 2)
+    }
+    return written.end
   }
 
   /// Crosses a line break: alone it is a space, and followed by empty lines it is these.
@@ -118,7 +132,8 @@ struct ScalarWalk {
     var emptyLines = 0
     var hasContent = false
     var wasIndented = false
-    while value[places.count...].contains(where: { $0 != "\n" }) {
+    let endOfText = value.lastIndex { $0 != "\n" }.map { $0 + 1 } ?? 0
+    while places.count < endOfText {
       line += 1
       guard line <= source.lineCount else { return false }
       let content = source.line(line).dropFirst(indentation)

@@ -98,4 +98,23 @@ struct CircleTests {
     #expect(consultation.truth(of: "r") == .true)
     #expect(consultation.explanation(of: "s")?.supports.first?.facts.count == 1)
   }
+
+  @Test("a circle of thousands is told by how it begins, and at once")
+  func long() {
+    let count = 20_000
+    let knowledge = Knowledge.tiny(
+      questions: [.yesNo("q")],
+      scales: (0..<count).map { .of(Identifier("s\($0)"), ["a", "b"], otherwise: "a") },
+      rules: (0..<count).map { place in
+        .of(
+          Identifier("r\(place)"), when: AuthoredText("s\((place + 1) % count) is b"),
+          raise: [Identifier("s\(place)"): "b"])
+      })
+    let start = ContinuousClock.now
+    let lines = NameTests.problems(knowledge).split(separator: "\n")
+    #expect(ContinuousClock.now - start < .seconds(30))
+    let path = (1...20).map { "'s\($0)'" }.joined(separator: " → ") + " → … → 's1'"
+    #expect(lines[0] == "error: scale 's1' rests on itself: \(path) [circular-reasoning]")
+    #expect(lines.count == 1 + 19 + 19 + 1)
+  }
 }

@@ -30,6 +30,27 @@ struct DiagnosticRendererTests {
         """)
   }
 
+  @Test("of a long line the part around the place is shown")
+  func longLine() {
+    let source = (0..<1_000).map { "n\($0 % 10)," }.joined()
+    func shown(_ column: Int, in source: String) -> (line: String, marks: String) {
+      let text = DiagnosticRenderer(sources: ["a.yaml": source]).render(
+        Diagnostic(.badName, "x", at: place(1, column, 2)))
+      let lines = text.split(separator: "\n").map { String($0.dropFirst(8)) }
+      return (lines[1], lines[2])
+    }
+    let first = shown(4, in: source)
+    #expect(first.line == source.prefix(320) + "…" && first.marks == "   ^^")
+    let middle = shown(1_501, in: source)
+    #expect(middle.line == "…" + source.dropFirst(1_341).prefix(320) + "…")
+    #expect(middle.marks == String(repeating: " ", count: 160) + "^^")
+    let last = shown(2_998, in: source)
+    #expect(last.line == "…" + source.dropFirst(2_838))
+    #expect(last.marks == String(repeating: " ", count: 160) + "^^")
+    let fitting = String(source.prefix(320))
+    #expect(shown(319, in: fitting).line == fitting)
+  }
+
   @Test("without the file there is no line, without a place no place")
   func bare() {
     let renderer = DiagnosticRenderer(sources: ["b.yaml": "text"])

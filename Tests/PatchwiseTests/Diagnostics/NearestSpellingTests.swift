@@ -31,6 +31,11 @@ struct NearestSpellingTests {
     #expect(NearestSpelling.of("bat", among: ["cat", "rat", "bath"]) == "cat")
     #expect(NearestSpelling.of("bat", among: ["cat", "bat"]) == "bat")
     #expect(NearestSpelling.of("bat", among: []) == nil)
+    // This would take hours, and nobody could see the slip.
+    let long = String(repeating: "é", count: 500_000)
+    #expect(NearestSpelling.of(long, among: [long + "x", "bat"]) == nil)
+    #expect(NearestSpelling.of("bat", among: [long]) == nil)
+    #expect(!NearestSpelling.areOneSlipApart(long, long + "x"))
   }
 
   @Test(
