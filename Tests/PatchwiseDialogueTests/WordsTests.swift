@@ -50,12 +50,22 @@ struct WordsTests {
   @Test("what denies each word is found in one go as it is found word by word")
   func denials() {
     var random = SplitMix64(seed: 5)
-    let parts = ["no", "not", "avoid", "never", "a", "b", "cough", ",", ".", "but", "without"]
+    let parts = [
+      "no", "not", "avoid", "never", "a", "b", "cough", ",", ".", "but", "without", "just",
+      "so bad",
+    ]
     for _ in 0..<5_000 {
       let line = (0..<random.within(0...14)).map { _ in random.pick(parts) }.joined(separator: " ")
       let words = Words(line)
       #expect(
         words.nearDenials == words.list.indices.map { words.isNearDenial(at: $0) }, "\(line)")
+      #expect(words.turns == words.list.indices.map { words.isTurned(before: $0) }, "\(line)")
+      let places = Array(words.list.indices)
+      for denial in [Phrase.Denial.plain, .near, .unturned] {
+        #expect(
+          words.undenied(places, unless: denial)
+            == places.filter { words.undenied([$0], unless: denial) == [$0] }, "\(line)")
+      }
     }
   }
 }

@@ -314,7 +314,7 @@ struct OptionReader: Sendable {
     let left = places(namedIn: words).filter { place in
       // What is both named and denied, as in "less loud, not loud now", is left out.
       let named = names[place].flatMap { words.places(of: $0) }
-      return named.allSatisfy { !words.isNearDenial(at: $0) || words.isTurned(before: $0) }
+      return words.undenied(named, unless: .unturned).count == named.count
     }
     return left.count == 1 || (takesSeveral && !left.isEmpty) ? answer(left) : nil
   }

@@ -91,13 +91,7 @@ private struct Run: Sendable {
     in words: Words, unless denial: Phrase.Denial, by areSame: (String, String) -> Bool
   ) -> Bool {
     guard let first = parts.first else { return false }
-    let starts = words.places(of: first, by: areSame).filter { start in
-      switch denial {
-      case .plain: !words.isDenied(at: start)
-      case .near: !words.isNearDenial(at: start)
-      case .unturned: !words.isNearDenial(at: start) || words.isTurned(before: start)
-      }
-    }
+    let starts = words.undenied(words.places(of: first, by: areSame), unless: denial)
     var ends = Set(starts.map { $0 + first.list.count })
     for part in parts.dropFirst() where !ends.isEmpty {
       let next = words.places(of: part, by: areSame).filter { place in
@@ -124,6 +118,24 @@ extension Phrase {
 }
 
 extension Words {
+  /// Returns those of some places at which nothing before takes back what stands there.
+  func undenied(_ places: [Int], unless denial: Phrase.Denial) -> [Int] {
+    // Each of a few is looked at by itself. Many would each look through the whole line.
+    let isFew = places.count <= 8
+    switch denial {
+    case .plain:
+      let saysHowBad = isFew ? nil : saysHowBad
+      return places.filter { !isDenied(at: $0, saysHowBad: saysHowBad) }
+    case .near, .unturned:
+      let denials = isFew ? nil : nearDenials
+      let turns = isFew || denial == .near ? nil : turns
+      return places.filter { place in
+        !(denials?[place] ?? isNearDenial(at: place))
+          || denial == .unturned && turns?[place] ?? isTurned(before: place)
+      }
+    }
+  }
+
   /// Whether a word before a place, in the same sentence, says *no* or *not*.
   ///
   /// A *no* belongs to the next words, but *do not use it on …* and *avoid …* to a whole list.

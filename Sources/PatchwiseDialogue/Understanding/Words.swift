@@ -92,11 +92,31 @@ struct Words: Sendable {
     return turn > 0 && !Self.denials.contains(list[turn - 1]) && !isDeniedAfter
   }
 
+  /// For each word, whether a *but* or *just* before it turns a denial, found in one go through a long line.
+  var turns: [Bool] {
+    var isTurned = false
+    return list.indices.map { place in
+      defer {
+        if ["but", "just", "only"].contains(list[place]) {
+          isTurned = place > 0 && !Self.denials.contains(list[place - 1])
+        } else if Self.denials.contains(list[place]) {
+          isTurned = false
+        }
+      }
+      return isTurned
+    }
+  }
+
   /// Whether words just before a place deny what stands there.
   ///
   /// Only words that carry a denial on may stand between: `I don't think my …` denies it, `I don't feel
   /// well my …` does not. Where it is not plain, nothing is denied, because what is asked for is danger.
-  func isDenied(at place: Int) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - place: The place.
+  ///   - saysHowBad: Whether the line compares with how bad it ever was; left out, it is looked through.
+  /// - Returns: Whether they do.
+  func isDenied(at place: Int, saysHowBad: Bool? = nil) -> Bool {
     var index = place
     for _ in 0..<4 {
       guard index > 0, !isBreak(before: index) else { return false }
@@ -105,7 +125,9 @@ struct Words: Sendable {
       if Self.denials.contains(word) {
         // "I don't like that my …" denies nothing, and "never had my … this bad" the more affirms it.
         // "Not only hissing" and "not just hissing" say more than that.
-        if ["like", "only", "just"].contains(list[index + 1]) || (word == "never" && saysHowBad) {
+        if ["like", "only", "just"].contains(list[index + 1])
+          || (word == "never" && saysHowBad ?? self.saysHowBad)
+        {
           return false
         }
         guard Self.loneDenials.contains(word) else { return true }
@@ -119,7 +141,7 @@ struct Words: Sendable {
   }
 
   /// Whether the line compares with how bad it ever was.
-  private var saysHowBad: Bool { Self.comparisons.contains(where: contains) }
+  var saysHowBad: Bool { Self.comparisons.contains(where: contains) }
 
   private static let comparisons = [
     "this bad", "so bad", "like this", "this badly", "that bad",
