@@ -254,8 +254,18 @@ public struct Dialogue: Sendable {
     if let grave { (revisited, isChanging) = (grave, false) }
   }
 
+  /// How many bytes of UTF-8 a line may have; one that is longer is not looked at.
+  package static let lineLimit = 262_144
+
   /// Takes a line and says what follows from it.
+  ///
+  /// A line of more than 262,144 bytes is refused and changes nothing.
+  ///
+  /// - Complexity: Proportional to the length of the line, for the most part.
   public mutating func respond(to line: String) -> Reply {
+    guard line.utf8.count <= Self.lineLimit else {
+      return Reply(blocks: [.paragraph(Phrasing.tooLong)], outcome: .refused)
+    }
     if case .confirmingAlarm(let danger) = mode { return decide(on: danger, by: line) }
     let before = mode
     let reply = respond(to: line, except: [])

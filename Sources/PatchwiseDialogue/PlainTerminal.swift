@@ -16,7 +16,7 @@ public struct PlainTerminal: Terminal {
   public func readLine(prompt: String, completions: [String]) -> TerminalInput {
     let isTyped = StandardStreams.inputIsTerminal
     guard StandardStreams.write(isTyped ? prompt : "") else { return .end }
-    if let line = Swift.readLine() { return .line(line) }
+    if let line = StandardStreams.readLine() { return .line(line) }
     // After Ctrl-D the cursor still stands behind the prompt.
     if isTyped { StandardStreams.write("\n") }
     return .end

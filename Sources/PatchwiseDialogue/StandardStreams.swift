@@ -75,6 +75,31 @@ package enum StandardStreams {
     return nil
   }
 
+  /// Waits for a line of standard input; nothing if there is none.
+  ///
+  /// It shares what it has read ahead with whoever reads a line in this process, as C has one buffer.
+  ///
+  /// - Parameter limit: How many bytes of it are kept; the rest of a longer line is passed over. Left out, one
+  ///   more than a dialogue takes, so that it shows that there were more.
+  /// - Returns: The line without its line break. Where it is no UTF-8, it has replacement characters.
+  package static func readLine(atMost limit: Int = Dialogue.lineLimit + 1) -> String? {
+    var bytes: [UInt8] = []
+    var isEmpty = true
+    while let byte = nextByte() {
+      isEmpty = false
+      if byte == UInt8(ascii: "\n") { break }
+      if bytes.count < limit { bytes.append(byte) }
+    }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    return isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The next byte of standard input; nothing at its end.
+  private static func nextByte() -> UInt8? {
+    let byte = getchar()
+    return byte == EOF ? nil : UInt8(truncatingIfNeeded: byte)
+  }
+
   /// Adds what can be read from standard input without waiting, or waits for the first of it.
   ///
   /// - Parameters:

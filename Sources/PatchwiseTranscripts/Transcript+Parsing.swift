@@ -3,15 +3,33 @@ import Patchwise
 extension Transcript {
   /// The version of the format that is read and written.
   public static let version = "1"
+  /// How many bytes of UTF-8 a transcript may have.
+  package static let sizeLimit = 16_777_216
+  /// How many lines a transcript may have.
+  package static let lineLimit = 100_000
 
   /// Reads a transcript; what cannot be read is kept as such, and fails when it is run.
+  ///
+  /// Of one that is too long the rest is kept as one line that cannot be read.
   ///
   /// - Complexity: Proportional to the length of the text.
   public init(_ text: String, named name: String) {
     self.name = name
     lines = []
     var rest = text[...]
+    let isTooLong = text.utf8.count > Self.sizeLimit
     while !rest.isEmpty {
+      if isTooLong || lines.count == Self.lineLimit {
+        let reason =
+          isTooLong
+          ? "a transcript must not be longer than \(Self.sizeLimit) bytes"
+          : "a transcript must not have more than \(Self.lineLimit) lines"
+        lines.append(
+          Line(
+            number: lines.count + 1, text: String(rest), lineBreak: "",
+            content: .unreadable(reason)))
+        break
+      }
       let row = Substring(rest.unicodeScalars.prefix { !$0.isLineBreak })
       let lineBreak = rest[row.endIndex...].prefix(1)
       rest = rest[lineBreak.endIndex...]

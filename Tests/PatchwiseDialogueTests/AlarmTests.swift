@@ -365,7 +365,7 @@ struct AlarmTests {
     knowledge.alarms[0].phrases = ["boiler … burning", "burning … boiler … sparks"]
     var talk = try Talk(about: KnowledgeBase(knowledge))
     talk.say("1")
-    talk.say(String(repeating: "burning boiler a b c d ", count: 20_000))
+    talk.say(String(repeating: "burning boiler a b c d ", count: 11_000))
     #expect(talk.dialogue.alarm == nil)
   }
 

@@ -46,6 +46,21 @@ struct RefusalTests {
     #expect(talk.pieces[0].contains(example), "\(talk.pieces[0])")
   }
 
+  @Test("a line that is too long is refused at once, and nothing else changes")
+  func tooLong() throws {
+    var talk = try Talk(at: "cold-rooms")
+    let kitchen = "kitchen"
+    let blanks = String(repeating: " ", count: Dialogue.lineLimit - kitchen.utf8.count)
+    talk.say(kitchen + blanks + " ")
+    #expect(
+      talk.pieces == [
+        "That is more than I can read at once. Please tell me in fewer words, or paste a shorter part of it."
+      ])
+    #expect(talk.outcome == "refused")
+    talk.say(kitchen + blanks)
+    #expect(talk.outcome == "kitchen")
+  }
+
   @Test("what was understood beside something strange is asked back, and taken with a yes")
   func strangePart() throws {
     var talk = try Talk(at: "cold-rooms", saying: ["kitchen, attic, 3 and the loft"])

@@ -86,4 +86,15 @@ struct ChatTests {
     #expect(result.status == 0)
     #expect(!result.output.contains("\u{1B}"))
   }
+
+  @Test("of a line that is too long no more is kept than shows that it is")
+  func tooLong() throws {
+    let result = try Tool.runInShell(
+      """
+      (head -c 50000000 /dev/zero | tr '\\0' x; printf '\\nquit\\n') | \
+      (ulimit -v 400000; patchwise chat --knowledge Examples/tyre/tyre.yaml --private)
+      """)
+    #expect(result.output.contains("That is more than I can read at once."))
+    #expect(result.status == 0)
+  }
 }

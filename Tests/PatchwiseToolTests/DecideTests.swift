@@ -34,6 +34,26 @@ struct DecideTests {
     #expect(result.status == 0)
   }
 
+  @Test(
+    "a line that is too long is refused, and those around it are decided",
+    arguments: [0, 1, 300_000, 3_000_000])
+  func tooLong(excess: Int) throws {
+    let line = #"{"answers": {"cut": "deep"}}"#
+    let good = #"{"advice":[],"levels":{"ride":"stop"},"open":[],"rules":["deep-cut"]}"#
+    let blanks = String(repeating: " ", count: (1 << 20) - line.utf8.count - 1 + excess)
+    // Blanks within make it a line for the fast way.
+    for long in [line + blanks, line.replacing("}}", with: "\(blanks)}}"), blanks + line] {
+      for end in ["\n\(line)\n", ""] {
+        let result = try Tool.run(tyre, input: "\(line)\n\(long)\(end)")
+        let middle =
+          excess == 0 ? good : #"{"error":"a line must not be longer than 1048576 bytes","line":2}"#
+        let last = end.isEmpty ? [] : [good]
+        #expect(result.output.split(separator: "\n").map(String.init) == [good, middle] + last)
+        #expect(result.status == (excess == 0 ? 0 : 1))
+      }
+    }
+  }
+
   @Test("days are told by the clock of their line")
   func clock() throws {
     let folder = try ScratchFolder()

@@ -193,6 +193,24 @@ struct TranscriptFormTests {
     }
   }
 
+  @Test("of one that is too long, the rest is one line that cannot be read, and nothing is lost")
+  func tooLong() throws {
+    func expect(_ text: String, _ lines: Int, _ reason: String?) {
+      let transcript = Transcript(text, named: "a")
+      #expect(transcript.lines.count == lines && transcript.text == text)
+      let last = transcript.lines.last?.content
+      #expect(last == (reason.map { .unreadable($0) } ?? .blank))
+    }
+    let most = String(repeating: "\n", count: Transcript.lineLimit)
+    expect(most, Transcript.lineLimit, nil)
+    expect(
+      most + "# more\n# and more", Transcript.lineLimit + 1,
+      "a transcript must not have more than 100000 lines")
+    let long = String(repeating: " ", count: Transcript.sizeLimit)
+    expect(long, 1, nil)
+    expect(long + " ", 1, "a transcript must not be longer than 16777216 bytes")
+  }
+
   @Test("a byte order mark makes no difference, as in knowledge files")
   func byteOrderMark() throws {
     let text = "\u{FEFF}" + Self.play.split(separator: "\n").dropFirst().joined(separator: "\n")

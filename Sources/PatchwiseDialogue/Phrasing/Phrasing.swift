@@ -110,6 +110,8 @@ package enum Phrasing {
   static let which = "Which do you mean?"
   static let askAgain = "Then let me ask again."
   static let notUnderstood = "Sorry, I didn't catch that."
+  static let tooLong =
+    "That is more than I can read at once. Please tell me in fewer words, or paste a shorter part of it."
   static let helpToChoose =
     "That is fine. Tell me in a few words what is on your mind, and I'll say which I think it is. Or take what comes closest: \"start over\" leads back here at any time."
 

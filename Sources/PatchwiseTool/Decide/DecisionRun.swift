@@ -11,6 +11,8 @@ struct DecisionRun {
   private var bytes: [UInt8] = []
   /// Where the first line begins that is not read.
   private var place = 0
+  /// Whether what comes next is the rest of a line that is too long.
+  private var isPassing = false
   private var number = 0
   /// The lines that wait.
   private var waiting: [Line] = []
@@ -23,6 +25,7 @@ struct DecisionRun {
     var range: Range<Int>
     /// Its place among the plain ones, if it is one.
     var plain: Int?
+    var isTooLong = false
   }
 
   init(_ empty: Consultation) throws(UnknownConsultation) {
@@ -48,28 +51,50 @@ struct DecisionRun {
       while readLine() {
         if plain.isFull { try decide(write) }
       }
+      if bytes.count - place > Self.lineLimit { passOver() }
       try decide(write)
       bytes.removeFirst(place)
       place = 0
     }
   }
 
+  /// How many bytes a line may have, its line break included.
+  static let lineLimit = 1_048_576
+
+  /// Gives up what was read of a line that is too long, and whatever else comes of it.
+  private mutating func passOver() {
+    place = bytes.count
+    guard !isPassing else { return }
+    isPassing = true
+    number += 1
+    waiting.append(Line(number: number, range: place..<place, isTooLong: true))
+  }
+
   /// Reads a line.
   ///
   /// - Returns: Whether there was one.
   private mutating func readLine() -> Bool {
+    if isPassing {
+      guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
+      place = end + 1
+      isPassing = false
+    }
     let start = place
     let count = plain.waitingCount
     if let end = plain.read(bytes, from: start) {
       place = end
       number += 1
-      waiting.append(Line(number: number, range: start..<end, plain: count))
+      let isTooLong = end - start > Self.lineLimit
+      waiting.append(
+        Line(
+          number: number, range: start..<end, plain: isTooLong ? nil : count, isTooLong: isTooLong))
       return true
     }
     guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
     place = end + 1
     number += 1
-    waiting.append(Line(number: number, range: start..<end))
+    waiting.append(
+      Line(number: number, range: start..<end, isTooLong: place - start > Self.lineLimit))
     return true
   }
 
@@ -89,8 +114,12 @@ struct DecisionRun {
 
   private mutating func decide(_ line: Line) {
     let text = String(decoding: bytes[line.range], as: UTF8.self)
-    guard !text.allSatisfy(\.isWhitespace) else { return }
-    let decision = careful.decide(text, number: line.number)
+    guard line.isTooLong || !text.allSatisfy(\.isWhitespace) else { return }
+    let decision =
+      line.isTooLong
+      ? LineDecider.refusal(
+        "a line must not be longer than \(Self.lineLimit) bytes", number: line.number)
+      : careful.decide(text, number: line.number)
     output += Array(decision.text.utf8)
     output.append(UInt8(ascii: "\n"))
     isGood = isGood && decision.isGood

@@ -33,8 +33,13 @@ struct LineDecider {
     do {
       return (JSONText.line(of: Decision(try consultation(for: line))), true)
     } catch {
-      return (JSONText.line(of: Complaint(error: error.message, line: number)), false)
+      return Self.refusal(error.message, number: number)
     }
+  }
+
+  /// Returns the line for one that is not decided, and that it was no good one.
+  static func refusal(_ message: String, number: Int) -> (text: String, isGood: Bool) {
+    (JSONText.line(of: Complaint(error: message, line: number)), false)
   }
 
   // MARK: Reading

@@ -34,6 +34,12 @@ enum FileKind {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// How many bytes a file has, links followed; none if there is nothing.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Makes sure that a path is a file.
   static func demandFile(_ path: String) throws(FileProblem) {
     switch FileKind(path) {

@@ -44,8 +44,13 @@ enum TranscriptFiles {
   }
 
   /// Returns the text of a file.
+  ///
+  /// - Throws: `FileProblem` if it is none, can't be read, is no text, or is longer than a transcript may be.
   static func read(_ path: String) throws(FileProblem) -> String {
     try FileKind.demandFile(path)
+    guard FileKind.size(of: path) <= Transcript.sizeLimit else {
+      throw FileProblem("\(path) is longer than \(Transcript.sizeLimit) bytes")
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw FileProblem("\(path) can't be read")
     }
