@@ -45,20 +45,29 @@ public struct Moment: Hashable, Sendable, Comparable {
 
   /// Returns the moment a length of time later, or earlier if it is negative.
   public static func + (moment: Moment, span: TimeSpan) -> Moment {
-    Moment(seconds: moment.seconds + span.seconds)
+    Moment(seconds: sum(moment.seconds, span.seconds))
   }
 
   /// Returns the length of time from one moment to another.
   public static func - (later: Moment, earlier: Moment) -> TimeSpan {
-    TimeSpan(seconds: later.seconds - earlier.seconds)
+    let (seconds, isTooFar) = later.seconds.subtractingReportingOverflow(earlier.seconds)
+    return TimeSpan(seconds: isTooFar ? (later > earlier ? .max : .min) : seconds)
+  }
+
+  /// Adds seconds, as far as numbers go: what was stored may be no moment that a clock has ever shown.
+  private static func sum(_ seconds: Int, _ more: Int) -> Int {
+    let (sum, isTooFar) = seconds.addingReportingOverflow(more)
+    return isTooFar ? (more > 0 ? .max : .min) : sum
   }
 
   /// The beginning of the same minute.
-  package var startOfMinute: Moment { Moment(seconds: seconds - ((seconds % 60) + 60) % 60) }
+  package var startOfMinute: Moment {
+    Moment(seconds: Self.sum(seconds, -(((seconds % 60) + 60) % 60)))
+  }
 
   /// Midnight at the beginning of the same day.
   package var startOfDay: Moment {
-    Moment(seconds: seconds - ((seconds % 86_400) + 86_400) % 86_400)
+    Moment(seconds: Self.sum(seconds, -(((seconds % 86_400) + 86_400) % 86_400)))
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

@@ -42,14 +42,19 @@ public struct TimeSpan: Hashable, Sendable, Comparable {
 
     /// A number of units in words, such as `1 day` and `2 days`.
     package func text(_ count: Int) -> String {
-      "\(count) \(rawValue)\(abs(count) == 1 ? "" : "s")"
+      "\(count) \(rawValue)\(count.magnitude == 1 ? "" : "s")"
     }
   }
+
+  /// How many years an author can speak of.
+  static let yearLimit = 10_000
 
   /// Creates a number of units, rounded to whole seconds; nothing beyond ten thousand years.
   public init?(_ count: Double, _ unit: Unit) {
     let seconds = count * Double(unit.seconds)
-    guard seconds.isFinite, abs(seconds) <= 3.2e11 else { return nil }
+    guard seconds.isFinite, abs(seconds) <= Double(Self.yearLimit * Unit.year.seconds) else {
+      return nil
+    }
     self.seconds = Int(seconds.rounded())
   }
 
@@ -66,7 +71,7 @@ extension TimeSpan: CustomStringConvertible {
     for unit in [Unit.year, .month, .week, .day, .hour, .minute, .second]
     where seconds != 0 && seconds.isMultiple(of: unit.seconds) {
       let count = seconds / unit.seconds
-      if [.week, .month].contains(unit), abs(count) < 3 { continue }
+      if [.week, .month].contains(unit), count.magnitude < 3 { continue }
       return unit.text(count)
     }
     return "0 minutes"

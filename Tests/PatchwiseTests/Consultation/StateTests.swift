@@ -42,6 +42,21 @@ struct StateTests {
     }
   }
 
+  @Test("times that no clock has ever shown do no harm", arguments: [Int.min, -1, Int.max])
+  func strangeTimes(seconds: Int) throws {
+    let base = try KnowledgeBase(
+      Knowledge.tiny(
+        questions: [.date("day")], scales: [.of("care", ["rest", "run"], otherwise: "rest")],
+        rules: [.of("r", when: "day more than 3 days ago", raise: ["care": "run"])]))
+    let kind = try #require(base.knowledge.consultations.first).id
+    for day in [Int.min, 0, Int.max] {
+      var consultation = try Consultation(kind, in: base, at: Moment(seconds: seconds))
+      try consultation.answer("day", .date(Moment(seconds: day)))
+      let again = try Consultation(Self.stored(consultation), in: base)
+      #expect(again.interval(of: "care") == consultation.interval(of: "care"))
+    }
+  }
+
   private static let knowledge = Knowledge.tiny(
     questions: [.yesNo("itch")], scales: [.of("care", ["rest", "run"], otherwise: "rest")],
     rules: [.of("r", when: "itch", raise: ["care": "run"])])

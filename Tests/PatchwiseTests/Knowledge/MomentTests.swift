@@ -92,4 +92,16 @@ struct MomentTests {
     #expect(after + TimeSpan(seconds: -90_000) == before)
     #expect(before < after)
   }
+
+  @Test("what is further away than numbers go is as far as they go")
+  func extremes() {
+    let (first, last) = (Moment(seconds: .min), Moment(seconds: .max))
+    #expect(last - first == TimeSpan(seconds: .max) && first - last == TimeSpan(seconds: .min))
+    #expect(last + TimeSpan(seconds: 1) == last && first + TimeSpan(seconds: -1) == first)
+    for moment in [first, last] {
+      #expect(!moment.description.isEmpty && (0...6).contains(moment.weekday))
+      #expect(moment.startOfDay <= moment && moment.startOfMinute <= moment)
+      #expect(!(moment - Moment(seconds: 0)).description.isEmpty)
+    }
+  }
 }
