@@ -29,6 +29,7 @@ package struct Late<Value: Sendable>: Sendable {
   }
 
   private var dueValue: Value {
+    // Each initializer sets one of the two, and what changes the value puts it back.
     guard let due else { preconditionFailure("a value is there, or due") }
     return due.value
   }

@@ -17,8 +17,10 @@ enum Template {
   /// - Returns: The files, with the name wherever the template has its own.
   static func files(named name: String) -> [File] {
     var count = 0
+    // The files are constants of the program, beside their lengths.
     let files = UnsafeBufferPointer(start: CTemplateFiles(&count), count: count)
     return files.map { file in
+      // As above.
       let bytes = UnsafeBufferPointer(start: file.bytes, count: file.length)
       return File(
         name: renamed(String(cString: file.name), name),

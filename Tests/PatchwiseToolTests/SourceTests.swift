@@ -69,4 +69,84 @@ struct SourceTests {
     }
     #expect(found == [], "\(found.joined(separator: "\n"))")
   }
+
+  // MARK: What can end the process
+
+  /// What Swift does not look after: memory, and values that threads share.
+  private static var unsafe: Regex<Substring> {
+    #/[Uu]nsafe(?!-inline)|assumingMemoryBound|Unmanaged|unowned|@unchecked/#
+  }
+
+  /// What ends the process where it does not hold.
+  private static var demand: Regex<Substring> {
+    #/
+    \b (?: try! | as! | fatalError | precondition | preconditionFailure | assert | assertionFailure
+      | exit (?! \(withError: ) | abort ) \b | [\w)\]] ! (?= [.,;:)\]}\s] | $ )
+    /#
+  }
+
+  /// The places where something stands that is to be argued, leaving out what is said of the code.
+  private func claims(
+    of pattern: Regex<Substring>, in isLookedAt: (String) -> Bool = { _ in true }
+  ) -> [(file: File, line: Int)] {
+    files.filter { $0.path.hasSuffix(".swift") && isLookedAt($0.path) }.flatMap { file in
+      file.lines.indices.filter { line in
+        let code = Self.code(of: file.lines[line])
+        return code.contains(pattern)
+      }.map { (file, $0) }
+    }
+  }
+
+  /// A line without its comment and its texts, as far as these begin and end in it.
+  private static func code(of line: String) -> String {
+    line.replacing(#/"(?:[^"\\]|\\.)*"/#, with: "").replacing(#/\/\/.*/#, with: "")
+  }
+
+  /// Whether a comment stands beside a line or right above it, which is none for those who use the code.
+  private func isArgued(_ claim: (file: File, line: Int)) -> Bool {
+    let lines = claim.file.lines
+    let above = claim.line > 0 ? lines[claim.line - 1].trimmingCharacters(in: .whitespaces) : ""
+    return lines[claim.line].contains(#/\s\/\/ /#) || above.hasPrefix("// ")
+  }
+
+  private func shown(_ claims: [(file: File, line: Int)]) -> [String] {
+    claims.map { "\($0.file.path):\($0.line + 1): \($0.file.lines[$0.line])" }
+  }
+
+  @Test("memory is touched where C is spoken to, and elsewhere for a reason that stands there")
+  func memory() {
+    let atHome = [
+      "PatchwiseDialogue/StandardStreams.swift", "PatchwiseExosomes/ExosomeKnowledge.swift",
+      "PatchwiseReadline/ReadlineTerminal.swift",
+    ]
+    let others = claims(of: Self.unsafe) { !atHome.contains($0) }
+    #expect(
+      Set(others.map(\.file.path)) == [
+        "Patchwise/Compiled/ByteSum.swift", "PatchwiseTool/Template.swift",
+        "PatchwiseVerification/Counting/ComponentCache.swift",
+        "PatchwiseYAML/Files/FileOnDisk.swift",
+      ])
+    let bare = shown(others.filter { !isArgued($0) })
+    #expect(bare == [], "\(bare.joined(separator: "\n"))")
+  }
+
+  @Test("whatever can end the process says why it never will")
+  func endings() {
+    let found = claims(of: Self.demand)
+    #expect(found.count > 5)
+    let bare = shown(found.filter { !isArgued($0) })
+    #expect(bare == [], "\(bare.joined(separator: "\n"))")
+  }
+
+  @Test(
+    "what is to be argued is found, and what only looks like it is not",
+    arguments: [
+      ("let a = b!", true), ("b!.c()", true), ("f(a!)", true), ("try! f()", true),
+      ("a as! B", true), ("fatalError()", true), ("precondition(a, \"b\")", true),
+      ("a != b", false), ("guard !a else { return }", false), ("\"Stop!\"", false),
+      ("/// No fatalError() here!", false), ("a // b!", false), ("preconditions(a)", false),
+    ])
+  func patterns(line: String, isFound: Bool) {
+    #expect(Self.code(of: line).contains(Self.demand) == isFound)
+  }
 }

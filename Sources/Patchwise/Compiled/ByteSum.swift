@@ -17,6 +17,7 @@ package struct ByteSum: Hashable, Sendable {
   /// - Complexity: Proportional to the number of bytes.
   package mutating func add(_ bytes: RawSpan) {
     func word(_ offset: Int) -> UInt64 {
+      // Any eight bytes are a number, and a span still looks whether they are its own.
       UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
@@ -30,6 +31,7 @@ package struct ByteSum: Hashable, Sendable {
       offset &+= 32
     }
     for offset in end..<bytes.byteCount {
+      // As above: any byte is one, and it is one of the span.
       let byte = bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
       lanes.0 = Self.next(lanes.0, UInt64(byte))
     }

@@ -63,6 +63,7 @@ public struct BatchSheet: Sendable {
   }
 
   private mutating func makeRoom(upTo end: Int) {
+    // Whoever asks has looked whether there is room; a place beyond it would be somebody else's.
     precondition(end <= Self.capacity, "A sheet has room for \(Self.capacity) people.")
     count = max(count, end)
   }

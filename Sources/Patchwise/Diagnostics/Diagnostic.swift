@@ -74,6 +74,7 @@ public struct KnowledgeError: Error, Hashable, Sendable {
 
   /// Creates the error from at least one diagnostic, in any order.
   public init(_ diagnostics: [Diagnostic]) {
+    // An error that says nothing could not be shown; who throws one has found something.
     precondition(!diagnostics.isEmpty, "a knowledge error needs a diagnostic")
     self.diagnostics = diagnostics.inReadingOrder()
   }

@@ -113,6 +113,7 @@ public struct ExactAsking: Sendable {
 
   /// What holds for those who agree with a consultation; looks back from the first one that does.
   private mutating func agreeing(with consultation: Consultation) -> [Literal] {
+    // What was worked out is about one kind and its knowledge; about others it would be wrong in silence.
     precondition(
       consultation.kind.id == kind.id
         && consultation.knowledge.contentHash == knowledge.contentHash,

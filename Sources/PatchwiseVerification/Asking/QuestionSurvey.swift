@@ -66,12 +66,16 @@ public struct QuestionSurvey: Sendable {
     _ answers: [Identifier<Question>: Answer], next: (Consultation) -> Question?
   ) -> Int {
     guard var consultation = try? Consultation(kind.id, in: base, at: RandomPeople.now) else {
+      // The kinds were taken from this knowledge base.
       preconditionFailure("the kind of consultation is one of the knowledge base")
     }
     while let question = next(consultation) {
       guard let answer = answers[question.id],
         (try? consultation.answer(question.id, answer)) != nil
-      else { preconditionFailure("every question has an answer that it takes") }
+      else {
+        // The answers were made for all questions of this knowledge base, each of its domain.
+        preconditionFailure("every question has an answer that it takes")
+      }
     }
     return consultation.answered.count
   }

@@ -39,6 +39,7 @@ struct ComponentCache {
     var size: Int { bytes.count }
 
     func hash(into hasher: inout Hasher) {
+      // The hasher takes many bytes at once as a buffer only, which is not kept.
       bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
   }

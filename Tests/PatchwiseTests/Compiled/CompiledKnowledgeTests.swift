@@ -89,13 +89,38 @@ struct CompiledKnowledgeTests {
     }
   }
 
+  /// A hundred thousand changes, a part for each seed.
+  private static let changes = 100_000 / 8
+
+  @Test("however bytes are changed and cut, they are refused", arguments: 0..<8 as Range<UInt64>)
+  func corruption(seed: UInt64) throws {
+    let bytes = try Self.base(seed).compiled(from: 7)
+    var random = SplitMix64(seed: ~seed)
+    var taken = 0
+    for _ in 0..<Self.changes {
+      var changed = bytes
+      for _ in 0...random.within(0...7) {
+        let place = random.within(0...changed.count - 1)
+        switch random.within(0...3) {
+        case 0: changed[place] ^= 1 << UInt8(random.within(0...7))
+        case 1: changed[place] = UInt8(random.within(0...255))
+        case 2: changed.removeSubrange(place..<min(changed.count, place + random.within(1...40)))
+        default: changed.insert(UInt8(random.within(0...255)), at: place)
+        }
+        if changed.isEmpty { changed = [0] }
+      }
+      if changed != bytes, Self.refusal(changed) == nil { taken += 1 }
+    }
+    #expect(taken == 0)
+  }
+
   @Test(
     "whatever the bytes are, they give knowledge or are refused", arguments: 0..<8 as Range<UInt64>)
   func anything(seed: UInt64) throws {
     let bytes = try Self.base(seed).compiled(from: 7)
     var random = SplitMix64(seed: seed)
     var refused = 0
-    for _ in 0..<4_000 {
+    for _ in 0..<Self.changes {
       var changed = bytes
       for _ in 0...random.within(0...3) {
         changed[random.within(32...bytes.count - 1)] = UInt8(random.within(0...255))
@@ -104,7 +129,7 @@ struct CompiledKnowledgeTests {
       Self.seal(&changed)
       if Self.refusal(changed) != nil { refused += 1 }
     }
-    #expect(refused > 400)
+    #expect(refused > Self.changes / 10)
   }
 
   @Test("numbers and texts of every size are read as they were")
