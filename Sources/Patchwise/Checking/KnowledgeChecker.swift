@@ -23,6 +23,9 @@ struct KnowledgeChecker {
     names = NameIndex(knowledge)
     sortedCitations = names.citations.keys.map(\.name).sorted()
     resolver = ConditionResolver(knowledge: knowledge, names: names)
+    // Nobody reads what else is wrong with a million names.
+    checkCounts()
+    guard diagnostics.isEmpty else { return }
     checkNames()
     checkShapes()
     checkReferences()

@@ -1,4 +1,7 @@
 extension Double {
+  /// How many digits may stand before the point, and behind it.
+  static let writtenDigitLimit = 15
+
   /// Creates the number that an author wrote: digits, perhaps with a minus before and a point between.
   ///
   /// Spellings that only programmers know, such as `1e3`, `0x10` and `nan`, are none.
@@ -8,7 +11,8 @@ extension Double {
     let isDecimal =
       (1...2).contains(parts.count)
       && parts.allSatisfy { part in
-        (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+        (1...Self.writtenDigitLimit).contains(part.utf8.count)
+          && part.utf8.allSatisfy { (48...57).contains($0) }
       }
     guard isDecimal else { return nil }
     self.init(String(text))

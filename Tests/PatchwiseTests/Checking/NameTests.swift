@@ -195,4 +195,20 @@ struct NameTests {
         error: question 'q' has more than 64 options [too-many]
         """)
   }
+
+  @Test("of more of one kind than can be worked with, the first that is too many is named, alone")
+  func counts() {
+    var knowledge = Knowledge.tiny(
+      questions: [.yesNo("q")], scales: [.of("s", ["a", "b"], otherwise: "a")],
+      rules: [.of("r", when: "q", raise: ["s": "b"])])
+    let definitions = (0..<KnowledgeChecker.nameLimit).map { place in
+      Definition.of(Identifier("d\(place)", at: .line(place + 1)), "q")
+    }
+    knowledge.definitions = definitions
+    #expect(Self.problems(knowledge) == "")
+    knowledge.definitions.append(.of(Identifier("d0", at: .line(100_001)), "nothing"))
+    #expect(
+      Self.problems(knowledge)
+        == "a.yaml:100001:1: error: there must not be more than 100000 definitions [too-many]")
+  }
 }
