@@ -139,6 +139,17 @@ struct BrokenFileTests {
     let lines = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]" }
     let text = (["a0: &a0 b"] + lines).joined(separator: "\n")
     #expect(Fixture.problems(Fixture.files(text)).map(\.code) == [.brokenYAML])
+    // A key is compared with the others by all that is in it.
+    for start in ["", "b: { c: d, c: e }\n"] {
+      let problems = Fixture.problems(Fixture.files("\(start)\(text)\n? *a40\n: b"))
+      #expect(problems.map(\.code) == [.brokenYAML])
+    }
+  }
+
+  @Test("What looks like an alias inside a text is none")
+  func noAliases() {
+    let text = "a: \"&b and *b\"\n? 'c *b'\n: |\n  *b &b\n"
+    #expect(!Fixture.problems(Fixture.files(text)).map(\.code).contains(.brokenYAML))
   }
 
   @Test("Very many repeated keys are reported without looking at each")

@@ -22,6 +22,7 @@ struct RepeatedKeys {
     var text = text
     while true {
       do {
+        try AliasScan.refuseAliases(in: scalars)
         return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         guard replace(at: context.mark) else {
