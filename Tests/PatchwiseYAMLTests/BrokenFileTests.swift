@@ -134,6 +134,17 @@ struct BrokenFileTests {
     #expect(endless.texts.count == FileLimits.files)
   }
 
+  @Test(
+    "What cannot stand in a file is found in the line in which it is shown, whatever ends the lines",
+    arguments: ["\n", "\r", "\r\n", "\u{85}", "\u{2028}"])
+  func lineEnds(lineEnd: String) {
+    for bytes in [[0x07], [0xFF]] as [[UInt8]] {
+      let files = KnowledgeFiles("k.yaml") { _ in Array("a:\(lineEnd)  b".utf8) + bytes }
+      #expect(
+        files.problems.map(\.location) == [SourceLocation(file: "k.yaml", line: 2, column: 4)])
+    }
+  }
+
   @Test("A small file cannot grow by its aliases")
   func aliases() {
     let lines = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]" }

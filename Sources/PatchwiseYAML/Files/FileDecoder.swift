@@ -18,40 +18,39 @@ enum FileDecoder {
   }
 
   private static func firstError(in bytes: ArraySlice<UInt8>, name: String) -> SourceLocation {
-    var location = SourceLocation(file: name, line: 1, column: 1)
+    var before = String.UnicodeScalarView()
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      if scalar == "\n" {
-        location.line += 1
-        location.column = 1
-      } else {
-        location.column += 1
-      }
-    }
-    return location
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { before.append(scalar) }
+    return location(behind: before, name: name)
   }
 
   /// YAML knows no control characters but tab and line breaks.
   private static func forbiddenScalar(in text: String, name: String) -> Diagnostic? {
     guard text.utf8.contains(where: { $0 < 0x20 && $0 != 9 && $0 != 10 && $0 != 13 || $0 >= 0x7F })
     else { return nil }
-    var location = SourceLocation(file: name, line: 1, column: 1)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 10:
-        location.line += 1
-        location.column = 0
-      case 0..<9, 11, 12, 14..<32, 0x7F..<0x85, 0x86..<0xA0, 0xFEFF, 0xFFFE, 0xFFFF:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return Diagnostic(
-          .brokenYAML, "character U+\(number) cannot stand in a knowledge file", at: location,
-          help: "remove it")
-      default: break
-      }
-      location.column += 1
+    guard let place = text.unicodeScalars.firstIndex(where: isForbidden) else { return nil }
+    let digits = String(text.unicodeScalars[place].value, radix: 16, uppercase: true)
+    let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return Diagnostic(
+      .brokenYAML, "character U+\(number) cannot stand in a knowledge file",
+      at: location(behind: text.unicodeScalars[..<place], name: name), help: "remove it")
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<9, 11, 12, 14..<32, 0x7F..<0x85, 0x86..<0xA0, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
     }
-    return nil
+  }
+
+  /// The place right behind the beginning of a text, by the lines in which it is shown.
+  private static func location(
+    behind beginning: some Sequence<Unicode.Scalar>, name: String
+  ) -> SourceLocation {
+    let lines = String(String.UnicodeScalarView(beginning))
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return SourceLocation(
+      file: name, line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
   }
 }
