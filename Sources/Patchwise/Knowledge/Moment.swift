@@ -44,30 +44,31 @@ public struct Moment: Hashable, Sendable, Comparable {
   public static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
 
   /// Returns the moment a length of time later, or earlier if it is negative.
+  ///
+  /// Where there is none so far away, it is the last or the first one that there is.
   public static func + (moment: Moment, span: TimeSpan) -> Moment {
-    Moment(seconds: sum(moment.seconds, span.seconds))
+    let (sum, overflows) = moment.seconds.addingReportingOverflow(span.seconds)
+    return Moment(seconds: overflows ? (span.seconds < 0 ? .min : .max) : sum)
   }
 
   /// Returns the length of time from one moment to another.
+  ///
+  /// Where none is so long, it is the longest one that there is.
   public static func - (later: Moment, earlier: Moment) -> TimeSpan {
-    let (seconds, isTooFar) = later.seconds.subtractingReportingOverflow(earlier.seconds)
-    return TimeSpan(seconds: isTooFar ? (later > earlier ? .max : .min) : seconds)
-  }
-
-  /// Adds seconds, as far as numbers go: what was stored may be no moment that a clock has ever shown.
-  private static func sum(_ seconds: Int, _ more: Int) -> Int {
-    let (sum, isTooFar) = seconds.addingReportingOverflow(more)
-    return isTooFar ? (more > 0 ? .max : .min) : sum
+    let (span, overflows) = later.seconds.subtractingReportingOverflow(earlier.seconds)
+    return TimeSpan(seconds: overflows ? (later < earlier ? .min : .max) : span)
   }
 
   /// The beginning of the same minute.
-  package var startOfMinute: Moment {
-    Moment(seconds: Self.sum(seconds, -(((seconds % 60) + 60) % 60)))
-  }
+  package var startOfMinute: Moment { start(of: .minute) }
 
   /// Midnight at the beginning of the same day.
-  package var startOfDay: Moment {
-    Moment(seconds: Self.sum(seconds, -(((seconds % 86_400) + 86_400) % 86_400)))
+  package var startOfDay: Moment { start(of: .day) }
+
+  /// The beginning of the same minute, hour or day.
+  private func start(of unit: TimeSpan.Unit) -> Moment {
+    let length = unit.seconds
+    return self + TimeSpan(seconds: -(((seconds % length) + length) % length))
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

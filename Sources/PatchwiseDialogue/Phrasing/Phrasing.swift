@@ -233,7 +233,7 @@ package enum Phrasing {
   /// A length of time as a person would say it, in two units at most.
   static func text(_ span: TimeSpan) -> String {
     if span.seconds == 0 { return "just now" }
-    var rest = abs(span.seconds)
+    var rest = Int(clamping: span.seconds.magnitude)
     let units: [TimeSpan.Unit] = [.year, .month, .week, .day, .hour, .minute, .second]
     guard let first = units.first(where: { $0.seconds <= rest }) else { return span.description }
     // Whole days, weeks and months stay as they are: 30 days, not 1 month.

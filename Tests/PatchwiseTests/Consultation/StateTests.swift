@@ -108,4 +108,21 @@ struct StateTests {
       #expect(throws: rejection) { try Consultation(state, in: here) }
     }
   }
+
+  @Test(
+    "goes on with a clock and a day that are as far apart as numbers can be",
+    arguments: [(Int.min, Int.max), (.max, .min)])
+  func farApart(now: Int, day: Int) throws {
+    let base = try KnowledgeBase(
+      .tiny(
+        questions: [Question(id: "since", ask: "Since when?", domain: .date)],
+        scales: [.of("care", ["rest", "run"], otherwise: "rest")],
+        rules: [.of("r", when: "since more than 2 days ago", raise: ["care": "run"])]))
+    let kind = try #require(base.knowledge.consultations.first).id
+    var consultation = try Consultation(kind, in: base, at: Moment(seconds: now))
+    try consultation.answer("since", .date(Moment(seconds: day)))
+    let again = try Consultation(Self.stored(consultation), in: base)
+    #expect(again.state == consultation.state)
+    #expect(again.recommendation?.decisions.map(\.level?.id) == [now > day ? "run" : "rest"])
+  }
 }
