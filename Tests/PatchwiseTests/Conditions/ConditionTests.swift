@@ -21,6 +21,8 @@ struct ConditionTests {
       ("not signs includes red", "signs includes none of (red)"),
       ("signs includes all of (red, hot)", "signs includes all of (red, hot)"),
       ("age between 1.5 and 18", "age between 1.5 and 18"),
+      ("age more than 0.00001", "age more than 0.00001"),
+      ("age between 0.000000015 and 0.5", "age between 0.000000015 and 0.5"),
       ("not age between 1 and 2", "not age between 1 and 2"),
       ("last more than 14 days ago", "last more than 14 days ago"),
       ("itch and (sore or not fit is no)", "itch is yes and (sore or fit is not no)"),
