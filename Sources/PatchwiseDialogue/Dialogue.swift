@@ -208,7 +208,7 @@ public struct Dialogue: Sendable {
         (try? consultation?.answer(question.id, answer)) != nil
       else { continue }
       refused.remove(question.id)
-      given.append(question.id)
+      if !given.contains(question.id) { given.append(question.id) }
     }
     return refused.sorted { $0.name < $1.name }
   }

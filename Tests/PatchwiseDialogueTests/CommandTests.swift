@@ -209,6 +209,22 @@ struct CommandTests {
     #expect(talk.dialogue.consultation?.answered == [])
   }
 
+  @Test("what was given twice is given once, and stays when everything begins anew")
+  func startOverWithGiven() throws {
+    let knowledge = try KnowledgeBase(
+      .tiny(
+        questions: [.yesNo("calm"), .yesNo("warm")],
+        scales: [.of("care", ["rest", "run"], otherwise: "rest")],
+        rules: [.of("r", when: "calm or warm", raise: ["care": "run"])]))
+    var dialogue = try Dialogue(about: knowledge)
+    dialogue.give(["calm": .yes])
+    dialogue.give(["calm": .no])
+    #expect(dialogue.given == ["calm"])
+    _ = dialogue.respond(to: "start over")
+    #expect(dialogue.consultation?.answer(to: "calm") == .no)
+    #expect(dialogue.awaiting == .question("warm"))
+  }
+
   @Test(
     "who does not understand is helped",
     arguments: [

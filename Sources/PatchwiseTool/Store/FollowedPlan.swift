@@ -191,6 +191,6 @@ struct FollowedPlan {
     }
     return Lesson(
       name, answers: base.answers(followUp.learnt),
-      compared: Dictionary(uniqueKeysWithValues: compared))
+      compared: Dictionary(compared) { first, _ in first })
   }
 }
