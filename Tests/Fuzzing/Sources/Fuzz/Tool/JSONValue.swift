@@ -1,0 +1,1 @@
+../../../../../Sources/PatchwiseTool/System/JSONValue.swift
