@@ -72,6 +72,19 @@ struct ConditionParserTests {
   }
 
   @Test(
+    "what stands side by side does not nest, however much it is",
+    arguments: ["not p", "(p)", "at least 1 of (p)", "not (p)"])
+  func sideBySide(term: String) throws {
+    let terms = Array(repeating: term, count: ConditionParser.depthLimit + 10)
+    var parser = ConditionParser(terms.joined(separator: " and "))
+    guard case .all(let read) = try parser.parse() else {
+      Issue.record("the terms are not read as one condition")
+      return
+    }
+    #expect(read.count == terms.count)
+  }
+
+  @Test(
     "a condition that nests far too deep is refused and does no harm",
     arguments: ["(", "not ", "at least 1 of (", "not (", "(not "])
   func depth(opening: String) {
