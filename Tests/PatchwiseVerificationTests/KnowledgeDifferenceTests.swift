@@ -97,6 +97,24 @@ struct KnowledgeDifferenceTests {
     #expect(!KnowledgeDifference(from: new, to: old).isLessCautious)
   }
 
+  @Test("an alarm that is gone or raises something else is lost")
+  func lostAlarms() throws {
+    let alarm = Alarm(id: "a", phrases: ["my throat closes"], raises: [.init("care", to: "run")])
+    let base = try KnowledgeBase(Self.knowledge.changed { $0.alarms = [alarm] })
+    for (alarms, lost) in [
+      ([], "alarm 'a' is gone"),
+      (
+        [Alarm(id: "a", phrases: alarm.phrases, raises: [.init("care", to: "see")])],
+        "alarm 'a' raises something else"
+      ),
+    ] {
+      let other = try KnowledgeBase(Self.knowledge.changed { $0.alarms = alarms })
+      let difference = KnowledgeDifference(from: base, to: other)
+      #expect(difference.lostAlarms == [lost])
+      #expect(difference.isLessCautious)
+    }
+  }
+
   @Test("on random knowledge, what is told otherwise is what trying every situation finds")
   func random() throws {
     var counts = (same: 0, changed: 0)

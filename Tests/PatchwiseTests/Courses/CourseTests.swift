@@ -87,6 +87,27 @@ struct CourseTests {
     #expect(Course(plain, began: begun).turns(at: begun + Self.hours(5)).map(\.state) == [.due])
   }
 
+  @Test("a look that another one called for comes, is due, and is over when it was taken")
+  func calls() {
+    func course(_ looks: Int...) -> Course {
+      Course(
+        Self.plan, began: Self.began, looks: looks.map { Self.began + Self.hours($0) },
+        calls: [Self.began + Self.hours(30)])
+    }
+    func due(_ course: Course, _ hours: Int) -> String? {
+      course.due(at: Self.began + Self.hours(hours))?.reading.id.name
+    }
+    func next(_ course: Course, _ hours: Int) -> String? {
+      course.next(at: Self.began + Self.hours(hours))?.reading.id.name
+    }
+    #expect(due(course(1, 25), 29) == nil)
+    #expect(next(course(1, 25), 29) == "again")
+    #expect(due(course(1, 25), 30) == "again")
+    #expect(next(course(1, 25), 30) == "three")
+    #expect(due(course(1, 25, 30), 31) == nil)
+    #expect(next(course(1, 25, 30), 31) == "three")
+  }
+
   @Test("what is known at a reading: the plan, the time, and what was late or missed")
   func answers() throws {
     let base = try KnowledgeBase(

@@ -78,6 +78,39 @@ struct DecisionTests {
     }
   }
 
+  @Test("however many rules there are, answers come to what a consultation says")
+  func decidesByManyRules() throws {
+    // Terms stand 64 to a word, and words are looked at four at a time.
+    for count in [Int](1...140) + [255, 256, 257, 300, 520] {
+      let rules = (0..<count).map { place in
+        Rule.of(
+          Identifier("r\(place)"), when: AuthoredText("n at least \(place) and x"),
+          raise: ["care": "see"])
+      }
+      let base = try KnowledgeBase(
+        .tiny(
+          questions: [.number("n", 0...1_000), .yesNo("x")],
+          scales: [.of("care", ["fine", "see"], otherwise: "fine")], rules: rules))
+      let kind = base.knowledge.consultations[0].id
+      let decider = try Decider(kind, in: base)
+      var sheet = decider.sheet
+      for (number, x) in [(0, Answer.yes), (Double(count / 2), .yes), (1_000, .yes), (1_000, .no)] {
+        var consultation = try Consultation(kind, in: base)
+        sheet.clear()
+        for (question, answer) in [("n", .number(number)), ("x", x)]
+          as [(Identifier<Question>, Answer)]
+        {
+          try consultation.answer(question, answer)
+          sheet.give(try decider.prepare(answer, to: question))
+        }
+        sheet.decide()
+        #expect(
+          rules.map { sheet.truth(of: $0.id) } == consultation.evaluation.rules, "\(count) rules")
+        #expect(sheet.levels(of: 0) == consultation.evaluation.levels[0], "\(count) rules")
+      }
+    }
+  }
+
   @Test("answers given question by question decide as those given person by person")
   func takesColumns() throws {
     for seed in 0..<UInt64(Soak.rounds(200)) {
