@@ -66,6 +66,17 @@ struct BrokenFileTests {
               |    ^
         help: close the quotes on the line where they open
         """)
+    // Texts in quotes that stand above are none of it.
+    #expect(
+      rendered("a: \"fine\"\nb: \"Can it\" go") == """
+        knowledge.yaml:2:13: error: a text cannot go on behind its closing quote [broken-yaml]
+            2 | b: "Can it" go
+              |             ^
+        knowledge.yaml:2:4: note: the quotes open here
+            2 | b: "Can it" go
+              |    ^
+        help: put single quotes around the whole text
+        """)
     #expect(
       rendered("a: 'Mould isn't good'") == """
         knowledge.yaml:1:15: error: a text cannot go on behind its closing quote [broken-yaml]

@@ -104,6 +104,25 @@ struct AlternativesTests {
       try #require(consultation.alternatives).milder.map(\.origin) == [.inTime, .inTime])
   }
 
+  @Test("pairs are told in the order of the options, the first question before the second")
+  func orderOfPairs() throws {
+    var consultation = try Knowledge.tiny(
+      questions: [.one("a", ["now", "one", "two"]), .one("b", ["now", "one", "two"])],
+      scales: [.of("fit", ["good", "no"], otherwise: "good")],
+      rules: [
+        .of(
+          "r", when: "not ((a is one and b is two) or (a is two and b is one))",
+          raise: ["fit": "no"])
+      ]
+    ).begin()
+    try consultation.answer("a", .option("now"))
+    try consultation.answer("b", .option("now"))
+    #expect(
+      describe(try #require(consultation.alternatives).milder) == [
+        "unstated: a one & b two → fit good", "unstated: a two & b one → fit good",
+      ])
+  }
+
   @Test("finding out is told apart, and nothing is told while there is no recommendation")
   func knowing() throws {
     let unsure = try consultation([

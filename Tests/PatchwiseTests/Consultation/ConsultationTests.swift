@@ -127,6 +127,28 @@ struct ConsultationTests {
     #expect(consultation.truth(of: .definition("nobody")) == nil)
   }
 
+  @Test("how many of some conditions hold is open while it depends on what was not answered")
+  func counted() throws {
+    let questions = ["a", "b", "c", "d"].map { Question.yesNo(Identifier($0)) }
+    let base = try KnowledgeBase(
+      .tiny(
+        questions: questions, scales: [.of("fit", ["good", "no"], otherwise: "good")],
+        rules: [.of("r", when: "at least 3 of (a, b, c, d)", raise: ["fit": "no"])]))
+    var consultation = try Consultation("visit", in: base)
+    for (question, answer) in [("a", .yes), ("b", .no), ("c", .no)]
+      as [(Identifier<Question>, Answer)]
+    {
+      try consultation.answer(question, answer)
+    }
+    for (text, truth) in [
+      ("at least 1 of (a, b)", .true), ("at least 2 of (a, b, c)", .false),
+      ("at least 2 of (a, d)", .open), ("at least 2 of (b, c, d)", .false),
+      ("at least 1 of (b, d)", .open),
+    ] as [(AuthoredText, Truth)] {
+      #expect(try consultation.truth(of: base.condition(text)) == truth, "\(text)")
+    }
+  }
+
   @Test("an earlier reading that was taken with other knowledge is read anew")
   func foreignReading() throws {
     let old = Knowledge.tiny(
