@@ -110,12 +110,13 @@ struct StoreTests {
     let options = "--store '\(store)' \(Self.boiler.joined(separator: " "))"
     let result = try Tool.runInShell(
       """
-      for i in 1 2 3 4 5 6; do
-        { for j in 1 2 3 4 5 6; do printf 'none\\nyes\\n'| patchwise chat no-heat \(options); done; } &
-        { for j in 1 2 3 4 5 6; do printf '1.5\\n2 days\\n' | patchwise resume \(options); done; } &
-        { for j in 1 2 3 4; do patchwise forget $((i + j)) --yes --store '\(store)'; done; } &
-      done >/dev/null
-      wait
+      {
+        for i in 1 2 3 4 5 6; do
+          { for j in 1 2 3 4 5 6; do printf 'none\\nyes\\n'| patchwise chat no-heat \(options); done; } &
+          { for j in 1 2 3 4 5 6; do printf '1.5\\n2 days\\n' | patchwise resume \(options); done; } &
+          { for j in 1 2 3 4; do patchwise forget $((i + j)) --yes --store '\(store)'; done; } &
+        done
+      } 2>&1 >/dev/null | cat >&2
       """)
     #expect(!result.errors.contains("not as it was saved"), "\(result.errors)")
     let names = try FileManager.default.contentsOfDirectory(atPath: store)
