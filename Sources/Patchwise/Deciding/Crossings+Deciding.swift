@@ -25,12 +25,12 @@ extension Crossings {
   ///   - sheet: Takes what holds.
   func decide(_ values: [DecisionInput.Value], on sheet: inout Worksheet) {
     sheet.isComplete = answers.indices.allSatisfy { values[$0].isKnown || unknown[$0] == 0 }
-    choose(values, whereUnknown: unknown, &sheet.uncertain)
+    choose(values, &sheet.uncertain) { unknown[$0] }
     strike(sheet.uncertain, from: &sheet.certain)
     if sheet.isComplete {
       for layer in layers { settle(layer, &sheet.certain) }
     } else {
-      choose(values, whereUnknown: nothing, &sheet.impossible)
+      choose(values, &sheet.impossible) { _ in 0 }
       strike(sheet.impossible, from: &sheet.possible)
       for layer in layers { settle(layer, &sheet.certain, &sheet.possible) }
     }
@@ -42,10 +42,11 @@ extension Crossings {
   ///
   /// - Parameters:
   ///   - values: The answer to each question.
-  ///   - others: For each question, the list that stands for no answer.
   ///   - lists: Takes the lists.
+  ///   - listWithout: Returns the list that stands for no answer to a question.
+  @inline(__always)
   private func choose(
-    _ values: [DecisionInput.Value], whereUnknown others: [UInt32], _ lists: inout [UInt32]
+    _ values: [DecisionInput.Value], _ lists: inout [UInt32], _ listWithout: (Int) -> UInt32
   ) {
     var lists = lists.mutableSpan
     var choice = 0
@@ -54,14 +55,14 @@ extension Crossings {
       switch answers[question] {
       case .one(let list):
         let chosen = UInt32(truncatingIfNeeded: list) &+ UInt32(truncatingIfNeeded: value.bits)
-        lists[choice] = value.isKnown ? chosen : others[question]
+        lists[choice] = value.isKnown ? chosen : listWithout(question)
         choice &+= 1
       case .several(let range):
         for place in range {
           let test = tests[place]
           let chosen =
             UInt32(truncatingIfNeeded: test.list) &+ (test.holds(for: value.bits) ? 1 : 0)
-          lists[choice] = value.isKnown ? chosen : others[question]
+          lists[choice] = value.isKnown ? chosen : listWithout(question)
           choice &+= 1
         }
       }

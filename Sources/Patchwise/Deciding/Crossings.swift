@@ -74,8 +74,6 @@ struct Crossings: Sendable {
   ///
   /// That is not certain while there is no answer. Where nothing does, it is the first list.
   private(set) var unknown: [UInt32] = []
-  /// For each question, the list of nothing.
-  private(set) var nothing: [UInt32] = []
   /// How many lists the answers to all questions choose, at most one for each test.
   private(set) var choiceCount = 0
   private(set) var tests: [Test] = []
@@ -111,7 +109,6 @@ struct Crossings: Sendable {
     // The first list crosses nothing out.
     addList([])
     for question in network.inputs.indices { addAnswers(to: question, network, users) }
-    nothing = Array(repeating: 0, count: network.inputs.count)
     if all.count <= Self.rowLimit { writeRows() }
     for signal in terms { addConsequences(of: signal, network, users) }
     for layer in layers.indices {
