@@ -20,7 +20,9 @@ extension Consultation {
     /// The answers, in the order in which they were first given.
     public let answers: [Given]
     /// The readings of the same course before this one, oldest first.
-    public let earlier: [State]
+    ///
+    /// In a reading of such a list there may be nothing instead: those before it there are its own.
+    public let earlier: [State]?
 
     /// A question and its answer.
     public struct Given: Codable, Hashable, Sendable {
@@ -32,13 +34,20 @@ extension Consultation {
   }
 
   /// What has to be stored of it; the same for the same consultation, on every machine.
+  ///
+  /// - Complexity: Proportional to the number of answers, those of earlier readings included, if each of those
+  ///   began with the readings before it.
   public var state: State {
+    state(earlier: earlier.map { continuesCourse ? $0.state(earlier: nil) : $0.state })
+  }
+
+  private func state(earlier: [State]?) -> State {
     State(
       knowledge: knowledge.knowledge.id, edition: knowledge.edition, kind: kind.id,
       seconds: now?.seconds,
       answers: answered.compactMap { id in
         answer(to: id).map { State.Given(question: id, answer: $0) }
-      }, earlier: earlier.map(\.state))
+      }, earlier: earlier)
   }
 
   /// Takes up a consultation that was stored.
@@ -55,6 +64,14 @@ extension Consultation {
   public init(
     _ state: State, in knowledge: KnowledgeBase, at now: Moment? = nil
   ) throws(StateRejection) {
+    try self.init(state, after: ([], []), in: knowledge, at: now)
+  }
+
+  /// Takes up a reading that was stored in a list, behind those that stand before it there.
+  private init(
+    _ state: State, after list: (states: ArraySlice<State>, readings: [Consultation]),
+    in knowledge: KnowledgeBase, at now: Moment?
+  ) throws(StateRejection) {
     guard state.knowledge == knowledge.knowledge.id else {
       throw .otherKnowledge(state.knowledge, expected: knowledge.knowledge.id)
     }
@@ -62,7 +79,14 @@ extension Consultation {
       throw .otherEdition(state.edition, expected: knowledge.edition)
     }
     var earlier: [Consultation] = []
-    for reading in state.earlier { earlier.append(try Consultation(reading, in: knowledge)) }
+    if let states = state.earlier, states[...] != list.states {
+      for (place, reading) in states.enumerated() {
+        earlier.append(
+          try Consultation(reading, after: (states[..<place], earlier), in: knowledge, at: nil))
+      }
+    } else {
+      earlier = list.readings
+    }
     let now = now ?? state.seconds.map { Moment(seconds: $0) }
     do {
       try self.init(state.kind, in: knowledge, at: now, earlier: earlier)

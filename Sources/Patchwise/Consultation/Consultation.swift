@@ -37,6 +37,10 @@ public struct Consultation: Sendable {
   let decided: [Int]
   /// The readings of the same course before this one, oldest first.
   public let earlier: [Consultation]
+  /// Whether each of the earlier readings has those before it here as its own earlier ones.
+  let continuesCourse: Bool
+  /// Stands for the earlier readings, which stay the same in all copies.
+  private let beginning = Beginning()
   private(set) var evaluation: Evaluation
   /// What is told although not everything was asked; nothing if that has not happened.
   private(set) var earlyEnd: EarlyEnd?
@@ -59,6 +63,8 @@ public struct Consultation: Sendable {
   ///     those that no longer fit any question are left out.
   /// - Throws: `UnknownConsultation` if the knowledge base has no such kind, or none that an earlier
   ///   reading is of.
+  /// - Complexity: Proportional to the size of the knowledge base, and to the number of readings if these have
+  ///   been taken with it.
   public init(
     _ id: Identifier<ConsultationKind>, in knowledge: KnowledgeBase, at now: Moment? = nil,
     earlier: [Consultation] = []
@@ -75,8 +81,14 @@ public struct Consultation: Sendable {
     self.isAsked = isAsked
     decided = knowledge.decided(by: kind)
     var readings: [Consultation] = []
-    for reading in earlier { readings.append(try reading.read(with: knowledge)) }
+    // Each reading would else read those before it once more, and these those before them.
+    let isCourse = Self.isCourse(earlier)
+    for reading in earlier {
+      readings.append(
+        try reading.read(with: knowledge, after: isCourse ? readings : reading.earlier))
+    }
     self.earlier = readings
+    continuesCourse = Self.isCourse(readings)
     evaluation = Evaluation(
       knowledge.program,
       Evaluation.Facts(
@@ -85,9 +97,29 @@ public struct Consultation: Sendable {
     findNextQuestion()
   }
 
-  /// Returns the same answers to the questions of a knowledge base.
-  private func read(with other: KnowledgeBase) throws(UnknownConsultation) -> Consultation {
-    guard other.contentHash != knowledge.contentHash else { return self }
+  /// Tells whether each reading has those before it as its own earlier ones.
+  private static func isCourse(_ readings: [Consultation]) -> Bool {
+    guard let last = readings.last else { return true }
+    return last.continuesCourse && last.earlier.count == readings.count - 1
+      && zip(last.earlier, readings).allSatisfy { $0.isSame(as: $1) }
+  }
+
+  /// What copies of a consultation have in common.
+  private final class Beginning: Sendable {}
+
+  /// Tells whether another is a copy of it, after which neither has changed.
+  private func isSame(as other: Consultation) -> Bool {
+    beginning === other.beginning && now == other.now && answered == other.answered
+      && answers == other.answers
+  }
+
+  /// Returns the same answers to the questions of a knowledge base, after readings that were taken with it.
+  private func read(
+    with other: KnowledgeBase, after earlier: [Consultation]
+  ) throws(UnknownConsultation) -> Consultation {
+    if other.edition == knowledge.edition, other.contentHash == knowledge.contentHash {
+      return self
+    }
     var reading = try Consultation(kind.id, in: other, at: now, earlier: earlier)
     for question in answered {
       guard let answer = answers[question] else { continue }

@@ -42,6 +42,68 @@ struct StateTests {
     }
   }
 
+  /// Readings of one course, of which each begins with all those before it, and one after them.
+  private static func course(_ count: Int, with base: KnowledgeBase) throws -> Consultation {
+    var readings: [Consultation] = []
+    for round in 0..<count {
+      var reading = try Consultation(
+        "visit", in: base, at: Moment(seconds: round), earlier: readings)
+      try reading.answer("itch", round.isMultiple(of: 2) ? .yes : .no)
+      readings.append(reading)
+    }
+    return try Consultation("visit", in: base, at: Moment(seconds: count), earlier: readings)
+  }
+
+  @Test(
+    "grows with the readings of a course and not with their pairs, and neither does reading them anew"
+  )
+  func manyReadings() throws {
+    let base = try KnowledgeBase(Self.knowledge)
+    let course = try Self.course(40, with: base)
+    let data = try JSONEncoder().encode(course.state)
+    #expect(data.count < 40 * 250)
+    let again = try Consultation(Self.stored(course), in: base)
+    #expect(again.state == course.state && again.earlier.count == 40)
+    for (place, reading) in again.earlier.enumerated() {
+      #expect(reading.earlier.count == place)
+      #expect(reading.answer(to: "itch") == (place.isMultiple(of: 2) ? .yes : .no))
+    }
+    let other = try KnowledgeBase(Self.knowledge, fingerprint: "b")
+    let read = try Consultation("visit", in: other, earlier: course.earlier)
+    #expect(read.earlier.count == 40)
+    #expect(read.earlier.last?.earlier.last?.earlier.count == 38)
+    #expect(try Consultation(Self.stored(read), in: other).state == read.state)
+  }
+
+  @Test("keeps what each reading began with, where that is not all before it")
+  func otherEarlier() throws {
+    let base = try KnowledgeBase(Self.knowledge)
+    let first = try Self.course(0, with: base)
+    let second = try Self.course(0, with: base)
+    let third = try Consultation("visit", in: base, earlier: [first])
+    for readings in [[first, second], [first, third, third], [third]] {
+      let state = try Self.stored(Consultation("visit", in: base, earlier: readings))
+      let again = try Consultation(state, in: base)
+      #expect(again.earlier.map(\.earlier.count) == readings.map(\.earlier.count))
+    }
+  }
+
+  @Test("was stored with all earlier readings of each reading once, and is still taken up")
+  func formerForm() throws {
+    let base = try KnowledgeBase(Self.knowledge)
+    let course = try Self.course(2, with: base)
+    func text(_ readings: Int, after earlier: String...) throws -> String {
+      var alone = try Consultation("visit", in: base, at: Moment(seconds: readings))
+      if readings < 2 { try alone.answer("itch", readings == 0 ? .yes : .no) }
+      return try String(decoding: JSONEncoder().encode(alone.state), as: UTF8.self).replacing(
+        "\"earlier\":[]", with: "\"earlier\":[\(earlier.joined(separator: ","))]")
+    }
+    let first = try text(0)
+    let full = try text(2, after: first, text(1, after: first))
+    let state = try JSONDecoder().decode(Consultation.State.self, from: Data(full.utf8))
+    #expect(try Consultation(state, in: base).state == course.state)
+  }
+
   @Test("times that no clock has ever shown do no harm", arguments: [Int.min, -1, Int.max])
   func strangeTimes(seconds: Int) throws {
     let base = try KnowledgeBase(
