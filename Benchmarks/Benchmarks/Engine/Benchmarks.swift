@@ -67,7 +67,7 @@ let benchmarks: @Sendable () -> Void = {
     var turn = 0
     measure(size, "step") { subject in
       // The first 24 steps: in W1 that is all of them.
-      let walk = subject.engine.consult(subject.inputs[turn % subject.inputs.count], steps: 24)
+      let walk = subject.engine.consult(subject.spoken[turn % subject.spoken.count], steps: 24)
       turn += 1
       blackHole(walk.sum)
       return walk.steps

@@ -9,8 +9,11 @@ struct Engine: Sendable {
   /// A person's answers, checked and looked up.
   struct Input: Sendable {
     fileprivate var answers: [PreparedAnswer]
-    /// The same for a consultation, which asks for them one by one.
-    fileprivate var spoken: [Identifier<Question>: Answer]
+  }
+
+  /// A person's answers as they are given when they are asked for, one by one.
+  struct Spoken: Sendable {
+    fileprivate var answers: [Identifier<Question>: Answer]
   }
 
   /// The answers of many people, question by question.
@@ -34,8 +37,18 @@ struct Engine: Sendable {
   }
 
   func input(_ person: Person, to workload: Workload) throws -> Input {
-    var input = Input(answers: [], spoken: [:])
-    for (question, answer) in zip(workload.questions, person.answers) {
+    Input(answers: try given(person, to: workload).map { try decider.prepare($1, to: $0) })
+  }
+
+  func spoken(_ person: Person, to workload: Workload) -> Spoken {
+    Spoken(
+      answers: Dictionary(given(person, to: workload), uniquingKeysWith: { first, _ in first }))
+  }
+
+  private func given(
+    _ person: Person, to workload: Workload
+  ) -> [(Identifier<Question>, Answer)] {
+    zip(workload.questions, person.answers).map { question, answer in
       func option(_ place: Int) -> Identifier<Question.Option> {
         Identifier(KnowledgeFiles.name(question.options[place]))
       }
@@ -46,11 +59,8 @@ struct Engine: Sendable {
           .options(question.options.indices.filter { chosen >> UInt8($0) & 1 == 1 }.map(option))
         case .number(let number): .number(number)
         }
-      let id = Identifier<Question>(KnowledgeFiles.name(question.name))
-      input.spoken[id] = given
-      input.answers.append(try decider.prepare(given, to: id))
+      return (Identifier(KnowledgeFiles.name(question.name)), given)
     }
-    return input
   }
 
   // MARK: Deciding about one
@@ -103,10 +113,9 @@ struct Engine: Sendable {
     sheet.clear()
     for column in batch.columns { sheet.give(column) }
     sheet.decide()
-    let rules = sheet.rules
+    let (levels, rules) = (sheet.levelRanges(ofScaleAt: 0), sheet.rules)
     return (0..<batch.count).reduce(0) { looks, person in
-      let hasLevel = sheet.levelRange(ofScaleAt: 0, for: person).lowerBound >= 0
-      return looks + (hasLevel ? 1 : 0) + rules.places(for: person).count
+      looks + (levels[person].lowerBound < 0 ? 0 : 1) + rules.places(for: person).count
     }
   }
 
@@ -125,12 +134,12 @@ struct Engine: Sendable {
   /// Gives answers as they are asked for, up to a number of steps.
   ///
   /// - Returns: How many were given, and after how many of them there was a floor and a ceiling.
-  func consult(_ input: Input, steps: Int) -> (steps: Int, sum: Int) {
+  func consult(_ spoken: Spoken, steps: Int) -> (steps: Int, sum: Int) {
     var consultation = empty
     var given = 0
     var sum = 0
     while given < steps, let question = consultation.nextQuestion,
-      let answer = input.spoken[question.id]
+      let answer = spoken.answers[question.id]
     {
       try? consultation.answer(question.id, answer)
       let interval = consultation.interval(of: "verdict")

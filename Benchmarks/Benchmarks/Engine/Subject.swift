@@ -7,6 +7,8 @@ final class Subject {
   let size: Workload.Size
   let engine: Engine
   let inputs: [Engine.Input]
+  /// What some of them say.
+  let spoken: [Engine.Spoken]
   /// The same people, as many at a time as are decided about at once.
   let batches: [Engine.Batch]
   var sheet: DecisionSheet
@@ -45,7 +47,9 @@ final class Subject {
     self.size = size
     let engine = try Engine(contentsOf: Self.path(of: size))
     let workload = Workload(size)
-    inputs = try workload.people(size.people).map { try engine.input($0, to: workload) }
+    let people = workload.people(size.people)
+    inputs = try people.map { try engine.input($0, to: workload) }
+    spoken = people.prefix(100).map { engine.spoken($0, to: workload) }
     batches = stride(from: 0, to: inputs.count, by: Engine.batchSize).map { [inputs] start in
       engine.batch(inputs[start..<min(inputs.count, start + Engine.batchSize)])
     }

@@ -92,14 +92,32 @@ public struct BatchSheet: Sendable {
     }
   }
 
-  /// Returns the same by places in the knowledge, which takes no look-up.
+  /// Returns the same for everybody, by places in the knowledge, which is much faster than one by one.
   ///
-  /// - Parameters:
-  ///   - place: The place of the scale among those of the knowledge.
-  ///   - person: Whose level it is.
-  /// - Returns: The places of the least and the most cautious level that is possible; -1 stands for none.
-  public func levelRange(ofScaleAt place: Int, for person: Int) -> ClosedRange<Int> {
-    levels(of: place, for: person).range
+  /// - Parameter place: The place of the scale among those of the knowledge.
+  /// - Returns: For each person, the places of the least and the most cautious level that is possible; -1 stands
+  ///   for none.
+  /// - Complexity: Proportional to the number of people and levels.
+  public func levelRanges(ofScaleAt place: Int) -> [ClosedRange<Int>] {
+    var ranges = Array(repeating: -1...(-1), count: count)
+    var span = ranges.mutableSpan
+    for word in Slices.words(for: count) {
+      // Whose least level is not known yet.
+      var waiting = UInt64.max
+      for (level, literal) in zip((-1)..., decider.ruledOut[place]) {
+        let ruledOut = slices[literal][word]
+        var possible = ~ruledOut & Slices.people(in: word, of: count)
+        while possible != 0 {
+          let bit = possible.trailingZeroBitCount
+          let person = 64 &* word &+ bit
+          let least = waiting &>> UInt64(bit) & 1 == 1 ? level : span[person].lowerBound
+          span[person] = ClosedRange(uncheckedBounds: (least, level))
+          possible &= possible &- 1
+        }
+        waiting &= ruledOut
+      }
+    }
+    return ranges
   }
 
   /// Returns whether a rule holds for a person, as far as is known; nothing if there is no such rule.
@@ -125,19 +143,7 @@ public struct BatchSheet: Sendable {
   /// Writes down which rules certainly hold for whom.
   ///
   /// - Complexity: Proportional to the number of rules, and to how often one holds.
-  public var rules: BatchRules {
-    var rules = BatchRules(people: count)
-    for literal in decider.rules {
-      let lanes = slices[literal]
-      for word in 0..<8 { rules.count(lanes[word], from: 64 * word) }
-    }
-    rules.makeRoom()
-    for (rule, literal) in decider.rules.enumerated() {
-      let lanes = slices[literal]
-      for word in 0..<8 { rules.add(rule, lanes[word], from: 64 * word) }
-    }
-    return rules
-  }
+  public var rules: BatchRules { BatchRules(decider.rules, slices, people: count) }
 
   /// Whether nothing that is told can still change for a person; at times it can't, and this does not see it.
   package func isSettled(for person: Int) -> Bool {
@@ -186,39 +192,40 @@ public struct BatchRules: Sendable {
   /// Where each person's begin; the last one is where all end.
   private var ends: [Int]
 
-  fileprivate init(people: Int) { ends = Array(repeating: 0, count: people + 1) }
+  fileprivate init(_ rules: [UInt32], _ slices: Slices, people count: Int) {
+    // How many rules each person has, at the place behind theirs; then where each person's begin.
+    var ends = Array(repeating: 0, count: count + 1)
+    var counts = ends.mutableSpan
+    for literal in rules {
+      for word in Slices.words(for: count) {
+        var people = slices[literal][word] & Slices.people(in: word, of: count)
+        while people != 0 {
+          counts[64 &* word &+ people.trailingZeroBitCount &+ 1] &+= 1
+          people &= people &- 1
+        }
+      }
+    }
+    for person in 0..<count { ends[person + 1] += ends[person] }
+    var places = Array(repeating: UInt32(0), count: ends[count])
+    // Where a person's begin moves on to where they end.
+    var next = ends.mutableSpan
+    var span = places.mutableSpan
+    for (rule, literal) in rules.enumerated() {
+      for word in Slices.words(for: count) {
+        var people = slices[literal][word] & Slices.people(in: word, of: count)
+        while people != 0 {
+          let person = 64 &* word &+ people.trailingZeroBitCount
+          span[next[person]] = UInt32(truncatingIfNeeded: rule)
+          next[person] &+= 1
+          people &= people &- 1
+        }
+      }
+    }
+    (self.places, self.ends) = (places, ends)
+  }
 
   /// Returns the places of the rules that certainly hold for a person, in the author's order.
   public func places(for person: Int) -> ArraySlice<UInt32> {
     places[(person == 0 ? 0 : ends[person - 1])..<ends[person]]
-  }
-
-  /// Counts one rule more for each person of a word.
-  fileprivate mutating func count(_ word: UInt64, from first: Int) {
-    var word = word
-    while word != 0 {
-      let person = first &+ word.trailingZeroBitCount
-      if person < ends.count &- 1 { ends[person &+ 1] &+= 1 }
-      word &= word &- 1
-    }
-  }
-
-  /// Makes room for as many as were counted.
-  fileprivate mutating func makeRoom() {
-    for person in 1..<ends.count { ends[person] += ends[person - 1] }
-    places = Array(repeating: 0, count: ends[ends.count - 1])
-  }
-
-  /// Adds a rule for each person of a word that was counted.
-  fileprivate mutating func add(_ rule: Int, _ word: UInt64, from first: Int) {
-    var word = word
-    while word != 0 {
-      let person = first &+ word.trailingZeroBitCount
-      if person < ends.count &- 1 {
-        places[ends[person]] = UInt32(truncatingIfNeeded: rule)
-        ends[person] &+= 1
-      }
-      word &= word &- 1
-    }
   }
 }

@@ -15,6 +15,14 @@ struct Slices: Sendable {
 
   subscript(literal: UInt32) -> Lanes { places[Int(literal)] }
 
+  /// The words that some people take up.
+  static func words(for count: Int) -> Range<Int> { 0..<(count + 63) / 64 }
+
+  /// Those of some people who are in one word.
+  static func people(in word: Int, of count: Int) -> UInt64 {
+    .max >> UInt64(max(0, 64 * word + 64 - count))
+  }
+
   /// Takes what was answered.
   ///
   /// - Parameters:
