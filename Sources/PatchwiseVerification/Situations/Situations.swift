@@ -20,6 +20,10 @@ package struct Situations: Sendable {
   private(set) var undecided: [String] = []
   private let isProving: Bool
   private let budget: Int
+  /// How many searches may use up their whole budget.
+  private static let searchesInFull = 50
+  /// How many contradictions an easy search runs into.
+  private static let fewContradictions = 100
   /// Whether there may be readings before the one at hand; where not, every test on them is false.
   private let hasEarlierReadings: Bool
   /// Whether it is left open which questions apply and what rules do.
@@ -97,7 +101,8 @@ package struct Situations: Sendable {
     self.kind = kind
     self.isProving = isProving
     self.isLoose = isLoose
-    self.budget = budget
+    // So that a budget without bounds can be added to, and multiplied.
+    self.budget = min(budget, .max / 100)
     circuit = Circuit()
     asked = Set(base.sections(of: kind).flatMap(\.questions))
     var tests: [Identifier<Question>: [Condition.Test]] = [:]
@@ -130,7 +135,10 @@ package struct Situations: Sendable {
   mutating func search(
     assuming assumptions: [Literal], wishing wishes: ArraySlice<Literal> = [], _ claim: Claim? = nil
   ) -> Solver.Result {
-    let result = circuit.solver.solve(assuming: assumptions, wishing: wishes, budget: budget)
+    // All searches together have a budget, too; when it is used up, each is given up unless it is easy.
+    let left = max(Self.fewContradictions, Self.searchesInFull * budget - circuit.solver.conflicts)
+    let result = circuit.solver.solve(
+      assuming: assumptions, wishing: wishes, budget: min(budget, left))
     switch result {
     case .satisfiable: found.add(circuit.solver)
     case .unsatisfiable: note(claim, assumptions)
