@@ -131,7 +131,8 @@ class Conversation:
             self.process.kill()
             self.process.wait()
             return "it hangs"
-        while self.listen(0):
+        # What was written last may take its time to come through the terminal.
+        while self.listen(0.2):
             pass
         # Ctrl-C between two lines ends the tool.
         if self.process.returncode not in (0, -signal.SIGINT):
@@ -144,7 +145,8 @@ class Conversation:
 
     def reread(self):
         """Plays what was recorded, takes up what was saved, and returns what is wrong then."""
-        saved = sorted((self.folder / "store").glob("*.transcript"))
+        # Ctrl-C may have come before there was anything in the file.
+        saved = sorted(path for path in (self.folder / "store").glob("*.transcript") if path.stat().st_size)
         commands = [["replay", *self.knowledge, self.folder / "record.transcript"]]
         # What was interrupted has no end.
         commands = commands if self.process.returncode == 0 else []

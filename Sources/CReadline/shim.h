@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,9 @@ static inline void patchwise_set_name(void) { rl_readline_name = "patchwise"; }
 
 // `rl_change_environment` is a variable. Off: LINES and COLUMNS stay as we got them.
 static inline void patchwise_leave_environment_alone(void) { rl_change_environment = 0; }
+
+// `rl_catch_sigwinch` is a variable. Off: readline would take whatever size the window has.
+static inline void patchwise_leave_size_alone(void) { rl_catch_sigwinch = 0; }
 
 // `rl_getc_function` is a variable.
 static inline void patchwise_set_reader(rl_getc_func_t *reader) { rl_getc_function = reader; }
@@ -55,14 +59,15 @@ static inline void patchwise_complete_exactly(void) {
 enum { PATCHWISE_SIGNALLED = -3 };
 
 // Waits for a byte of standard input. Unlike `rl_getc`, it returns when a signal comes, and so lets
-// the caller leave the line. Here because `FD_SET`, `RL_ISSTATE` and `READERR` are macros.
-static inline int patchwise_read_byte(void) {
+// the caller leave the line; or at once if the caller says that one came that readline doesn't know of.
+// Here because `FD_SET`, `RL_ISSTATE` and `READERR` are macros.
+static inline int patchwise_read_byte(bool (*is_signalled)(void)) {
   sigset_t all, usual;
   sigfillset(&all);
-  // A signal between the look at `rl_pending_signal` and the wait has to end the wait.
+  // A signal between the look whether there was one and the wait has to end the wait.
   pthread_sigmask(SIG_SETMASK, &all, &usual);
   int ready = -1, error = EINTR;
-  if (!rl_pending_signal()) {
+  if (!rl_pending_signal() && !is_signalled()) {
     fd_set input;
     FD_ZERO(&input);
     FD_SET(STDIN_FILENO, &input);
@@ -91,9 +96,12 @@ static inline void patchwise_show_end_of_line(void) {
   rl_point = point;
 }
 
-// Makes readline return: the line is done, and the byte that this returns accepts it. A search or a
-// paste ends with the end of input; a paste would take in line breaks for ever. Here because
-// `rl_done` is a variable, and `RL_ISSTATE` is a macro.
+// Whether readline takes what comes as text, as in a paste, and not as a key. Here because
+// `RL_ISSTATE` is a macro.
+static inline bool patchwise_takes_text(void) { return RL_ISSTATE(RL_STATE_MOREINPUT) != 0; }
+
+// Makes readline return: the line is done, and the byte that this returns accepts it. A search ends
+// with the end of input. Here because `rl_done` is a variable, and `RL_ISSTATE` is a macro.
 static inline int patchwise_leave_line(void) {
   rl_done = 1;
   return RL_ISSTATE(RL_STATE_READCMD) ? '\n' : EOF;

@@ -8,11 +8,40 @@ package struct TypedBytes {
   /// The beginning of a character that is not whole yet.
   private var begun: [UInt8] = []
   private var ready: ArraySlice<UInt8> = []
+  /// Whether a paste has begun in what was given on.
+  private var isPasting = false
+  /// How many bytes that were given on are the first ones of what begins or ends a paste.
+  private var marked = 0
+
+  // What a terminal puts around a paste, as xterm has it.
+  private static let beginning = Array("\u{1B}[200~".utf8)
+  private static let ending = Array("\u{1B}[201~".utf8)
 
   package init() {}
 
   /// Takes away the next byte that can be given on; nothing if another one has to be typed first.
-  package mutating func next() -> UInt8? { ready.popFirst() }
+  package mutating func next() -> UInt8? {
+    guard let byte = ready.popFirst() else { return nil }
+    let mark = isPasting ? Self.ending : Self.beginning
+    if byte == mark[marked] {
+      marked += 1
+    } else {
+      marked = byte == mark[0] ? 1 : 0
+    }
+    if marked == mark.count {
+      isPasting.toggle()
+      marked = 0
+    }
+    return byte
+  }
+
+  /// Takes away the next byte of what ends a paste, as if nothing more had been typed; nothing outside a paste.
+  package mutating func nextOfEnding() -> UInt8? {
+    guard isPasting else { return nil }
+    begun = []
+    ready = Self.ending[marked...]
+    return next()
+  }
 
   /// Adds a byte as it was typed.
   package mutating func add(_ byte: UInt8) {

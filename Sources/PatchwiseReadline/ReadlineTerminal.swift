@@ -3,10 +3,14 @@ public import PatchwiseDialogue
 /// Makes the terminal that edits lines with GNU readline.
 ///
 /// Returns nothing in a build without readline, and where standard input or
-/// standard output is no terminal: readline would echo what comes from a pipe.
+/// standard output is no terminal: readline would echo what comes from a pipe. Nor does it where
+/// the cursor can't go up, as on a "dumb" terminal: there readline shows a part of the line in one row, and
+/// reads beyond its memory where a long one holds more than ASCII, as of readline 8.2.
 public func makeReadlineTerminal() -> (any Terminal)? {
   #if Readline
-    guard StandardStreams.inputIsTerminal, StandardStreams.outputIsTerminal else { return nil }
+    guard StandardStreams.inputIsTerminal, StandardStreams.outputIsTerminal,
+      readline.withLock({ $0.canShowLines })
+    else { return nil }
     return ReadlineTerminal()
   #else
     return nil
@@ -45,15 +49,25 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   /// Whether Ctrl-C was pressed since readline began to wait for a line.
   private let isInterrupted = Atomic(false)
 
+  /// Whether the window has got another size since readline was told of it.
+  private let isResized = Atomic(false)
+
   private struct Readline {
     private var isReady = false
     private var lastEntry = ""
 
-    mutating func readLine(prompt: String, completions: [String]) -> TerminalInput {
-      if !isReady {
-        setUp()
-        isReady = true
+    /// Whether it can show lines of more than one row, as it can where the cursor goes up.
+    var canShowLines: Bool {
+      mutating get {
+        if !isReady {
+          setUp()
+          isReady = true
+        }
+        return rl_get_termcap("up") != nil
       }
+    }
+
+    mutating func readLine(prompt: String, completions: [String]) -> TerminalInput {
       // The window may have changed while readline did not look.
       takeSize()
       candidates.withLock { $0 = completions }
@@ -67,6 +81,7 @@ public func makeReadlineTerminal() -> (any Terminal)? {
     private func setUp() {
       patchwise_set_name()
       patchwise_leave_environment_alone()
+      patchwise_leave_size_alone()
       patchwise_set_reader { _ in nextByte() }
       patchwise_set_completer { line, _, _ in complete(line) }
 
@@ -89,6 +104,8 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       // Readline cleans up the terminal, then sends the signal again to whoever had it before.
       let previous = signal(SIGINT) { _ in isInterrupted.store(true, ordering: .relaxed) }
       defer { signal(SIGINT, previous) }
+      let before = signal(SIGWINCH) { _ in isResized.store(true, ordering: .relaxed) }
+      defer { signal(SIGWINCH, before) }
 
       let typed = CReadline.readline(prompt)
       defer { free(typed) }
@@ -116,52 +133,55 @@ public func makeReadlineTerminal() -> (any Terminal)? {
     }
   }
 
-  /// Gives readline its next byte, or what ends the line if Ctrl-C was pressed.
+  /// Gives readline its next byte, or what ends the line if Ctrl-C was pressed or input has ended.
   private func nextByte() -> CInt {
     while !isInterrupted.load(ordering: .relaxed) {
       if let byte = keys.withLock({ $0.next() }) { return CInt(byte) }
-      let byte = patchwise_read_byte()
+      let byte = patchwise_read_byte { isResized.load(ordering: .relaxed) }
       if byte == PATCHWISE_SIGNALLED {
         handleSignal()
       } else if let byte = UInt8(exactly: byte) {
         keys.withLock { $0.add(byte) }
       } else {
-        return byte
+        return endOfPaste() ?? byte
       }
     }
-    keys.withLock { $0 = TypedBytes() }
     patchwise_set_redisplay {}  // leaving a search, for one, would show the line again
+    if let byte = endOfPaste() { return byte }
+    keys.withLock { $0 = TypedBytes() }
     return patchwise_leave_line()
   }
 
-  /// The fewest columns that readline can show a line in: in fewer it may divide by 0, as of readline 8.2.
-  private let fewestColumns: CInt = 4
+  /// Ends the paste that readline is in, byte by byte: if input ends in one, readline 8.2 forgets to end the text,
+  /// and reads beyond it.
+  private func endOfPaste() -> CInt? {
+    guard patchwise_takes_text() else { return nil }
+    return keys.withLock { $0.nextOfEnding() }.map { CInt($0) }
+  }
+
+  /// The smallest window that readline can show a line in, as of readline 8.2: in fewer columns it may divide by
+  /// 0, and in one row it shows a part of the line, as where the cursor can't go up.
+  private let fewest: (rows: CInt, columns: CInt) = (2, 4)
 
   /// Tells readline how large the window is.
   private func takeSize() {
+    isResized.store(false, ordering: .relaxed)
     rl_reset_screen_size()
     var (rows, columns): (CInt, CInt) = (0, 0)
     rl_get_screen_size(&rows, &columns)
-    if columns < fewestColumns { rl_set_screen_size(rows, fewestColumns) }
-  }
-
-  /// Lets readline take the new size of the window and show the line anew.
-  private func handleNewSize() {
-    guard let columns = StandardStreams.columns, columns < fewestColumns else {
-      return rl_check_signals()
+    if rows < fewest.rows || columns < fewest.columns {
+      rl_set_screen_size(max(rows, fewest.rows), max(columns, fewest.columns))
     }
-    patchwise_set_redisplay {}
-    rl_check_signals()
-    patchwise_set_redisplay(rl_redisplay)
-    takeSize()
-    rl_forced_update_display()
   }
 
-  /// Lets readline handle the signal that it has caught, if any.
+  /// Handles the signal that has come, if any.
   private func handleSignal() {
-    let signal = rl_pending_signal()
-    guard signal != 0 else { return rl_check_signals() }
-    guard signal != SIGWINCH else { return handleNewSize() }
+    if isResized.load(ordering: .relaxed) {
+      rl_clear_visible_line()
+      takeSize()
+      rl_forced_update_display()
+    }
+    guard rl_pending_signal() != 0 else { return }
 
     patchwise_show_end_of_line()
     rl_check_signals()

@@ -39,6 +39,48 @@ struct TypedBytesTests {
     ] as [([UInt8], String)])
   func noText(typed: [UInt8], given: String) { #expect(self.given(typed) == given) }
 
+  /// What ends a paste after some bytes were typed and given on.
+  private func ending(after typed: String) -> String {
+    var bytes = TypedBytes()
+    for byte in typed.utf8 {
+      bytes.add(byte)
+      while bytes.next() != nil {}
+    }
+    var ending: [UInt8] = []
+    while let next = bytes.nextOfEnding() { ending.append(next) }
+    #expect(bytes.next() == nil)
+    return String(decoding: ending, as: UTF8.self)
+  }
+
+  @Test(
+    "ends as a paste does if it is one",
+    arguments: [
+      "\u{1B}[200~", "\u{1B}[200~oily\rdry", "a\u{1B}\u{1B}[200~b", "\u{1B}[200~ä\u{1B}[201",
+      "\u{1B}[200~a\u{1B}[201~b\u{1B}[200~c\u{1B}[200~", "\u{1B}[200~\u{1B}[20\u{1B}[2",
+    ])
+  func paste(typed: String) {
+    let ending = "\u{1B}[201~"
+    let rest = self.ending(after: typed)
+    #expect(!rest.isEmpty && (typed + rest).hasSuffix(ending))
+    #expect(self.ending(after: typed + rest) == "")
+  }
+
+  @Test(
+    "needs no end if it is no paste",
+    arguments: ["", "oily", "\u{1B}[201~", "\u{1B}[20\u{1B}[200~a\u{1B}[201~", "\u{1B}[2000~"])
+  func noPaste(typed: String) { #expect(ending(after: typed) == "") }
+
+  @Test("gives no beginning of a character behind the end of a paste")
+  func begunInPaste() {
+    var bytes = TypedBytes()
+    for byte in "\u{1B}[200~".utf8 + [0xE2, 0x80] { bytes.add(byte) }
+    for _ in 0..<6 { #expect(bytes.next() != nil) }
+    #expect(bytes.next() == nil)
+    while bytes.nextOfEnding() != nil {}
+    bytes.add(0x61)
+    #expect(bytes.next() == 0x61)
+  }
+
   @Test("waits for the rest of a character")
   func begun() {
     var bytes = TypedBytes()

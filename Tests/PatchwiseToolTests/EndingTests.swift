@@ -73,6 +73,29 @@ struct EndingTests {
     #expect(!session.text.contains("→"), "\(session.text.debugDescription)")
   }
 
+  @Test(
+    "a paste that is broken off by Ctrl-C or by the end harms nobody", arguments: [true, false])
+  func brokenPaste(isAbandoned: Bool) throws {
+    let session = try TerminalSession(command)
+    try session.wait(for: "> ")
+    try session.type("shallow\n")
+    try session.wait(for: "0 to 10")
+    try session.wait(for: "> ")
+    try session.type("\u{1B}[200~1.\r\r")
+    if isAbandoned {
+      try session.type("\u{3}")
+      try session.wait(for: "(To leave, type quit.)")
+      try session.wait(for: "> ")
+      try session.type("quit\n")
+      #expect(try session.end() == 0)
+    } else {
+      try session.send(SIGHUP)
+      #expect(try session.end() == 128 + SIGHUP)
+    }
+    #expect(try session.isAsBefore)
+    try expectKept()
+  }
+
   @Test("100 KB are pasted and typed without harm", arguments: ["", "\u{1B}[200~"])
   func long(opening: String) throws {
     let session = try TerminalSession(command)

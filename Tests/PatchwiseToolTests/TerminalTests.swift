@@ -63,11 +63,7 @@ struct TerminalTests {
 
   /// The text without what switches the pasting of several lines on and off, and without bold.
   private static func undecorated(_ text: String) -> String {
-    withoutPasting(text).replacing(/\u{1B}\[[0-9;]*m/, with: "")
-  }
-
-  private static func withoutPasting(_ text: String) -> String {
-    text.replacing("\u{1B}[?2004h", with: "").replacing("\u{1B}[?2004l", with: "")
+    text.withoutPasting.replacing(/\u{1B}\[[0-9;]*m/, with: "")
   }
 
   @Test("headings are bold on a terminal")
@@ -93,7 +89,7 @@ struct TerminalTests {
     try session.type("quit\n")
     #expect(try session.end() == 0)
     // Readline says that it takes pasted lines as one, where it can; nothing of that is seen.
-    let text = environment["TERM"] == "dumb" ? session.text : Self.withoutPasting(session.text)
+    let text = environment["TERM"] == "dumb" ? session.text : session.text.withoutPasting
     #expect(!text.contains("\u{1B}"), "\(text.debugDescription)")
   }
 }

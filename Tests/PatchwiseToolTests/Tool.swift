@@ -42,13 +42,18 @@ struct Tool {
 
   /// Runs the tool on a pseudo-terminal, through the `script` utility.
   ///
-  /// The text is typed as it is, so it must end its lines; what comes back holds the echo.
+  /// The text is typed as it is, so it must end its lines; what comes back holds the echo, and nothing that
+  /// nobody sees.
   static func runOnTerminal(_ arguments: [String], typing input: String) throws -> Result {
     let command = ([try path] + arguments).map { "'\($0)'" }.joined(separator: " ")
-    return try run(
+    var result = try run(
       program: "/usr/bin/script", ["-qec", "stty cols 80; exec \(command)", "/dev/null"],
       input: input,
-      environment: ["TERM": "dumb", "INPUTRC": "/dev/null", "LC_ALL": "C.UTF-8"])
+      environment: [
+        "TERM": "xterm", "NO_COLOR": "1", "INPUTRC": "/dev/null", "LC_ALL": "C.UTF-8",
+      ])
+    result.output = result.output.withoutPasting
+    return result
   }
 
   /// Our own environment without what changes how the tool looks, and with some variables.
@@ -89,6 +94,13 @@ struct Tool {
     return Result(
       output: try String(contentsOf: files[1], encoding: .utf8),
       errors: try String(contentsOf: files[2], encoding: .utf8), status: process.terminationStatus)
+  }
+}
+
+extension String {
+  /// The text without what switches the pasting of several lines on and off, which nobody sees.
+  var withoutPasting: String {
+    replacing("\u{1B}[?2004h", with: "").replacing("\u{1B}[?2004l", with: "")
   }
 }
 
