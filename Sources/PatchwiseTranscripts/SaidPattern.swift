@@ -45,15 +45,3 @@ struct SaidPattern {
     return shared.filter { $0.count > 0 }.max { $0.count < $1.count }
   }
 }
-
-extension Substring {
-  /// Where a text first stands in this one.
-  fileprivate func firstRange(of text: Substring) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-}

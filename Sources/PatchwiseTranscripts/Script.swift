@@ -69,6 +69,13 @@ struct Script {
       case .knowledge(let name): knowledge = (line.number, name)
       case .consult(let name):
         if !sittings[last].scenes.isEmpty || !sittings[last].expectations.isEmpty {
+          // Each is held after all those before it.
+          guard sittings.count < Transcript.consultationLimit else {
+            report(
+              line,
+              "a transcript must not hold more than \(Transcript.consultationLimit) consultations")
+            return
+          }
           sittings.append(Sitting(start: clocks))
           clocks = []
         }

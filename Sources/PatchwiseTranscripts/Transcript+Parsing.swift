@@ -7,6 +7,8 @@ extension Transcript {
   package static let sizeLimit = 16_777_216
   /// How many lines a transcript may have.
   package static let lineLimit = 100_000
+  /// How many consultations are held one after the other at most.
+  package static let consultationLimit = 500
 
   /// Reads a transcript; what cannot be read is kept as such, and fails when it is run.
   ///

@@ -38,6 +38,7 @@ struct LimitsTests {
         "years of a length of time": TimeSpan.yearLimit,
         "bytes of a transcript": Transcript.sizeLimit,
         "lines of a transcript": Transcript.lineLimit,
+        "consultations in a transcript": Transcript.consultationLimit,
         "bytes of a line in a conversation, typed or pasted": Dialogue.lineLimit,
         "bytes of a line of `patchwise decide`": DecisionRun.lineLimit,
       ])

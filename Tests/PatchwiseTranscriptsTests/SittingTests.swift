@@ -47,6 +47,20 @@ struct SittingTests {
     #expect(other.report.isEmpty == false)
   }
 
+  @Test("no more consultations are held than a transcript may have, and those are held at once")
+  func tooMany() {
+    let sitting = "consult look\n? spots\n> no\n? watered\n> 2026-03-09\n= care: leave\n"
+    func transcript(_ count: Int) -> String {
+      "@ 2026-03-10\n" + String(repeating: sitting, count: count)
+    }
+    #expect(replay(transcript(Transcript.consultationLimit)).report == [])
+    let limit = Transcript.consultationLimit
+    #expect(
+      replay(transcript(limit + 1)).report == [
+        "\(4 + 6 * limit): a transcript must not hold more than \(limit) consultations"
+      ])
+  }
+
   @Test(
     "what can't be given is told with its line",
     arguments: [

@@ -181,10 +181,13 @@ struct IngredientReader: Sendable {
   /// What a part may be called: "Parfum (Fragrance)" is both, and "water and perfume" are two.
   private static func names(in part: String) -> [Words] {
     // "Niacinamide 5%" and "5 % Niacinamide" are niacinamide.
-    var words = part.split(whereSeparator: \.isWhitespace)
-    while let sign = words.firstIndex(where: { $0.contains("%") }) {
-      let isAlone = words[sign].allSatisfy { !$0.isNumber }
-      words.removeSubrange((isAlone && sign > 0 ? sign - 1 : sign)...sign)
+    var words: [Substring] = []
+    for word in part.split(whereSeparator: \.isWhitespace) {
+      if !word.contains("%") {
+        words.append(word)
+      } else if !word.contains(where: \.isNumber) {
+        _ = words.popLast()
+      }
     }
     let plain = words.joined(separator: " ")
     let joints = words.split {
