@@ -20,6 +20,19 @@ struct SavedConsultationTests {
       standings.append((text.utf8.count, dialogue))
     }
 
+    /// Takes up a conversation that was saved.
+    init(_ saved: SavedConsultation, with knowledge: KnowledgeBase, at now: Moment) throws {
+      dialogue = try #require(saved.dialogue(with: knowledge), "\(saved.text)")
+      writer = saved.writer
+      text = saved.text + writer.resumption(at: now)
+      standings.append((text.utf8.count, dialogue))
+    }
+
+    /// The question that is asked.
+    var question: Question? {
+      if case .question(let id) = dialogue.awaiting { dialogue.knowledge.question(id) } else { nil }
+    }
+
     mutating func say(_ line: String) {
       let awaiting = dialogue.awaiting
       let reply = dialogue.respond(to: line)
@@ -82,11 +95,7 @@ struct SavedConsultationTests {
     var talk = try Talk(random.pick([nil, "no-heat", "service"]))
     var lines = RandomLines(talk.dialogue.knowledge, seed: seed)
     for _ in 0..<random.within(1...25) where !talk.dialogue.isOver {
-      let question =
-        if case .question(let id) = talk.dialogue.awaiting {
-          talk.dialogue.knowledge.question(id)
-        } else { nil as Question? }
-      talk.say(lines.line(at: question, answering: 60))
+      talk.say(lines.line(at: talk.question, answering: 60))
     }
     let knowledge = talk.dialogue.knowledge
     let (length, then) = random.pick(talk.standings)
@@ -102,6 +111,49 @@ struct SavedConsultationTests {
     #expect(again.dialogue(with: knowledge)?.now == later)
     rest.say("help")
     #expect(SavedConsultation(rest.text).damage == nil)
+  }
+
+  @Test(
+    "one that is killed and taken up again, over and over, comes to the same",
+    arguments: UInt64(0)..<8)
+  func killed(shard: UInt64) throws {
+    let rounds = Soak.rounds(4, soaking: 125)
+    let now = try #require(Boiler.now)
+    var kills = 0
+    for round in 0..<rounds {
+      let seed = shard << 32 | UInt64(round)
+      var random = SplitMix64(seed: seed)
+      var whole = try Talk(random.pick([nil, "no-heat", "service"]))
+      let knowledge = whole.dialogue.knowledge
+      var killed = whole
+      var lines = RandomLines(knowledge, seed: seed)
+      for _ in 0..<60 where !whole.dialogue.isOver && whole.dialogue.consultation?.isOver != true {
+        let line = lines.line(at: whole.question, answering: 80)
+        whole.say(line)
+        let before = killed.text.utf8.count
+        killed.say(line)
+        guard random.percent(15), !killed.dialogue.isOver else { continue }
+        // What is being written may be torn anywhere, and is typed again.
+        let length = random.within(before + 1...killed.text.utf8.count)
+        let isTorn = length < killed.text.utf8.count
+        let file = String(decoding: killed.text.utf8.prefix(length), as: UTF8.self)
+        let saved = SavedConsultation(file)
+        #expect((saved.damage != nil) == isTorn)
+        killed = try Talk(saved, with: knowledge, at: now)
+        if isTorn { killed.say(line) }
+        #expect(same(killed.dialogue, whole.dialogue), "seed \(seed), after \(line)")
+        kills += 1
+      }
+      let replay = try Boiler.replay(killed.text)
+      #expect(
+        replay.failures.allSatisfy {
+          $0.message.hasSuffix("and the transcript has no answer to it")
+        },
+        "seed \(seed): \(replay.report)")
+      #expect(same(replay.dialogue, whole.dialogue), "seed \(seed)")
+      #expect(killed.dialogue.consultation?.state == whole.dialogue.consultation?.state)
+    }
+    Soak.say("\(rounds) saved consultations, killed \(kills) times")
   }
 
   @Test("a file that was cut off anywhere keeps every piece that was whole")
