@@ -288,13 +288,17 @@ struct FormTests {
           c: { title: C, evidence: review, reviewed: «yesterday», review by: «2026-11-01 12:00» }
         """),
     FormCase(
-      "ranges that are none", .badRange, .badRange, .badRange, .badRange,
+      "ranges that are none", .badRange, .badRange, .badRange, .badRange, .badRange, .badRange,
+      .badRange,
       in: """
         questions:
           a: { ask: A?, choose: number, range: «3 to 1» }
           b: { ask: B?, choose: number, range: «3» }
           c: { ask: C?, choose: number, range: 1 to 3 «years» }
           d: { ask: D?, choose: duration, range: «2 weeks to 3 days» }
+          e: { ask: E?, choose: number, range: «to 3» }
+          f: { ask: F?, choose: number, range: «3 to» }
+          g: { ask: G?, choose: number, range: «1 to 2 to 3» }
         """),
   ]
 

@@ -171,6 +171,24 @@ struct ReferenceTests {
       "error: there is no source 'fda' [unknown-source]\nhelp: the only one is 'who'"
     ) { $0.rules[0].sources = ["who", "fda"] },
     Case(
+      "an unknown source, wherever one can be cited",
+      ["q", "l", "r", "b", "t", "a", "p"].map {
+        "error: there is no source 'of-\($0)' [unknown-source]\nhelp: the only one is 'who'"
+      }.joined(separator: "\n")
+    ) {
+      $0.questions[0].sources = ["of-q"]
+      $0.scales[0].levels[0].sources = ["of-l"]
+      $0.rules[0].sources = ["of-r"]
+      $0.advice[0].sources = ["of-b"]
+      $0.topics = [Topic(id: "t", title: "T", answer: "Yes.", sources: ["of-t"])]
+      $0.alarms = [
+        Alarm(
+          id: "a", phrases: ["help me"], raises: [Rule.Raise("care", to: "run")],
+          sources: ["of-a"])
+      ]
+      $0.promises = [Promise(id: "p", whenever: "itch", then: "itch", sources: ["of-p"])]
+    },
+    Case(
       "a rule whose conditions can't be read",
       """
       error: a test is missing at the end [bad-condition]
