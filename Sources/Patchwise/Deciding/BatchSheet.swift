@@ -189,43 +189,62 @@ public struct BatchSheet: Sendable {
 public struct BatchRules: Sendable {
   /// The places of rules, person by person.
   private var places: [UInt32] = []
-  /// Where each person's begin; the last one is where all end.
-  private var ends: [Int]
+  /// Where each person's begin; then where all end.
+  private let ends: [Int]
 
   fileprivate init(_ rules: [UInt32], _ slices: Slices, people count: Int) {
-    // How many rules each person has, at the place behind theirs; then where each person's begin.
-    var ends = Array(repeating: 0, count: count + 1)
-    var counts = ends.mutableSpan
-    for literal in rules {
-      for word in Slices.words(for: count) {
-        var people = slices[literal][word] & Slices.people(in: word, of: count)
-        while people != 0 {
-          counts[64 &* word &+ people.trailingZeroBitCount &+ 1] &+= 1
-          people &= people &- 1
+    var ends = [0]
+    ends.reserveCapacity(count + 1)
+    // For 64 people, which of 64 rules hold for each; then the same of the next 64 rules.
+    let blocks = (rules.count + 63) / 64
+    var rows = Array(repeating: UInt64(0), count: 64 * blocks)
+    for word in Slices.words(for: count) {
+      for block in 0..<blocks {
+        var span = rows.mutableSpan
+        for place in 0..<64 {
+          let rule = 64 &* block &+ place
+          span[rule] = rule < rules.count ? slices[rules[rule]][word] : 0
         }
+        span.turnOver(from: 64 &* block)
+      }
+      for person in 0..<min(64, count - 64 * word) {
+        for block in 0..<blocks {
+          var row = rows[64 &* block &+ person]
+          while row != 0 {
+            let rule = 64 &* block &+ row.trailingZeroBitCount
+            places.append(UInt32(truncatingIfNeeded: rule))
+            row &= row &- 1
+          }
+        }
+        ends.append(places.count)
       }
     }
-    for person in 0..<count { ends[person + 1] += ends[person] }
-    var places = Array(repeating: UInt32(0), count: ends[count])
-    // Where a person's begin moves on to where they end.
-    var next = ends.mutableSpan
-    var span = places.mutableSpan
-    for (rule, literal) in rules.enumerated() {
-      for word in Slices.words(for: count) {
-        var people = slices[literal][word] & Slices.people(in: word, of: count)
-        while people != 0 {
-          let person = 64 &* word &+ people.trailingZeroBitCount
-          span[next[person]] = UInt32(truncatingIfNeeded: rule)
-          next[person] &+= 1
-          people &= people &- 1
-        }
-      }
-    }
-    (self.places, self.ends) = (places, ends)
+    self.ends = ends
   }
 
   /// Returns the places of the rules that certainly hold for a person, in the author's order.
   public func places(for person: Int) -> ArraySlice<UInt32> {
-    places[(person == 0 ? 0 : ends[person - 1])..<ends[person]]
+    places[ends[person]..<ends[person + 1]]
+  }
+}
+
+extension MutableSpan<UInt64> {
+  /// Makes of 64 words others, of which the first has the first bit of all of them, and so on.
+  ///
+  /// It swaps halves of halves; source: Henry S. Warren, Hacker's Delight, section 7-3.
+  fileprivate mutating func turnOver(from first: Int) {
+    var (distance, mask) = (32, UInt64(0xFFFF_FFFF))
+    while distance != 0 {
+      var row = 0
+      while row < 64 {
+        let (upper, lower) = (first &+ row, first &+ row &+ distance)
+        let changed = (self[upper] &>> UInt64(distance) ^ self[lower]) & mask
+        self[upper] ^= changed &<< UInt64(distance)
+        self[lower] ^= changed
+        row = (row &+ distance &+ 1) & ~distance
+      }
+      distance &>>= 1
+      mask ^= mask &<< UInt64(distance)
+    }
   }
 }
