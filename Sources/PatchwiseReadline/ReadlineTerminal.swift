@@ -52,6 +52,9 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   /// Whether the window has got another size since readline was told of it.
   private let isResized = Atomic(false)
 
+  /// Whether the process goes on after it was stopped, and has not shown the line again.
+  private let isContinued = Atomic(false)
+
   private struct Readline {
     private var isReady = false
     private var lastEntry = ""
@@ -104,8 +107,11 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       // Readline cleans up the terminal, then sends the signal again to whoever had it before.
       let previous = signal(SIGINT) { _ in isInterrupted.store(true, ordering: .relaxed) }
       defer { signal(SIGINT, previous) }
-      let before = signal(SIGWINCH) { _ in isResized.store(true, ordering: .relaxed) }
-      defer { signal(SIGWINCH, before) }
+      let resized = signal(SIGWINCH) { _ in isResized.store(true, ordering: .relaxed) }
+      defer { signal(SIGWINCH, resized) }
+      isContinued.store(false, ordering: .relaxed)
+      let continued = signal(SIGCONT) { _ in isContinued.store(true, ordering: .relaxed) }
+      defer { signal(SIGCONT, continued) }
 
       let typed = CReadline.readline(prompt)
       defer { free(typed) }
@@ -137,7 +143,9 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   private func nextByte() -> CInt {
     while !isInterrupted.load(ordering: .relaxed) {
       if let byte = keys.withLock({ $0.next() }) { return CInt(byte) }
-      let byte = patchwise_read_byte { isResized.load(ordering: .relaxed) }
+      let byte = patchwise_read_byte {
+        isResized.load(ordering: .relaxed) || isContinued.load(ordering: .relaxed)
+      }
       if byte == PATCHWISE_SIGNALLED {
         handleSignal()
       } else if let byte = UInt8(exactly: byte) {
@@ -181,17 +189,19 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       takeSize()
       rl_forced_update_display()
     }
-    guard rl_pending_signal() != 0 else { return }
-
-    patchwise_show_end_of_line()
-    rl_check_signals()
-    // The process goes on: after Ctrl-C, or after it was stopped. Readline has forgotten how many
-    // rows the line has.
-    if isInterrupted.load(ordering: .relaxed) {
-      rl_on_new_line()
-    } else {
-      rl_forced_update_display()
+    if rl_pending_signal() != 0 {
+      patchwise_show_end_of_line()
+      rl_check_signals()
+      // The process goes on: after Ctrl-C, or after it was stopped. Readline has forgotten how many
+      // rows the line has.
+      if isInterrupted.load(ordering: .relaxed) {
+        rl_on_new_line()
+      } else {
+        isContinued.store(true, ordering: .relaxed)
+      }
     }
+    // Readline may also have been stopped where we did not look.
+    if isContinued.exchange(false, ordering: .relaxed) { rl_forced_update_display() }
   }
 
   /// Gives readline what it replaces the line with, and then the matches, all for it to free.

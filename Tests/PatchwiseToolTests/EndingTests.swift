@@ -46,6 +46,25 @@ struct EndingTests {
     try expectKept()
   }
 
+  @Test("a tool that is stopped gives the terminal back, and takes it again")
+  func stopped() throws {
+    let session = try TerminalSession(
+      command, then: "stty -a | grep -o '[-]*icanon'; fg >/dev/null; status=$?")
+    try session.wait(for: "> ")
+    try session.type("shal")
+    try session.wait(for: "shal")
+    try session.type("\u{1A}")
+    try session.wait(for: "\nicanon")
+    try session.wait(for: "> shal")
+    try session.type("low\n")
+    try session.wait(for: "→ A shallow one")
+    try session.wait(for: "> ")
+    try session.type("quit\n")
+    #expect(try session.end() == 0, "\(session.text.debugDescription)")
+    #expect(try session.isAsBefore)
+    try expectKept()
+  }
+
   @Test("a window of a few columns keeps nobody from typing", arguments: 1...4, ["xterm", "dumb"])
   func narrow(columns: Int, terminal: String) throws {
     let session = try TerminalSession(command, columns: columns, environment: ["TERM": terminal])

@@ -23,9 +23,11 @@ final class TerminalSession {
   ///   - arguments: Its arguments.
   ///   - columns: How wide the window is.
   ///   - environment: Variables that it gets.
+  ///   - rest: What the shell does when the tool has come to an end, or was stopped.
   /// - Throws: An error if it can't be started.
   init(
-    _ arguments: [String], columns: Int = 80, environment: [String: String] = ["TERM": "xterm"]
+    _ arguments: [String], columns: Int = 80, environment: [String: String] = ["TERM": "xterm"],
+    then rest: String = ""
   ) throws {
     folder = try ScratchFolder()
     let command = ([try Tool.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
@@ -34,6 +36,7 @@ final class TerminalSession {
     let line = """
       cd '\(folder.url.path)'; tty >tty; stty cols \(columns); stty -g >before; cd "$OLDPWD"
       ulimit -c 0; set -m; sh '\(run)'; status=$?
+      \(rest)
       stty -g >'\(folder.url.path)/after'; exit $status
       """
     process.executableURL = URL(filePath: "/usr/bin/script")
