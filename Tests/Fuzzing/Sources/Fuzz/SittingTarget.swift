@@ -56,9 +56,10 @@ struct SittingTarget: Target {
       let resumed = SavedConsultation(further)
       expect(resumed.damage == nil, "it can't go on")
       // Where nothing is typed in the last consultation, as in no file of ours, the clock is read as its beginning.
-      expectEqual(
-        resumed.dialogue(with: base)?.consultation?.state.answers,
-        same.consultation?.state.answers, "resumed")
+      let states = [resumed.dialogue(with: base), same].map(\.?.consultation?.state)
+      expectEqual(states[0]?.kind, states[1]?.kind, "resumed")
+      expectEqual(states[0]?.answers, states[1]?.answers, "resumed")
+      expectEqual(states[0]?.earlier, states[1]?.earlier, "resumed")
       expectSaid(same.resumption)
     }
     _ = (saved.began, saved.kind, saved.lastBegan, saved.openAlarms, saved.successor)
