@@ -135,7 +135,11 @@ struct DecisionTests {
       #expect(many.count == one.count)
       let ranges = people.base.knowledge.scales.indices.map { many.levelRanges(ofScaleAt: $0) }
       #expect(ranges.allSatisfy { $0.count == many.count })
+      let rules = many.rules
       for place in 0..<many.count {
+        #expect(
+          rules.places(for: place).map { Int($0) }
+            == people.rules.indices.filter { one.truth(of: people.rules[$0], for: place) == .true })
         #expect(
           people.rules.map { many.truth(of: $0, for: place) }
             == people.rules.map { one.truth(of: $0, for: place) }, "seed \(seed), \(place)")
