@@ -49,7 +49,7 @@ struct EndingTests {
   @Test("a tool that is stopped gives the terminal back, and takes it again")
   func stopped() throws {
     let session = try TerminalSession(
-      command, then: "stty -a | grep -o '[-]*icanon'; fg >/dev/null; status=$?")
+      command, then: "echo; stty -a | grep -o '[-]*icanon'; fg >/dev/null; status=$?")
     try session.wait(for: "> ")
     try session.type("shal")
     try session.wait(for: "shal")

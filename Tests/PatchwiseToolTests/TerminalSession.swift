@@ -43,7 +43,7 @@ final class TerminalSession {
     process.arguments = ["-qefc", line, "/dev/null"]
     process.currentDirectoryURL = Tool.package
     process.environment = Tool.environment(
-      environment.merging(["INPUTRC": "/dev/null", "LC_ALL": "C.UTF-8"]) { $1 })
+      environment.merging(["INPUTRC": "/dev/null", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"]) { $1 })
     process.standardInput = input
     process.standardOutput = output
     process.standardError = output
