@@ -17,7 +17,7 @@ public struct BatchSheet: Sendable {
 
   init(_ decider: BatchDecider) {
     self.decider = decider
-    answers = BatchAnswers(decider.network)
+    answers = BatchAnswers(decider.form.inputs)
     slices = Slices(decider.network)
     decide()
   }
@@ -78,6 +78,7 @@ public struct BatchSheet: Sendable {
       let people = min(max(0, count - 64 * word), 64)
       idle[word] = people == 64 ? 0 : .max << UInt64(people)
     }
+    answers.turnOver(upTo: count)
     isComplete = slices.take(answers, to: decider.form.inputs, decider.network, idle: idle)
     slices.work(out: decider.network, isComplete: isComplete)
   }
@@ -225,26 +226,5 @@ public struct BatchRules: Sendable {
   /// Returns the places of the rules that certainly hold for a person, in the author's order.
   public func places(for person: Int) -> ArraySlice<UInt32> {
     places[ends[person]..<ends[person + 1]]
-  }
-}
-
-extension MutableSpan<UInt64> {
-  /// Makes of 64 words others, of which the first has the first bit of all of them, and so on.
-  ///
-  /// It swaps halves of halves; source: Henry S. Warren, Hacker's Delight, section 7-3.
-  fileprivate mutating func turnOver(from first: Int) {
-    var (distance, mask) = (32, UInt64(0xFFFF_FFFF))
-    while distance != 0 {
-      var row = 0
-      while row < 64 {
-        let (upper, lower) = (first &+ row, first &+ row &+ distance)
-        let changed = (self[upper] &>> UInt64(distance) ^ self[lower]) & mask
-        self[upper] ^= changed &<< UInt64(distance)
-        self[lower] ^= changed
-        row = (row &+ distance &+ 1) & ~distance
-      }
-      distance &>>= 1
-      mask ^= mask &<< UInt64(distance)
-    }
   }
 }

@@ -54,6 +54,11 @@ extension Crossings {
       let value = values[question]
       switch answers[question] {
       case .one(let list):
+        let place = value.bits.trailingZeroBitCount
+        let chosen = UInt32(truncatingIfNeeded: list) &+ UInt32(truncatingIfNeeded: place)
+        lists[choice] = value.isKnown ? chosen : listWithout(question)
+        choice &+= 1
+      case .counted(let list):
         let chosen = UInt32(truncatingIfNeeded: list) &+ UInt32(truncatingIfNeeded: value.bits)
         lists[choice] = value.isKnown ? chosen : listWithout(question)
         choice &+= 1

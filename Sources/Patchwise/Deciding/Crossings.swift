@@ -46,8 +46,11 @@ struct Crossings: Sendable {
 
   /// What the answers to a question cross out.
   enum Answers: Sendable {
-    /// The list of the first option, or of numbers below all cuts; the next ones follow.
+    /// The list of the first option, or of numbers of which the first cut is the last that they reach; the next ones
+    /// follow, and behind all cuts what reaches none.
     case one(firstList: Int)
+    /// The same where there are too many cuts for a bit each.
+    case counted(firstList: Int)
     /// The tests on which options are chosen, from some place to another.
     case several(Range<Int>)
   }
@@ -147,8 +150,12 @@ struct Crossings: Sendable {
     let input = network.inputs[question]
     switch input.form {
     case .one, .number:
-      answers.append(.one(firstList: starts.count - 1))
-      for value in 0..<max(input.optionCount, input.cuts.count + 1) {
+      let firstList = starts.count - 1
+      let isCounted = input.form == .number && input.isWide
+      answers.append(isCounted ? .counted(firstList: firstList) : .one(firstList: firstList))
+      for value in input.form == .one
+        ? Array(0..<input.optionCount) : Array(1..<input.cuts.count + 1) + [0]
+      {
         addList(
           signals.flatMap { users.of[2 * $0 + (network.signals[$0].holds(for: value) ? 0 : 1)] })
       }

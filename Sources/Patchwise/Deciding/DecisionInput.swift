@@ -1,21 +1,24 @@
 /// What comes in of one question.
 struct DecisionInput: Sendable {
-  /// An answer in the form of its question; without one, any value is possible.
+  /// An answer; without one, any value is possible.
   struct Value: Hashable, Sendable {
+    /// The options that are chosen, or the last cut that is reached, a bit each, and behind all of them a bit that says
+    /// that this is known, if there is room for it.
+    ///
+    /// Where cuts leave no room for it, the place of the last that is reached; behind all, if none is.
     var bits: UInt64
     var isKnown: Bool
-    var form: Form
 
-    static let unknown = Value(bits: 0, isKnown: false, form: .one)
+    static let unknown = Value(bits: 0, isKnown: false)
   }
 
-  /// What stands for an answer.
-  enum Form: UInt8, Sendable {
-    /// The place of the option.
+  /// What is answered.
+  enum Form: Sendable {
+    /// One option.
     case one
-    /// The options that are chosen, a bit each.
+    /// Any options.
     case several
-    /// How many cuts are reached by a number, or by the seconds that have passed since a day.
+    /// A number, or the seconds that have passed since a day, of which cuts are reached.
     case number
   }
 
@@ -31,6 +34,9 @@ struct DecisionInput: Sendable {
 
   /// How many signals say what was answered, one for each option or cut.
   var signalCount: Int { optionCount + cuts.count }
+
+  /// Whether a word has no room for a bit behind those of all signals.
+  var isWide: Bool { signalCount >= 64 }
 
   init(_ question: Question, isAsked: Bool, optionCount: Int, tests: [Program.Node]) {
     self.isAsked = isAsked
@@ -50,12 +56,18 @@ struct DecisionInput: Sendable {
     let bits: UInt64? =
       switch slot {
       case .unanswered, .unsure: nil
-      case .options(let mask): form == .one ? UInt64(mask.trailingZeroBitCount) : mask
-      case .number(let number) where !isDate: UInt64(cutsReached(by: number))
-      case .number(let day):
-        now.map { UInt64(cutsReached(by: Double($0.seconds) - day)) }
+      case .options(let mask): mask
+      case .number(let number) where !isDate: lastCut(of: cutsReached(by: number))
+      case .number(let day): now.map { lastCut(of: cutsReached(by: Double($0.seconds) - day)) }
       }
-    return bits.map { Value(bits: $0, isKnown: true, form: form) } ?? .unknown
+    guard let bits else { return .unknown }
+    return Value(bits: isWide ? bits : bits | 1 << UInt64(signalCount), isKnown: true)
+  }
+
+  /// What says that so many cuts are reached.
+  private func lastCut(of count: Int) -> UInt64 {
+    let place = UInt64(count == 0 ? cuts.count : count - 1)
+    return isWide ? place : 1 << place
   }
 
   /// How many of the cuts a number reaches.

@@ -36,19 +36,19 @@ struct Slices: Sendable {
   ) -> Bool {
     var isComplete = Lanes(repeating: .max)
     for (question, input) in inputs.enumerated() where input.signalCount > 0 {
-      let answered = Lanes(answers.isAnswered, at: question) | idle
+      let answered = answers.isAnswered(question) | idle
       isComplete &= answered
       let first = network.firstSignals[question]
       var above = Lanes(repeating: 0)
-      for signal in (first..<first + input.signalCount).reversed() {
-        var isSo = Lanes(answers.holds, at: signal)
+      for signal in (0..<input.signalCount).reversed() {
+        var isSo = answers.holds(signal, of: question)
         if input.form == .number {
           // Whoever reaches a cut reaches all before it.
           isSo |= above
           above = isSo
         }
-        places[2 * signal] = isSo
-        places[2 * signal + 1] = answered & ~isSo
+        places[2 * (first + signal)] = isSo
+        places[2 * (first + signal) + 1] = answered & ~isSo
       }
     }
     return isComplete == Lanes(repeating: .max)
@@ -90,16 +90,5 @@ struct Slices: Sendable {
         place &+= 2
       }
     }
-  }
-}
-
-extension SIMD8<UInt64> {
-  /// Takes the nth eight of some words.
-  @inline(__always)
-  fileprivate init(_ words: [UInt64], at place: Int) {
-    let first = 8 * place
-    self.init(
-      words[first], words[first + 1], words[first + 2], words[first + 3], words[first + 4],
-      words[first + 5], words[first + 6], words[first + 7])
   }
 }

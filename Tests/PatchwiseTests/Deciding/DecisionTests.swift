@@ -111,6 +111,69 @@ struct DecisionTests {
     }
   }
 
+  @Test(
+    "however many thresholds and options a question has, answers come to what a consultation says",
+    arguments: [1, 7, 8, 62, 63, 64, 65, 127, 128, 200])
+  func decidesByManySignals(count: Int) throws {
+    // What answers say stands in words of 64 bits, a field for each question.
+    let names = (0..<min(count, 64)).map { "o\($0)" }
+    let conditions =
+      (1...count).map { "n at least \($0)" }
+      + names.flatMap { ["some includes \($0)", "which is \($0)"] } + ["x"]
+    let rules = conditions.enumerated().map { place, condition in
+      Rule.of(Identifier("r\(place)"), when: AuthoredText(condition), raise: ["care": "see"])
+    }
+    let base = try KnowledgeBase(
+      .tiny(
+        questions: [
+          .yesNo("x"), .number("n", 0...1_000), .any("some", names),
+          .one("which", names + (count == 1 ? ["p"] : [])),
+          .yesNo("y"),
+        ],
+        scales: [.of("care", ["fine", "see"], otherwise: "fine")], rules: rules))
+    var random = SplitMix64(seed: UInt64(count))
+    let decider = try Decider("visit", in: base)
+    let batchDecider = try BatchDecider("visit", in: base)
+    var (sheet, oneByOne, columns) = (decider.sheet, batchDecider.sheet, batchDecider.sheet)
+    var consultations: [Consultation] = []
+    var given: [Identifier<Question>: [PreparedAnswer]] = [:]
+    for person in 0..<70 {
+      let answers: [(id: Identifier<Question>, answer: Answer)] = [
+        ("x", .yes), ("y", .no), ("n", .number(Double(random.within(0...count + 1)))),
+        ("some", .options(names.filter { _ in random.percent(50) }.map { Identifier($0) })),
+        ("which", .option(Identifier(random.pick(names)))),
+      ]
+      var consultation = try Consultation("visit", in: base)
+      sheet.clear()
+      for (id, answer) in answers {
+        // One in five says nothing to a question, whatever they said before.
+        let isSaid = random.percent(80)
+        if isSaid { try consultation.answer(id, answer) }
+        let prepared = try decider.prepare(isSaid ? answer : nil, to: id)
+        let before = try decider.prepare(answer, to: id)
+        sheet.give([before])
+        sheet.give(prepared)
+        oneByOne.give(before, for: person)
+        oneByOne.give(prepared, for: person)
+        given[id, default: []].append(prepared)
+      }
+      sheet.decide()
+      #expect(rules.map { sheet.truth(of: $0.id) } == consultation.evaluation.rules)
+      consultations.append(consultation)
+    }
+    for answers in given.values {
+      columns.give(answers.reversed())
+      columns.give(answers)
+    }
+    oneByOne.decide()
+    columns.decide()
+    for (person, consultation) in consultations.enumerated() {
+      let truths = consultation.evaluation.rules
+      #expect(rules.map { oneByOne.truth(of: $0.id, for: person) } == truths)
+      #expect(rules.map { columns.truth(of: $0.id, for: person) } == truths)
+    }
+  }
+
   @Test("answers given question by question decide as those given person by person")
   func takesColumns() throws {
     for seed in 0..<UInt64(Soak.rounds(200)) {
