@@ -87,7 +87,7 @@ struct ChatTests {
     #expect(!result.output.contains("\u{1B}"))
   }
 
-  @Test("of a line that is too long no more is kept than shows that it is")
+  @Test("of a line that is too long no more is kept than shows that it is", .withTightLimits)
   func tooLong() throws {
     let result = try Tool.runInShell(
       """

@@ -27,7 +27,9 @@ struct FileTests {
     #expect(try self.mode(of: path) == mode)
   }
 
-  @Test("a transcript for which there is no room keeps its old text", arguments: [1, 2])
+  @Test(
+    "a transcript for which there is no room keeps its old text", .withTightLimits,
+    arguments: [1, 2])
   func noRoom(names: Int) throws {
     let long =
       Self.fails + String(repeating: "# " + String(repeating: "x", count: 98) + "\n", count: 60)

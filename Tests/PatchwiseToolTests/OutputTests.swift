@@ -111,7 +111,7 @@ struct OutputTests {
     #expect(complaint.error.contains("\u{9B}\u{202E}\u{7F}"))
   }
 
-  @Test("a recording that can't go on fails in the end")
+  @Test("a recording that can't go on fails in the end", .withTightLimits)
   func recording() throws {
     let folder = try ScratchFolder()
     let path = folder.url.appending(path: "a.transcript").path

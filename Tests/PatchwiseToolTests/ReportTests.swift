@@ -104,7 +104,7 @@ struct ReportTests {
     #expect(try text(second).contains("**Ride on**"))
   }
 
-  @Test("for which there is no room is not there, and that is told")
+  @Test("for which there is no room is not there, and that is told", .withTightLimits)
   func noRoom() throws {
     let path = try folder.file("a.html")
     let options = (tyre + ["--save-report", path]).map { "'\($0)'" }.joined(separator: " ")

@@ -353,7 +353,9 @@ struct StoreTests {
     #expect(try resume("yes\n", "1", at: "2026-03-10 13:00").status == 0)
   }
 
-  @Test("where there is no room or no folder it is said, and the conversation goes on")
+  @Test(
+    "where there is no room or no folder it is said, and the conversation goes on", .withTightLimits
+  )
   func noRoom() throws {
     // Standard output is a pipe, because the limit holds for every file.
     let typed = String(repeating: "none\\nback\\n", count: 60) + "none\\nyes\\n"
@@ -378,7 +380,7 @@ struct StoreTests {
     #expect(result.output.contains("What does the gauge show"))
   }
 
-  @Test("where a report can't be written the conversation is saved all the same")
+  @Test("where a report can't be written the conversation is saved all the same", .withTightLimits)
   func noReport() throws {
     let report = try folder.file("a.html")
     let result = try Tool.runInShell(

@@ -1,4 +1,5 @@
 import Foundation
+import PatchwiseTestSupport
 import Testing
 
 /// The built command, run as a person or a script would run it.
@@ -101,6 +102,13 @@ extension String {
   /// The text without what switches the pasting of several lines on and off, which nobody sees.
   var withoutPasting: String {
     replacing("\u{1B}[?2004h", with: "").replacing("\u{1B}[?2004l", with: "")
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// For a test that gives the tool less memory, or shorter files, than a sanitizer itself takes.
+  static var withTightLimits: Self {
+    .disabled(if: Sanitizer.isOn, "A sanitizer takes more than the tool is given here.")
   }
 }
 
