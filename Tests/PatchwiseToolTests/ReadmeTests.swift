@@ -46,6 +46,19 @@ struct ReadmeTests {
     #expect(result.output.dropFirst(shown.count) == "\nTake care of yourself.\n\n")
   }
 
+  @Test("and what is said of security name no tests that there are not")
+  func tests() throws {
+    let security = try String(
+      contentsOf: Tool.package.appending(path: "SECURITY.md"), encoding: .utf8)
+    let files = try FileManager.default.subpathsOfDirectory(
+      atPath: Tool.package.appending(path: "Tests").path)
+    let named = (readme + security).matches(of: /`(\w+Tests)`/).map { String($0.1) }
+    #expect(Set(named).count > 10)
+    for name in named {
+      #expect(files.contains { $0.hasSuffix("/\(name).swift") }, "\(name)")
+    }
+  }
+
   @Test("has that session as a transcript, with the same lines typed")
   func transcript() throws {
     let path = Tool.package.appending(path: "Examples/tyre/tyre.transcript").path

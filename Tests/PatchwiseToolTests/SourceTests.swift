@@ -70,6 +70,19 @@ struct SourceTests {
     #expect(found == [], "\(found.joined(separator: "\n"))")
   }
 
+  @Test("nothing starts another program, loads code or speaks to a network")
+  func confined() {
+    let found = places(
+      of:
+        #/
+        \b (?: Process\( | posix_spawn | v?fork\( | exec[lv][pe]*\( | system\( | popen | dlopen
+          | socket\( | getaddrinfo | URLSession | URLRequest | NWConnection
+          | CFSocket | CFStreamCreate )
+        /#
+    ) { _ in true }
+    #expect(found == [], "\(found.joined(separator: "\n"))")
+  }
+
   // MARK: What can end the process
 
   /// What Swift does not look after: memory, and values that threads share.

@@ -109,8 +109,9 @@ extension MutableSpan<UInt64> {
       return
     }
     let place = field.first / 64 &* Slices.count &+ person
-    self[place] =
-      self[place] & ~field.mask | value.bits &<< UInt64(truncatingIfNeeded: field.first % 64)
+    let said = value.bits &<< UInt64(truncatingIfNeeded: field.first % 64)
+    // Only the field changes, even by an answer to another question.
+    self[place] = self[place] & ~field.mask | said & field.mask
   }
 
   /// The same where a field takes more words than one, the first of which has room for all options.
