@@ -32,6 +32,13 @@ struct BatchAnswers: Sendable {
     rows.write(answer.value, into: field, for: person)
   }
 
+  /// Takes a person's answers in place of earlier ones to the same questions.
+  mutating func give(_ answers: [PreparedAnswer], for person: Int) {
+    let fields = fields
+    var rows = rows.mutableSpan
+    for answer in answers { rows.write(answer.value, into: fields[answer.question], for: person) }
+  }
+
   /// Takes the answers of people side by side to one question in place of their earlier ones.
   mutating func give(_ answers: [PreparedAnswer], from first: Int) {
     guard let question = answers.first?.question else { return }
@@ -58,7 +65,7 @@ struct BatchAnswers: Sendable {
   /// Who answered a question, when columns were made last.
   func isAnswered(_ question: Int) -> Slices.Lanes {
     let field = fields[question]
-    return column(field.first + field.signalCount)
+    return column(field.lastBit)
   }
 
   /// Whose answer to a question says one of its signals, when columns were made last.
@@ -93,8 +100,14 @@ struct BatchAnswers: Sendable {
       mask = (UInt64.max >> UInt64(max(0, 64 - width))) << UInt64(first % 64)
     }
 
-    /// The bit behind it.
-    var end: Int { first + signalCount + 1 }
+    /// The bit behind it; behind all words of one that takes several.
+    var end: Int {
+      let end = first + signalCount + 1
+      return isWide ? (end + 63) / 64 * 64 : end
+    }
+
+    /// The bit that says that it was answered.
+    var lastBit: Int { first + signalCount }
   }
 }
 
@@ -114,21 +127,20 @@ extension MutableSpan<UInt64> {
     self[place] = self[place] & ~field.mask | said & field.mask
   }
 
-  /// The same where a field takes more words than one, the first of which has room for all options.
+  /// The same where a field takes all bits of several words, the first of which has room for all options.
   private mutating func writeWide(
     _ value: DecisionInput.Value, into field: BatchAnswers.Field, for person: Int
   ) {
     func place(_ bit: Int) -> Int { bit / 64 * Slices.count + person }
     for bit in stride(from: field.first, to: field.end, by: 64) { self[place(bit)] = 0 }
     guard value.isKnown else { return }
-    let end = field.end - 1
-    self[place(end)] = 1 << UInt64(end % 64)
+    self[place(field.lastBit)] = 1 << UInt64(field.lastBit % 64)
     if field.form == .number {
       guard value.bits < field.signalCount else { return }
       let bit = field.first + Int(value.bits)
       self[place(bit)] |= 1 << UInt64(bit % 64)
     } else {
-      self[place(field.first)] = value.bits
+      self[place(field.first)] |= value.bits
     }
   }
 }

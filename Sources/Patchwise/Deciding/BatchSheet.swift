@@ -1,7 +1,8 @@
 /// Where the answers of up to 512 people are written down, and what they come to.
 ///
 /// It is used again and again: clear it, give answers, decide, read. None of that allocates but the lists
-/// of rules. A question without an answer stands for every value, as one answered with *not sure* does.
+/// of rules. A question without an answer stands for every value, as one answered with *not sure* does; and of
+/// people who came after the last decision everything is open.
 public struct BatchSheet: Sendable {
   /// How many people there is room for.
   public static let capacity = Slices.count
@@ -14,6 +15,8 @@ public struct BatchSheet: Sendable {
   private var isComplete = false
   /// How many people there are.
   public private(set) var count = 0
+  /// How many there were when it was decided last; of others nothing is known.
+  private var decidedCount = 0
 
   init(_ decider: BatchDecider) {
     self.decider = decider
@@ -49,6 +52,16 @@ public struct BatchSheet: Sendable {
     answers.give(answer, for: person)
   }
 
+  /// Takes a person's answers in place of earlier ones to the same questions, faster than one by one.
+  ///
+  /// - Parameters:
+  ///   - answers: The answers, prepared for the same kind of consultation of the same knowledge base.
+  ///   - person: Whose they are, from 0 to below the capacity; those before are there, too, then.
+  public mutating func give(_ answers: [PreparedAnswer], for person: Int) {
+    makeRoom(upTo: person + 1)
+    self.answers.give(answers, for: person)
+  }
+
   /// Takes the answers of several people to one question in place of their earlier ones.
   ///
   /// Where answers lie question by question, this is several times as fast as giving them one by one.
@@ -58,13 +71,16 @@ public struct BatchSheet: Sendable {
   ///     same knowledge base, all to the same question; as many as there is room for.
   ///   - first: Whose the first answer is; those before are there, too, then.
   public mutating func give(_ answers: [PreparedAnswer], from first: Int = 0) {
+    guard !answers.isEmpty else { return }
+    makeRoom(upTo: first + 1)
     makeRoom(upTo: first + answers.count)
     self.answers.give(answers, from: first)
   }
 
   private mutating func makeRoom(upTo end: Int) {
-    // Whoever asks has looked whether there is room; a place beyond it would be somebody else's.
-    precondition(end <= Self.capacity, "A sheet has room for \(Self.capacity) people.")
+    // Whoever asks has looked whether there is room; any other place would be somebody else's.
+    precondition(
+      end > 0 && end <= Self.capacity, "A sheet has room for \(Self.capacity) people, from 0 on.")
     count = max(count, end)
   }
 
@@ -78,6 +94,7 @@ public struct BatchSheet: Sendable {
       let people = min(max(0, count - 64 * word), 64)
       idle[word] = people == 64 ? 0 : .max << UInt64(people)
     }
+    decidedCount = count
     answers.turnOver(upTo: count)
     isComplete = slices.take(answers, to: decider.form.inputs, decider.network, idle: idle)
     slices.work(out: decider.network, isComplete: isComplete)
@@ -96,18 +113,19 @@ public struct BatchSheet: Sendable {
   /// Returns the same for everybody, by places in the knowledge, which is much faster than one by one.
   ///
   /// - Parameter place: The place of the scale among those of the knowledge.
-  /// - Returns: For each person, the places of the least and the most cautious level that is possible; -1 stands
+  /// - Returns: For each person, and each who was there at the last decision, the places of the least and the most cautious level that is possible; -1 stands
   ///   for none.
   /// - Complexity: Proportional to the number of people and levels.
   public func levelRanges(ofScaleAt place: Int) -> [ClosedRange<Int>] {
-    var ranges = Array(repeating: -1...(-1), count: count)
+    var ranges = Array(repeating: -1...(-1), count: max(count, decidedCount))
+    let end = ranges.count
     var span = ranges.mutableSpan
-    for word in Slices.words(for: count) {
+    for word in Slices.words(for: end) {
       // Whose least level is not known yet.
       var waiting = UInt64.max
       for (level, literal) in zip((-1)..., decider.ruledOut[place]) {
-        let ruledOut = slices[literal][word]
-        var possible = ~ruledOut & Slices.people(in: word, of: count)
+        let ruledOut = slices[literal][word] & Slices.people(in: word, of: decidedCount)
+        var possible = ~ruledOut & Slices.people(in: word, of: end)
         while possible != 0 {
           let bit = possible.trailingZeroBitCount
           let person = 64 &* word &+ bit
@@ -144,11 +162,11 @@ public struct BatchSheet: Sendable {
   /// Writes down which rules certainly hold for whom.
   ///
   /// - Complexity: Proportional to the number of rules, and to how often one holds.
-  public var rules: BatchRules { BatchRules(decider.rules, slices, people: count) }
+  public var rules: BatchRules { BatchRules(decider.rules, slices, people: decidedCount) }
 
   /// Whether nothing that is told can still change for a person; at times it can't, and this does not see it.
   package func isSettled(for person: Int) -> Bool {
-    if isComplete { return true }
+    if isComplete { return person < decidedCount }
     let program = decider.knowledge.program
     var isSettled = true
     for scale in decider.form.decided {
@@ -177,7 +195,7 @@ public struct BatchSheet: Sendable {
   }
 
   private func isCertain(_ literal: UInt32, for person: Int) -> Bool {
-    slices[literal][person / 64] & 1 << UInt64(person % 64) != 0
+    person < decidedCount && slices[literal][person / 64] & 1 << UInt64(person % 64) != 0
   }
 
   private func truth(_ literal: UInt32, for person: Int) -> Truth {
@@ -224,7 +242,10 @@ public struct BatchRules: Sendable {
   }
 
   /// Returns the places of the rules that certainly hold for a person, in the author's order.
+  ///
+  /// Of somebody who was not there at the last decision, none does.
   public func places(for person: Int) -> ArraySlice<UInt32> {
-    places[ends[person]..<ends[person + 1]]
+    guard person + 1 < ends.count else { return [] }
+    return places[ends[person]..<ends[person + 1]]
   }
 }

@@ -20,7 +20,8 @@ struct Slices: Sendable {
 
   /// Those of some people who are in one word.
   static func people(in word: Int, of count: Int) -> UInt64 {
-    .max >> UInt64(max(0, 64 * word + 64 - count))
+    let missing = max(0, 64 * word + 64 - count)
+    return missing >= 64 ? 0 : .max >> UInt64(missing)
   }
 
   /// Takes what was answered.

@@ -61,24 +61,30 @@ struct DecisionWriter {
   func write(
     _ person: Int, on sheet: BatchSheet, _ holding: ArraySlice<UInt32>, to bytes: inout [UInt8]
   ) {
+    // No closures: they would hold the sheet, and so count who holds what is in it.
     bytes += Self.advice
-    Self.write(
-      advice.lazy.filter { sheet.isTold($0.place, to: person) }.map(\.name), to: &bytes)
+    var count = 0
+    for advice in advice where sheet.isTold(advice.place, to: person) {
+      Self.write(advice.name, after: &count, to: &bytes)
+    }
     bytes += Self.levels
-    Self.write(scales.lazy.map { $0.text(sheet.levels(of: $0.place, for: person)) }, to: &bytes)
+    count = 0
+    for scale in scales {
+      Self.write(
+        scale.text(sheet.levels(of: scale.place, for: person)), after: &count, to: &bytes)
+    }
     bytes += Self.rules
-    Self.write(holding.lazy.map { rules[Int($0)] }, to: &bytes)
+    count = 0
+    for rule in holding { Self.write(rules[Int(rule)], after: &count, to: &bytes) }
     bytes += Self.end
   }
 
-  /// Writes parts with commas between them.
-  private static func write(_ parts: some Sequence<[UInt8]>, to bytes: inout [UInt8]) {
-    var isFirst = true
-    for part in parts {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      bytes += part
-    }
+  /// Writes a part, with a comma before it if others are there already.
+  @inline(__always)
+  private static func write(_ part: [UInt8], after count: inout Int, to bytes: inout [UInt8]) {
+    if count > 0 { bytes.append(UInt8(ascii: ",")) }
+    count += 1
+    bytes += part
   }
 
   private static let advice = Array(#"{"advice":["#.utf8)

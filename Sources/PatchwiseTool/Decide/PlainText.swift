@@ -11,6 +11,7 @@ struct PlainText {
 
   /// The next byte that is no space; zero at the end.
   var next: UInt8 {
+    @inline(__always)
     mutating get {
       while place < bytes.count, bytes[place] == UInt8(ascii: " ") { place &+= 1 }
       return place < bytes.count ? bytes[place] : 0
@@ -38,12 +39,6 @@ struct PlainText {
     where bytes[place &+ offset] != letter { return false }
     place = end
     return true
-  }
-
-  /// Takes a word in quotes if it comes next.
-  mutating func takesWord(_ word: StaticString) -> Bool {
-    takes("\"") && takesLetters(word) && place < bytes.count && bytes[place] == UInt8(ascii: "\"")
-      && takes("\"")
   }
 
   /// What stands behind a quote, if one comes next.

@@ -119,7 +119,7 @@ struct DecisionTests {
     let names = (0..<min(count, 64)).map { "o\($0)" }
     let conditions =
       (1...count).map { "n at least \($0)" }
-      + names.flatMap { ["some includes \($0)", "which is \($0)"] } + ["x"]
+      + names.flatMap { ["some includes \($0)", "which is \($0)"] } + ["x", "y", "z"]
     let rules = conditions.enumerated().map { place, condition in
       Rule.of(Identifier("r\(place)"), when: AuthoredText(condition), raise: ["care": "see"])
     }
@@ -128,7 +128,7 @@ struct DecisionTests {
         questions: [
           .yesNo("x"), .number("n", 0...1_000), .any("some", names),
           .one("which", names + (count == 1 ? ["p"] : [])),
-          .yesNo("y"),
+          .yesNo("y"), .yesNo("z"),
         ],
         scales: [.of("care", ["fine", "see"], otherwise: "fine")], rules: rules))
     var random = SplitMix64(seed: UInt64(count))
@@ -141,11 +141,11 @@ struct DecisionTests {
       let answers: [(id: Identifier<Question>, answer: Answer)] = [
         ("x", .yes), ("y", .no), ("n", .number(Double(random.within(0...count + 1)))),
         ("some", .options(names.filter { _ in random.percent(50) }.map { Identifier($0) })),
-        ("which", .option(Identifier(random.pick(names)))),
+        ("which", .option(Identifier(random.pick(names)))), ("z", .no),
       ]
       var consultation = try Consultation("visit", in: base)
       sheet.clear()
-      for (id, answer) in answers {
+      for (id, answer) in random.shuffled(answers) {
         // One in five says nothing to a question, whatever they said before.
         let isSaid = random.percent(80)
         if isSaid { try consultation.answer(id, answer) }
@@ -153,8 +153,7 @@ struct DecisionTests {
         let before = try decider.prepare(answer, to: id)
         sheet.give([before])
         sheet.give(prepared)
-        oneByOne.give(before, for: person)
-        oneByOne.give(prepared, for: person)
+        oneByOne.give([before, prepared], for: person)
         given[id, default: []].append(prepared)
       }
       sheet.decide()
@@ -211,6 +210,35 @@ struct DecisionTests {
         }
       }
     }
+  }
+
+  @Test("of somebody who was not decided about everything is open, and what was decided stays")
+  func decidesForThoseWhoAreThere() throws {
+    let base = try KnowledgeBase(
+      .tiny(
+        questions: [.yesNo("x")], scales: [.of("care", ["fine", "see"], otherwise: "fine")],
+        rules: [.of("r", when: "x", raise: ["care": "see"])]))
+    let decider = try BatchDecider("visit", in: base)
+    var sheet = decider.sheet
+    sheet.give(try decider.prepare(.yes, to: "x"), for: 0)
+    func expectOpen(_ person: Int) {
+      #expect(sheet.truth(of: "r", for: person) == .open)
+      #expect(sheet.interval(of: "care", for: person)?.isSettled == false)
+      #expect(sheet.rules.places(for: person).isEmpty)
+    }
+    expectOpen(0)
+    sheet.decide()
+    #expect(sheet.addPerson() == 1)
+    expectOpen(1)
+    #expect(sheet.levelRanges(ofScaleAt: 0) == [1...1, -1...1])
+    for _ in 0..<2 {
+      #expect(sheet.truth(of: "r", for: 0) == .true)
+      #expect(sheet.rules.places(for: 0) == [0])
+      #expect(sheet.levelRanges(ofScaleAt: 0)[0] == 1...1)
+      sheet.clear()
+    }
+    sheet.decide()
+    expectOpen(0)
   }
 
   @Test("a full sheet decides for its last person too")
