@@ -151,10 +151,43 @@ extension KnowledgeChecker {
       let hasWord = phrase.string.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
-      guard !hasWord else { continue }
+      guard hasWord else {
+        report(
+          .emptyText, "a \(kind) without a word is never found", at: phrase.location,
+          help: "write words that are typed, or leave it out")
+        continue
+      }
+      if kind == "phrase" { checkSigns(of: phrase) }
+    }
+  }
+
+  /// A sign that is written otherwise than signs are would be a word, which nobody types.
+  private mutating func checkSigns(of phrase: AuthoredText) {
+    let parts = phrase.string.split(whereSeparator: \.isWhitespace)
+    func isSign(_ part: Substring) -> Bool { part == "&" || part == "|" }
+    // Single letters, as in R&B, are a word of their own.
+    func isGlued(_ part: Substring) -> Bool {
+      guard !isSign(part), part.contains(where: { "&|".contains($0) }) else { return false }
+      return part.contains("|")
+        || part.split(separator: "&", omittingEmptySubsequences: false).contains { $0.count != 1 }
+    }
+    if let part = parts.first(where: isGlued) {
       report(
-        .emptyText, "a \(kind) without a word is never found", at: phrase.location,
-        help: "write words that are typed, or leave it out")
+        .wrongShape, "the sign in '\(part)' has no blanks around it", at: phrase.location,
+        help: "write blanks before and behind '&' and '|', which join words")
+    } else if let last = parts.last,
+      isSign(parts[0]) || isSign(last)
+        || zip(parts, parts.dropFirst()).contains(where: { isSign($0) && isSign($1) })
+    {
+      report(
+        .emptyText, "a side of '&' or '|' is empty in '\(phrase.string)'", at: phrase.location,
+        help: "write the words that belong there, or leave the sign out")
+    }
+    let dots = phrase.string.split { $0 != "." }.map(\.count).first { $0 == 2 || $0 > 3 }
+    if let dots {
+      report(
+        .wrongShape, "\(dots) dots in a row are no gap", at: phrase.location,
+        help: "write three, or '…'")
     }
   }
 

@@ -233,6 +233,39 @@ struct ReferenceTests {
       ]
     },
     Case(
+      "phrases whose signs are none",
+      """
+      error: the sign in 'itchy|sore' has no blanks around it [wrong-shape]
+      help: write blanks before and behind '&' and '|', which join words
+      error: a side of '&' or '|' is empty in 'sore &' [empty-text]
+      help: write the words that belong there, or leave the sign out
+      error: a side of '&' or '|' is empty in '| sore' [empty-text]
+      help: write the words that belong there, or leave the sign out
+      error: a side of '&' or '|' is empty in 'sore | & throat' [empty-text]
+      help: write the words that belong there, or leave the sign out
+      error: 2 dots in a row are no gap [wrong-shape]
+      help: write three, or '…'
+      error: 4 dots in a row are no gap [wrong-shape]
+      help: write three, or '…'
+      error: the sign in 'b&' has no blanks around it [wrong-shape]
+      help: write blanks before and behind '&' and '|', which join words
+      """
+    ) {
+      $0.alarms = [
+        Alarm(
+          id: "a",
+          phrases: [
+            "itchy|sore & throat", "sore &", "| sore", "sore | & throat", "throat .. tight",
+            "throat .... tight", "throat ... tight", "no. 1 | itchy & R&B … ear.",
+          ], raises: [Rule.Raise("care", to: "run")])
+      ]
+      $0.lexicons = [
+        Lexicon(
+          id: "l",
+          tags: [Lexicon.Tag(id: "t", label: "T", names: ["R&B"], phrases: ["b& c"])])
+      ]
+    },
+    Case(
       "a hint at a consultation without a word, and a topic of an unknown consultation",
       """
       error: there is no consultation 'walk' [unknown-consultation]
