@@ -92,13 +92,22 @@ struct OutputTests {
       ! other \u{1B}[31m \u{9B}31m \u{202E} \u{7F}
       = ride: go
       """)
+    let tyre = try String(
+      contentsOf: Tool.package.appending(path: "Examples/tyre/tyre.yaml"), encoding: .utf8)
+    let version = try #require(tyre.firstMatch(of: /version: .*/)).output
+    let hostile = try folder.file(
+      "hostile.yaml", tyre.replacing(version, with: #"version: "1\u001b[2J\u202e""#))
     let runs = [
       try Tool.run(["chat", "\u{1B}[31mx"]), try Tool.run(["check", "\u{1B}[31m.yaml"]),
       try Tool.run(["replay", path, "--knowledge", "Examples/tyre/tyre.yaml"]),
       try Tool.run(
         ["decide", "--knowledge", "Examples/tyre/tyre.yaml"],
         input: #"{"answers": {"\#u{9B}\#u{202E}\#u{7F}": 1}}"# + "\n"),
+      try Tool.run(["baseline", "--knowledge", hostile, "--compare", path]),
     ]
+    let page = try Tool.run(["baseline", "--knowledge", hostile])
+    #expect(page.status == 0)
+    #expect(page.output.unicodeScalars.allSatisfy { $0 == "\n" || $0.isPrintable })
     for result in runs {
       #expect(result.status != 0)
       for scalar in (result.output + result.errors).unicodeScalars {

@@ -325,6 +325,41 @@ struct StoreTests {
     #expect(try Tool.run(["list"], environment: ["HOME": "", "XDG_DATA_HOME": ""]).status == 64)
   }
 
+  @Test("a file that can't be read keeps nobody from the others")
+  func unreadable() throws {
+    _ = try talk("none\nquit\n")
+    let large = try FileHandle(forWritingTo: URL(filePath: folder.file("large", "x")))
+    try large.truncate(atOffset: 20_000_000)
+    try FileManager.default.moveItem(
+      atPath: folder.url.appending(path: "large").path, toPath: file(2))
+    let complaint = "\(file(2)) is too large for a saved consultation"
+    let list = try run("list")
+    #expect(list.output == "1: 2026-03-10, no-heat: not finished\n")
+    #expect(list.errors == "\(complaint)\n" && list.status == 66)
+    #expect(try resume("yes\n", "1", at: "2026-03-10 13:00").status == 0)
+    #expect(try run("due", knowing: true).errors.hasPrefix(complaint))
+    #expect(try run("show", "2", knowing: true).errors == "\(complaint)\n")
+    #expect(try run("forget", "--all", "--yes").output == "Removed 1, 2.\n")
+    #expect(try run("list").output.hasPrefix("Nothing is saved"))
+  }
+
+  @Test("behind the last number there is, a free one is taken")
+  func lastNumber() throws {
+    _ = try talk("none\nquit\n")
+    try Data().write(to: URL(filePath: file(999_999)))
+    #expect(try talk("none\nquit\n").errors.hasPrefix("Saved as 2."))
+    #expect(try run("forget", "--all", "--yes").output == "Removed 1, 2, 999999.\n")
+  }
+
+  @Test("what has another name, too, is removed and not written over")
+  func secondName() throws {
+    let other = try folder.file("mine.txt", "precious")
+    _ = try talk("none\nquit\n")
+    try FileManager.default.linkItem(atPath: other, toPath: file(2))
+    #expect(try run("forget", "2", "--yes").output == "Removed 2.\n")
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == "precious")
+  }
+
   @Test("a file without seals holds nothing, and is left as it is")
   func unsealed() throws {
     _ = try talk("none\nquit\n")

@@ -29,8 +29,9 @@ struct BaselinePage {
     }
     let named = definitions.isEmpty ? [] : ["definitions\n" + definitions.joined(separator: "\n")]
     let asked = questions.isEmpty ? [] : ["asked when\n" + questions.joined(separator: "\n")]
-    text = (["\(knowledge.id) \(knowledge.version)"] + blocks + named + asked)
-      .map { "\($0)\n" }.joined(separator: "\n")
+    text =
+      (["\(knowledge.id) \(knowledge.version)"] + blocks + named + asked)
+      .map { "\($0)\n" }.joined(separator: "\n").printable
   }
 
   /// Returns the lines that only one of two pages has, in their order; nothing if there are none.

@@ -25,7 +25,7 @@ struct BaselineCommand: ParsableCommand {
     let page = BaselinePage(Baseline(of: base), of: base).text
     guard let kept else { return try Console.write(page) }
     guard let difference = BaselinePage.difference(from: kept, to: page) else { return }
-    try Console.write(difference)
+    try Console.write(difference.printable)
     throw ExitCode.failure
   }
 }

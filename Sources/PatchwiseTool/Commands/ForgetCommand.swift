@@ -27,7 +27,7 @@ struct ForgetCommand: ParsableCommand {
     let doomed = all ? try store.numbers() : Set(numbers).sorted()
     if doomed.isEmpty { return try Console.tell("Nothing is saved in \(store.path).") }
     // Each is looked for first, so that a slip removes nothing.
-    for number in doomed { _ = try store.read(number) }
+    for number in doomed { try store.demand(number) }
     let names = doomed.map(String.init).joined(separator: ", ")
     if !yes {
       try Console.tell("Remove \(names) for good? Type yes.")

@@ -17,13 +17,22 @@ struct ListCommand: ParsableCommand {
     let numbers = try store.numbers()
     if numbers.isEmpty { return try Console.tell("Nothing is saved in \(store.path).") }
     let base = try knowledge.load()
+    var status: ExitCode?
     for number in numbers {
-      let saved = try store.read(number)
+      let saved: SavedConsultation
+      do throws(FileProblem) {
+        saved = try store.read(number)
+      } catch {
+        Console.complain(error.message)
+        status = error.status
+        continue
+      }
       let parts = [saved.began, Self.subject(of: saved, number, in: base)].compactMap(\.self)
       let line =
         "\(number): \(parts.joined(separator: ", ")): \(Self.state(of: saved, number, in: base))"
       try Console.show([.paragraph(line)])
     }
+    if let status { throw status }
   }
 
   /// The plan that is followed in it, or what was talked about.

@@ -37,7 +37,13 @@ struct FollowedPlan {
   static func all(in store: Store, of knowledge: KnowledgeBase) throws(FileProblem) -> [Self] {
     var plans: [Self] = []
     for number in try store.numbers() {
-      let saved = try store.read(number)
+      let saved: SavedConsultation
+      do throws(FileProblem) {
+        saved = try store.read(number)
+      } catch {
+        Console.remark("\(error.message), and no plan in it is followed.")
+        continue
+      }
       if case .altered(let line)? = saved.damage {
         Console.remark(
           Store.altered(number, line, ", and no plan in it is followed.").message)

@@ -86,9 +86,13 @@ final class SavedFile {
 
   /// Removes the file, after its text was overwritten.
   func remove() throws(FileProblem) {
-    lseek(descriptor, 0, SEEK_SET)
-    _ = StandardStreams.write(String(repeating: "\n", count: Int(length)), to: descriptor)
-    fsync(descriptor)
+    var status = stat()
+    // What has another name, too, is not ours alone to write over.
+    if fstat(descriptor, &status) == 0, status.st_nlink == 1 {
+      lseek(descriptor, 0, SEEK_SET)
+      _ = StandardStreams.write(String(repeating: "\n", count: Int(length)), to: descriptor)
+      fsync(descriptor)
+    }
     guard unlink(path) == 0 else { throw FileProblem(writing: path) }
     Self.syncFolder(of: path)
   }

@@ -96,12 +96,22 @@ struct Store {
   ///
   /// - Throws: `FileProblem` if there is none of this number, or if it can't be read.
   func read(_ number: Int) throws(FileProblem) -> SavedConsultation {
-    guard FileKind.isPlainFile(file(number)) else { throw missing(number) }
+    try demand(number)
+    guard FileKind.size(of: file(number)) <= Transcript.sizeLimit else {
+      throw FileProblem("\(file(number)) is too large for a saved consultation")
+    }
     guard let data = FileManager.default.contents(atPath: file(number)) else {
       throw FileProblem("\(file(number)) can't be read")
     }
     // A byte that is no text breaks the seal, and nothing more.
     return SavedConsultation(String(decoding: data, as: UTF8.self))
+  }
+
+  /// Makes sure that there is a saved consultation of some number.
+  ///
+  /// - Throws: `FileProblem` if there is none.
+  func demand(_ number: Int) throws(FileProblem) {
+    guard FileKind.isPlainFile(file(number)) else { throw missing(number) }
   }
 
   private func missing(_ number: Int) -> FileProblem {
@@ -117,12 +127,14 @@ struct Store {
   /// - Throws: `FileProblem` if it can't be made.
   func newFile() throws(FileProblem) -> SavedFile {
     try make()
-    var number = (try numbers().last ?? 0) + 1
-    while true {
+    let taken = try numbers()
+    let behind = (taken.last ?? 0) + 1
+    // Where the last number is taken, one that is free between others.
+    for number in behind <= Self.lastNumber ? behind...Self.lastNumber : 1...Self.lastNumber {
       // Another program may have taken the number since.
       if let file = try SavedFile(new: file(number), number) { return file }
-      number += 1
     }
+    throw FileProblem("There is no number left in \(path)", .unwritable)
   }
 
   /// Opens the file of a saved consultation to go on with it.
