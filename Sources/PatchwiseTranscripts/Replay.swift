@@ -142,6 +142,15 @@ public struct Replay: Sendable {
     in vocabulary: Vocabulary
   ) -> Dialogue? {
     let name = sitting.consult?.name
+    for consult in sitting.passedOver
+    where knowledge.consultation(Identifier(consult.name)) == nil {
+      let known = knowledge.knowledge.consultations.map(\.id.name)
+      fail(
+        consult.line,
+        Outcome.unknown(
+          "there is no consultation '\(consult.name)'", near: consult.name, of: known),
+        actual: known.joined(separator: ", "))
+    }
     do {
       return try Dialogue(
         about: knowledge, in: vocabulary, consulting: name.map { Identifier($0) },

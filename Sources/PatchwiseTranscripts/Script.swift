@@ -5,6 +5,8 @@ struct Script {
   /// One consultation of those that are held one after the other.
   struct Sitting {
     var consult: (line: Int, name: String)?
+    /// What was named before it, and nothing came of.
+    var passedOver: [(line: Int, name: String)] = []
     /// How the clock moves before it.
     var start: [Clock] = []
     /// What is known before anything is asked.
@@ -79,6 +81,7 @@ struct Script {
           sittings.append(Sitting(start: clocks))
           clocks = []
         }
+        if let consult = sittings[last].consult { sittings[last].passedOver.append(consult) }
         sittings[last].consult = (line.number, name)
       case .given(let question, let answer):
         guard sittings[last].scenes.isEmpty else {

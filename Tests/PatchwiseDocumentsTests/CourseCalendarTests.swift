@@ -24,6 +24,18 @@ struct CourseCalendarTests {
     ], stopSigns: [#"A smell of gas \ soot"#], lasts: hours(72), watch: hours(51),
     then: "Then it is tight.")
 
+  @Test("is made at any moment of any other, however far they lie apart")
+  func farApart() {
+    let ends = [Moment(seconds: .min), Moment(seconds: 0), Moment(seconds: .max)]
+    for began in ends {
+      for now in ends {
+        let calendar = CourseCalendar(
+          Course(Self.plan, began: began), titled: "V", madeAt: now)
+        #expect(calendar.text.hasPrefix("BEGIN:VCALENDAR"))
+      }
+    }
+  }
+
   // MARK: Whole files
 
   @Test("is an event for each reading and one for the end, in words of the plan")

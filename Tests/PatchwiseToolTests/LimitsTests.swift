@@ -29,6 +29,7 @@ struct LimitsTests {
         "bytes of a knowledge file": FileLimits.fileSize,
         "lists and mappings within one another": FileLimits.depth,
         "parentheses and `not` within one another": ConditionParser.depthLimit,
+        "conditions that `at least N of (…)` counts": ConditionParser.countedLimit,
         "rules, those of tables included": KnowledgeChecker.ruleLimit,
         "questions; and so definitions, scales, advice, sources and whatever else has a name":
           KnowledgeChecker.nameLimit,

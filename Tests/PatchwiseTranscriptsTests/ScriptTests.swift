@@ -322,5 +322,14 @@ struct ScriptTests {
       try Boiler.replay("patchwise transcript 1\nconsult servise\n? danger\n").report == [
         "2: there is no consultation 'servise'; did you mean 'service'? | got: no-heat, service"
       ])
+    // Nothing is typed in the first, as where somebody left at once.
+    #expect(
+      try Boiler.replay("patchwise transcript 1\nconsult servise\nconsult no-heat\n? danger\n")
+        .report == [
+          "2: there is no consultation 'servise'; did you mean 'service'? | got: no-heat, service"
+        ])
+    #expect(
+      try Boiler.replay("patchwise transcript 1\nconsult service\nconsult no-heat\n? danger\n")
+        .report == [])
   }
 }

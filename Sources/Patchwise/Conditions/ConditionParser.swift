@@ -7,6 +7,11 @@ struct ConditionParser {
   /// How deep parentheses and `not` may nest.
   static let depthLimit = 50
 
+  /// How many conditions may be counted at once.
+  ///
+  /// To count takes as many steps as there are conditions, times how many of them it takes.
+  static let countedLimit = 256
+
   /// Words that mean something in a condition and cannot be names.
   static let reservedWords: Set<String> = [
     "and", "or", "not", "is", "at", "includes", "between", "previous", "earlier", "more", "less",
@@ -115,7 +120,13 @@ struct ConditionParser {
     try expect("of", "'at least \(count)' must be followed by 'of (…)'")
     try expect("(", "'of' must be followed by conditions in parentheses")
     var parts = [try condition()]
-    while accept(",") { parts.append(try condition()) }
+    while accept(",") {
+      guard parts.count < Self.countedLimit else {
+        throw unexpected(
+          "'at least' must not count more than \(Self.countedLimit) conditions", code: .tooMany)
+      }
+      parts.append(try condition())
+    }
     try expect(")", "a parenthesis is not closed")
     guard count <= parts.count else {
       throw ConditionProblem(

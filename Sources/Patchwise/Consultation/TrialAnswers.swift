@@ -66,14 +66,19 @@ struct TrialAnswers {
     return mask ^ chosen
   }
 
+  /// Whole seconds, or the most or the least that there can be.
+  private static func seconds(_ number: Double) -> Int {
+    Int(exactly: number.rounded(.towardZero)) ?? (number < 0 ? .min : .max)
+  }
+
   /// A value as a person would answer.
   func answer(_ slot: Slot) -> Answer {
     switch (slot, question.domain) {
     case (.options(let mask), _):
       let ids = options.indices.filter { mask & (1 << UInt64($0)) != 0 }.map { options[$0] }
       return question.domain.takesSeveral ? .options(ids) : ids.first.map { .option($0) } ?? .unsure
-    case (.number(let number), .duration): return .duration(TimeSpan(seconds: Int(number)))
-    case (.number(let number), .date): return .date(Moment(seconds: Int(number)))
+    case (.number(let number), .duration): return .duration(TimeSpan(seconds: Self.seconds(number)))
+    case (.number(let number), .date): return .date(Moment(seconds: Self.seconds(number)))
     case (.number(let number), _): return .number(number)
     case (.unsure, _), (.unanswered, _): return .unsure
     }

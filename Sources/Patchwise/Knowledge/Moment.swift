@@ -98,7 +98,7 @@ public struct Moment: Hashable, Sendable, Comparable {
   /// Year, month and day; the inverse of counting days.
   package var date: (year: Int, month: Int, day: Int) {
     let days = Int((Double(seconds) / 86_400).rounded(.down)) + 719_468
-    let era = days / 146_097
+    let era = (days - (days < 0 ? 146_096 : 0)) / 146_097
     let dayOfEra = days - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -121,8 +121,8 @@ extension Moment: CustomStringConvertible {
   /// The day as `2026-03-02`.
   public var day: String {
     let (year, month, day) = date
-    let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let digits = String(abs(year))
+    return (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       + "-\(Self.digits(month))-\(Self.digits(day))"
   }
 

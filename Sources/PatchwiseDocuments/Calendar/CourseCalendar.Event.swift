@@ -89,9 +89,11 @@ extension CourseCalendar {
       let starts = stride(from: 0, to: period, by: round.every.seconds)
       return starts.compactMap { offset in
         let first = round.first + TimeSpan(seconds: offset)
-        let passed = max(0, (now - first).seconds + period - 1) / period
+        let missed = max(0, (now - first).seconds)
+        let rest = (period - missed % period) % period
         return Event(
-          round, in: course, at: first + TimeSpan(seconds: passed * period), days: period / day)
+          round, in: course, at: first + TimeSpan(seconds: missed) + TimeSpan(seconds: rest),
+          days: period / day)
       }
     }
 

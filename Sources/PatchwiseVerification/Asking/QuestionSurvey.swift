@@ -32,7 +32,7 @@ public struct QuestionSurvey: Sendable {
     var asking = ExactAsking(kind, in: base)
     var (counts, exactCounts) = ([Int](), [Int]())
     var needless: [Identifier<Question>: Int] = [:]
-    for person in 0..<people {
+    for person in 0..<max(0, people) {
       let answers = random.next()
       var wasNeedless = false
       counts.append(

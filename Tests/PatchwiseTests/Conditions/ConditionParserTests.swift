@@ -100,6 +100,23 @@ struct ConditionParserTests {
     }
   }
 
+  @Test("no more than 256 conditions are counted at once")
+  func countedAtOnce() throws {
+    func parse(_ count: Int) throws {
+      let parts = Array(repeating: "q", count: count).joined(separator: ", ")
+      var parser = ConditionParser("at least 2 of (\(parts))")
+      _ = try parser.parse()
+    }
+    try parse(256)
+    #expect {
+      try parse(257)
+    } throws: { error in
+      let problem = error as? ConditionProblem
+      return problem?.code == .tooMany
+        && problem?.message == "'at least' must not count more than 256 conditions"
+    }
+  }
+
   // MARK: Describing trees
 
   private func describe(_ syntax: ConditionSyntax) -> String {

@@ -49,6 +49,18 @@ struct AlternativesTests {
     }
   }
 
+  @Test("are looked for by a clock that is absurd, too", arguments: [Int.min, .max])
+  func absurdClock(seconds: Int) throws {
+    let knowledge = Knowledge.tiny(
+      questions: [Self.changing(.date("since"), .inTime)],
+      scales: [.of("care", ["none", "see"], otherwise: "none")],
+      rules: [.of("new", when: "since less than 3 days ago", raise: ["care": "see"])])
+    var consultation = try knowledge.begin(at: Moment(seconds: seconds))
+    try consultation.answer("since", .unsure)
+    #expect(consultation.recommendation != nil)
+    #expect(consultation.alternatives != nil)
+  }
+
   @Test("single answers and pairs are found, each the smallest, by what it takes")
   func milder() throws {
     let alternatives = try #require(

@@ -45,6 +45,17 @@ struct MomentTests {
   }
 
   @Test(
+    "what lies before the first year is written, though not read",
+    arguments: [
+      ("0000-12-31 23:59", -62_135_596_860), ("0000-03-01 00:00", -62_162_035_200),
+      ("0000-02-29 00:00", -62_162_121_600), ("0000-01-01 00:00", -62_167_219_200),
+      ("-0001-12-31 00:00", -62_167_305_600),
+    ])
+  func early(text: String, seconds: Int) {
+    #expect(Moment(seconds: seconds).description == text)
+  }
+
+  @Test(
     "the day of the week is counted from Monday, before 1970 too",
     arguments: [
       ("2026-11-23 23:59", 0), ("2026-11-26", 3), ("1970-01-01", 3), ("1969-12-31 23:59", 2),
