@@ -18,11 +18,16 @@ extension Comparison {
     let command = "./dev bench " + CommandLine.arguments.dropFirst(4).joined(separator: " ")
     return """
       \(Machine.today), \(Machine.description), one of them used, \(Machine.swift); `\(command.trimmingCharacters(in: .whitespaces))`.
-      Medians, ± half the distance between the quartiles; × says how many times ours it is.
+      Medians, ± half the distance between the quartiles; × says how many times ours it is.\(isQuick ? "" : rounds)
 
       \(table.text)
       \(remarks.joined(separator: "\n"))
       """
+  }
+
+  private var rounds: String {
+    " Decisions, steps, lines and their floors are measured before the peers and behind them, and the lower median"
+      + " counts."
   }
 
   /// Ours stands first, and all that is slower than another thing behind it; what has no number comes last.

