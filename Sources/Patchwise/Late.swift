@@ -28,6 +28,11 @@ package struct Late<Value: Sendable>: Sendable {
     }
   }
 
+  /// The same, which is there for good if the value has been made.
+  ///
+  /// It takes a few nanoseconds to read then, which reading what is due takes ten times.
+  var settled: Late { due?.madeValue.map { Late($0) } ?? self }
+
   private var dueValue: Value {
     // Each initializer sets one of the two, and what changes the value puts it back.
     guard let due else { preconditionFailure("a value is there, or due") }
@@ -39,6 +44,9 @@ package struct Late<Value: Sendable>: Sendable {
     private let made = AtomicLazyReference<Made>()
 
     init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+    /// The value if it has been made.
+    var madeValue: Value? { made.load()?.value }
 
     var value: Value { (made.load() ?? made.storeIfNil(Made(make()))).value }
   }

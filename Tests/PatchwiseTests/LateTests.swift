@@ -34,6 +34,19 @@ struct LateTests {
     #expect(things.allSatisfy { $0 === things[0] })
   }
 
+  @Test("it is settled once it was made")
+  func settled() {
+    let count = Mutex(0)
+    let late = Late { () -> Int in
+      count.withLock { $0 += 1 }
+      return 7
+    }
+    let early = late.settled
+    #expect(count.withLock { $0 } == 0)
+    #expect(late.value == 7 && late.settled.value == 7 && early.value == 7)
+    #expect(count.withLock { $0 } == 1)
+  }
+
   @Test("a list that is there grows in place")
   func growing() {
     var late = Late([0])

@@ -72,7 +72,7 @@ public struct Consultation: Sendable {
     guard let kind = knowledge.consultation(id) else {
       throw UnknownConsultation(id: id, known: knowledge.knowledge.consultations.map(\.id))
     }
-    self.knowledge = knowledge
+    self.knowledge = knowledge.settled
     self.kind = kind
     self.now = now
     order = knowledge.asked(by: kind)

@@ -96,6 +96,22 @@ public struct Knowledge: Hashable, Sendable {
     var hints: Late<[Hint]>
     var lexicons: Late<[Lexicon]>
     var promises: Late<[Promise]>
+
+    /// Waits no longer for what has been read.
+    mutating func settle() {
+      sources = sources.settled
+      questions = questions.settled
+      definitions = definitions.settled
+      scales = scales.settled
+      rules = rules.settled
+      advice = advice.settled
+      plans = plans.settled
+      topics = topics.settled
+      alarms = alarms.settled
+      hints = hints.settled
+      lexicons = lexicons.settled
+      promises = promises.settled
+    }
   }
 
   /// Creates knowledge that says nothing yet.

@@ -3,9 +3,16 @@
 /// A knowledge base never changes. It can be shared by any number of consultations, on any thread, and
 /// a copy costs no more than two references.
 public struct KnowledgeBase: Sendable {
-  @usableFromInline let contents: Contents
+  @usableFromInline private(set) var contents: Contents
   /// What is worked out of it when it is first needed, and then shared by all its copies.
   package private(set) var derived = DerivedValues()
+
+  /// The same knowledge for those who consult it: nothing that they read time and again is waited for.
+  package var settled: KnowledgeBase {
+    var settled = self
+    settled.contents = contents.settled?.value ?? contents
+    return settled
+  }
 
   /// The same knowledge, with nothing worked out of it; what is kept among its derived values may hold it.
   package var bare: KnowledgeBase {
@@ -21,12 +28,27 @@ public struct KnowledgeBase: Sendable {
     let fingerprint: String
     let prepared: Late<Prepared>
     let hash: Late<Int>
+    /// The same for those who consult, with all that consulting has already read and prepared.
+    let settled: Late<Contents>?
 
+    /// Holds knowledge that is prepared once it is used.
     init(_ knowledge: Knowledge, _ prepared: Late<Prepared>, fingerprint: String) {
-      self.knowledge = knowledge
+      let hash = Late { knowledge.hashValue }
+      (self.knowledge, self.prepared, self.hash) = (knowledge, prepared, hash)
       self.fingerprint = fingerprint
-      self.prepared = prepared
-      hash = Late { knowledge.hashValue }
+      settled = Late {
+        let prepared = prepared.value
+        var knowledge = knowledge
+        knowledge.parts.settle()
+        return Contents(knowledge, prepared, hash, fingerprint: fingerprint)
+      }
+    }
+
+    /// Holds knowledge that has been prepared.
+    init(_ knowledge: Knowledge, _ prepared: Prepared, _ hash: Late<Int>, fingerprint: String) {
+      (self.knowledge, self.prepared, self.hash) = (knowledge, Late(prepared), hash)
+      self.fingerprint = fingerprint
+      settled = nil
     }
   }
 
@@ -53,8 +75,8 @@ public struct KnowledgeBase: Sendable {
     let checker = KnowledgeChecker(knowledge)
     guard checker.diagnostics.isEmpty else { throw KnowledgeError(checker.diagnostics) }
     contents = Contents(
-      knowledge, Late(Prepared(knowledge, checker.names, checker.conditions)),
-      fingerprint: fingerprint)
+      knowledge, Prepared(knowledge, checker.names, checker.conditions),
+      Late { knowledge.hashValue }, fingerprint: fingerprint)
   }
 
   /// Takes knowledge that was checked before, and makes it usable once it is used.
