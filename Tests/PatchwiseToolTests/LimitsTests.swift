@@ -42,6 +42,7 @@ struct LimitsTests {
         "consultations in a transcript": Transcript.consultationLimit,
         "bytes of a line in a conversation, typed or pasted": Dialogue.lineLimit,
         "bytes of a line of `patchwise decide`": DecisionRun.lineLimit,
+        "readings within one another in a stored consultation": Consultation.State.depthLimit,
       ])
   }
 

@@ -24,6 +24,38 @@ extension Consultation {
     /// In a reading of such a list there may be nothing instead: those before it there are its own.
     public let earlier: [State]?
 
+    /// How deep readings may stand within one another; those of one course stand side by side.
+    package static let depthLimit = 32
+
+    init(
+      knowledge: Identifier<Knowledge>, edition: KnowledgeBase.Edition,
+      kind: Identifier<ConsultationKind>, seconds: Int?, answers: [Given], earlier: [State]?
+    ) {
+      (self.knowledge, self.edition, self.kind) = (knowledge, edition, kind)
+      (self.seconds, self.answers, self.earlier) = (seconds, answers, earlier)
+    }
+
+    /// Reads what was stored.
+    ///
+    /// - Throws: `DecodingError` if it is none, or if readings stand more than 32 deep within one another.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      let depth = decoder.codingPath.count { $0.stringValue == CodingKeys.earlier.stringValue }
+      guard depth <= Self.depthLimit else {
+        throw DecodingError.dataCorrupted(
+          .init(
+            codingPath: decoder.codingPath,
+            debugDescription: "Readings stand more than \(Self.depthLimit) deep within one another."
+          ))
+      }
+      knowledge = try container.decode(Identifier<Knowledge>.self, forKey: .knowledge)
+      edition = try container.decode(KnowledgeBase.Edition.self, forKey: .edition)
+      kind = try container.decode(Identifier<ConsultationKind>.self, forKey: .kind)
+      seconds = try container.decodeIfPresent(Int.self, forKey: .seconds)
+      answers = try container.decode([Given].self, forKey: .answers)
+      earlier = try container.decodeIfPresent([State].self, forKey: .earlier)
+    }
+
     /// A question and its answer.
     public struct Given: Codable, Hashable, Sendable {
       /// The question.

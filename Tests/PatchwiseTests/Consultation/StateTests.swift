@@ -104,6 +104,26 @@ struct StateTests {
     #expect(try Consultation(state, in: base).state == course.state)
   }
 
+  @Test(
+    "is read with readings as deep within one another as the limit, and refused with deeper ones")
+  func nested() throws {
+    let base = try KnowledgeBase(Self.knowledge)
+    let alone = try String(
+      decoding: JSONEncoder().encode(Consultation("visit", in: base).state), as: UTF8.self)
+    #expect(alone.contains("\"earlier\":[]"))
+    func state(depth: Int) throws -> Consultation.State {
+      let text = (0..<depth).reduce(alone) { inner, _ in
+        alone.replacing("\"earlier\":[]", with: "\"earlier\":[\(inner)]")
+      }
+      return try JSONDecoder().decode(Consultation.State.self, from: Data(text.utf8))
+    }
+    let limit = Consultation.State.depthLimit
+    _ = try Consultation(state(depth: limit), in: base)
+    for depth in [limit + 1, 200] {
+      #expect(throws: DecodingError.self) { try state(depth: depth) }
+    }
+  }
+
   @Test("times that no clock has ever shown do no harm", arguments: [Int.min, -1, Int.max])
   func strangeTimes(seconds: Int) throws {
     let base = try KnowledgeBase(
