@@ -37,6 +37,13 @@ struct RenderingTests {
         """)
   }
 
+  @Test(
+    "A key that begins like one that is missing is that one, though another is spelt more like it")
+  func begun() {
+    let text = Self.rendered("promises: { p: { when: calm, then: calm } }")
+    #expect(text.contains("help: did you mean 'whenever'?"), "\(text)")
+  }
+
   @Test("What was meant by a word is told in full")
   func meant() {
     let text = Self.rendered(

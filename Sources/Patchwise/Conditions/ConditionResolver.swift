@@ -39,12 +39,20 @@ struct ConditionResolver {
       return .atLeast(count, of: parts.map { resolve($0, &problems) })
     case .test(let test):
       do {
-        return try resolve(test)
+        let isShown = problems.count < DiagnosticRenderer.limit
+        return try isShown ? resolve(test) : unadvised.resolve(test)
       } catch {
         problems.append(error)
         return .all([])
       }
     }
+  }
+
+  /// The same, which looks for nothing that may have been meant.
+  private var unadvised: ConditionResolver {
+    var resolver = self
+    resolver.looksForMeaning = false
+    return resolver
   }
 
   // MARK: Tests
@@ -85,6 +93,7 @@ struct ConditionResolver {
 
   /// What to write where a value stands without its test, as in `noise is loud or shrill`.
   private func valueAlone(_ word: String) -> String? {
+    guard looksForMeaning else { return nil }
     let questions = zip(knowledge.questions, names.options).filter { $0.1.contains(word) }
     let scales = zip(knowledge.scales, names.levels).filter { $0.1.contains(word) }
     let owners = questions.map(\.0.id.name) + scales.map(\.0.id.name)
@@ -365,9 +374,9 @@ struct ConditionResolver {
     ConditionProblem(code: .wrongTest, message: message, range: test.name.range, help: help)
   }
 
-  private func meant(_ word: String, _ known: [String]) -> String? {
+  private func meant(_ word: String, _ known: @autoclosure () -> [String]) -> String? {
     guard looksForMeaning else { return nil }
-    return NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
+    return NearestSpelling.of(word, among: known()).map { "did you mean '\($0)'?" }
   }
 
   private func list(_ names: [String]) -> String {

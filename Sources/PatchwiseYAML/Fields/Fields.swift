@@ -32,7 +32,7 @@ struct Fields {
     var known = Dictionary(
       pairs.map { ($0.key.string, $0) }, uniquingKeysWith: { first, _ in first })
     for pair in pairs where !shape.keys.contains(pair.key.string) {
-      let meant = NearestSpelling.of(pair.key.string, among: shape.keys)
+      let meant = Self.key(meantBy: pair.key.string, of: shape, beside: known)
       log.report(
         .unknownKey, "key '\(pair.key)' does not belong to \(shape.kind)", at: pair.key.location,
         help: meant.map { "did you mean '\($0)'?" }
@@ -45,6 +45,15 @@ struct Fields {
       }
     }
     self.pairs = known
+  }
+
+  /// The key that was meant by a word that is none: one that is not there yet, if there is one like it.
+  private static func key(
+    meantBy word: String, of shape: Shape, beside known: [String: Form.Pair]
+  ) -> String? {
+    let free = shape.keys.filter { known[$0] == nil }
+    return free.first { word.utf8.count >= 3 && $0.hasPrefix(word) }
+      ?? NearestSpelling.of(word, among: free) ?? NearestSpelling.of(word, among: shape.keys)
   }
 
   /// Returns a key and its value, if it was written.

@@ -395,5 +395,11 @@ struct ReferenceTests {
         id: Identifier("s\($0)"), questions: [Identifier("itsh", at: .line($0 + 1))])
     }
     #expect(helps { $0.sections += sections } == meant + [nil, nil])
+    // In one condition, too.
+    let whole = Array(repeating: "itsh", count: count + 2).joined(separator: " and ")
+    #expect(
+      helps { $0.definitions = [.of("d", AuthoredText(whole, at: .line(1)))] } == meant + [
+        nil, nil,
+      ])
   }
 }
