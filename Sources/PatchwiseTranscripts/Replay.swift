@@ -171,6 +171,13 @@ public struct Replay: Sendable {
   ) {
     for (line, question, text) in given {
       let id = Identifier<Question>(question)
+      let known = dialogue.knowledge.knowledge.questions.map(\.id.name)
+      guard known.contains(question) else {
+        fail(
+          line, Outcome.unknown("there is no question '\(question)'", near: question, of: known),
+          actual: text)
+        continue
+      }
       guard let answer = dialogue.answer(named: text, to: id),
         dialogue.give([id: answer]).isEmpty
       else {

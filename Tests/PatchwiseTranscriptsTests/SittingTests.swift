@@ -68,7 +68,7 @@ struct SittingTests {
         "given watered: soonish", "5: question 'watered' does not take what is given | got: soonish"
       ),
       ("given pot: yes", "5: question 'pot' does not take what is given | got: yes"),
-      ("given potty: yes", "5: question 'potty' does not take what is given | got: yes"),
+      ("given potty: yes", "5: there is no question 'potty'; did you mean 'pot'? | got: yes"),
       (
         "given watered",
         "5: what is given is a question and its answer; write 'given QUESTION: ANSWER'"
