@@ -31,6 +31,12 @@ enum Command: Hashable, Sendable {
       self = command
       return
     }
+    // "Sorry, I meant the second" says that the last answer was none.
+    let said = words.list.drop { ["sorry", "no", "oh", "oops", "wait"].contains($0) }
+    if said.starts(with: ["i", "meant"]) {
+      self = .mistake
+      return
+    }
     if words.list.starts(with: ["what", "if"]), let rest = line.rest(after: "what", "if") {
       self = .whatIf(rest)
       return
@@ -117,7 +123,9 @@ enum Command: Hashable, Sendable {
     "ive made a mistake", "sorry i made a mistake", "sorry wrong", "wrong answer",
     "that was the wrong answer", "i gave the wrong answer", "i answered wrong",
     "i answered wrongly", "i got that wrong", "i said that wrong", "i mistyped", "i typed it wrong",
-    "i typed that wrong", "typo", "that was a typo", "oops", "whoops", "wait", "wait no", "no wait",
+    "i typed that wrong", "no thats wrong", "no that is wrong", "no that was wrong",
+    "i pressed the wrong thing", "i hit the wrong key", "i typed the wrong thing", "wrong thing",
+    "typo", "that was a typo", "oops", "whoops", "wait", "wait no", "no wait",
     "hang on", "hold on", "i didnt mean that", "i did not mean that", "thats not what i meant",
     "that is not what i meant", "not what i meant", "thats not what i said",
     "that is not what i said", "i meant something else", "i pressed the wrong key",

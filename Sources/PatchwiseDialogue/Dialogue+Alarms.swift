@@ -70,27 +70,62 @@ extension Dialogue {
   /// Asks whether a line that is no answer where it was typed means a sign that would end the consultation.
   ///
   /// Somebody may have said none of them before, and say one now.
-  mutating func danger(in line: String) -> Reply? {
+  ///
+  /// - Parameters:
+  ///   - line: What was typed.
+  ///   - known: The words that are understood otherwise; they are no sign alone.
+  /// - Returns: What is asked; nothing without a sign.
+  mutating func danger(in line: String, beyond known: Set<String> = []) -> Reply? {
     guard let consultation, !TopicFinder.beginsAsQuestion(Words(line)),
       AlarmWatch.mayBeNowAndMe(line)
     else { return nil }
-    for question in knowledge.sections(of: consultation.kind).flatMap(\.questions)
-      .compactMap(knowledge.question)
-    where question.id != self.question?.id && question.domain.takesSeveral
-      && consultation.answer(to: question.id) != nil && canEnd(question, consultation)
-    {
-      let hinted = reader.options(of: question).hints
-        .options(hintedAtBy: line, typedElsewhere: true)
-      let signs = hinted.filter { option in
-        knowledge.options(of: question).contains { $0.id == option && $0.isWarning }
-      }
-      guard !signs.isEmpty else { continue }
+    for (question, signs) in signs(in: line, beyond: known, of: consultation)
+    where question.id != self.question?.id && consultation.answer(to: question.id) != nil {
       let before = consultation.answer(to: question.id)?.options ?? []
       let all = knowledge.options(of: question).map(\.id).filter { (before + signs).contains($0) }
       guard consultation.ends(with: .options(all), to: question) else { continue }
       return confirm(.options(all), to: question)
     }
     return nil
+  }
+
+  /// Begins the consultation that asks for a sign of danger, and asks whether it was meant, where a line that was
+  /// to choose one hints at such a sign.
+  ///
+  /// A line that chooses one leads to that question anyway, and a wish is none. If it was not meant, the person
+  /// is asked to choose again.
+  mutating func dangerAtBeginning(_ line: String) -> Reply? {
+    let words = Words(line)
+    guard !TopicFinder.beginsAsQuestion(words), AlarmWatch.mayBeNowAndMe(line),
+      !words.list.contains(where: OptionReader.wishes.contains), !isHintAtKind(line)
+    else { return nil }
+    for kind in knowledge.knowledge.consultations.map(\.id) {
+      guard let begun: Consultation = try? begin(kind) else { continue }
+      for (question, signs) in signs(in: line, beyond: [], of: begun) {
+        let answer = Answer.options(signs)
+        guard begun.ends(with: answer, to: question) else { continue }
+        (consultation, followed, wasBegunForDanger) = (begun, nil, true)
+        return confirm(answer, to: question)
+      }
+    }
+    return nil
+  }
+
+  /// The signs of danger that a line hints at, with the questions of a consultation that ask for them and would
+  /// end it.
+  private func signs(
+    in line: String, beyond known: Set<String>, of consultation: Consultation
+  ) -> [(question: Question, signs: [Identifier<Question.Option>])] {
+    knowledge.sections(of: consultation.kind).flatMap(\.questions).compactMap(knowledge.question)
+      .compactMap { question in
+        guard question.domain.takesSeveral, canEnd(question, consultation) else { return nil }
+        let hinted = reader.options(of: question).hints
+          .options(hintedAtElsewhereBy: line, beyond: known)
+        let signs = hinted.filter { option in
+          knowledge.options(of: question).contains { $0.id == option && $0.isWarning }
+        }
+        return signs.isEmpty ? nil : (question, signs)
+      }
   }
 
   /// Asks once more whether a sign of danger was meant, where a line neither said so nor anything else.
@@ -102,6 +137,32 @@ extension Dialogue {
       AnswerReader.confirmation(by: line) == nil, Command(line) == nil
     else { return reply }
     return confirm(answer, to: asked)
+  }
+
+  /// Whether the person was asked about what may be danger, and has not answered yet.
+  var isAskingAboutDanger: Bool {
+    switch mode {
+    case .confirmingAlarm: true
+    case .confirming(let id, let answer):
+      if let question = knowledge.question(id), let consultation {
+        consultation.ends(with: answer, to: question)
+      } else {
+        false
+      }
+    default: false
+    }
+  }
+
+  /// Asks once more about what may be danger, with the words that were typed; nothing if it was not asked.
+  mutating func askAboutDanger() -> [Block]? {
+    guard isAskingAboutDanger else { return nil }
+    switch mode {
+    case .confirmingAlarm(let danger):
+      return [.paragraph(Phrasing.wroteLast(danger.line))] + askBack(danger).blocks
+    case .confirming(let id, let answer):
+      return knowledge.question(id).map { confirm(answer, to: $0).blocks }
+    default: return nil
+    }
   }
 
   /// Whether one of the signs of danger that a question asks for ends the consultation.

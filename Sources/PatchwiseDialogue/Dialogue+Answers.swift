@@ -27,7 +27,7 @@ extension Dialogue {
         blocks: WhichScreen(options.map { words.label(of: $0, in: question) }).blocks,
         outcome: .askedBack)
     case .refused(.partNotUnderstood(let strange, let options))
-    where !knowledge.options(of: question).contains(where: \.isWarning) && !options.isEmpty:
+    where !options.isEmpty && (strange.count > Self.mostSigns || !isGrave(question)):
       let answer: Answer = question.domain.takesSeveral ? .options(options) : .option(options[0])
       var reply = confirm(answer, to: question)
       reply.blocks.insert(.paragraph(Phrasing.strange(strange)), at: 0)
@@ -46,6 +46,14 @@ extension Dialogue {
       }
       return Reply(blocks: blocks, outcome: .refused)
     }
+  }
+
+  /// How many parts of a line may be signs that nobody has understood; more are a list that was pasted.
+  private static let mostSigns = 3
+
+  /// Whether one of its options is a warning.
+  func isGrave(_ question: Question) -> Bool {
+    knowledge.options(of: question).contains(where: \.isWarning)
   }
 
   /// What stands behind the reason of a refusal: what could be typed instead.

@@ -20,6 +20,9 @@ extension Dialogue {
     }
   }
 
+  /// Whether a line asks for one kind of consultation, or may.
+  func isHintAtKind(_ line: String) -> Bool { kindReading(of: line).option != nil }
+
   /// What a line asks for: what it hints at tells more than names that it only comes by.
   private func kindReading(of line: String) -> AnswerReading {
     let reader = vocabulary.kinds

@@ -136,8 +136,9 @@ extension Dialogue {
       let names = ids.map { knowledge.question(Identifier($0.name))?.name ?? $0.name }
       return Reply(blocks: WhichScreen(names).blocks, outcome: .askedBack)
     default:
+      let known = answered.map { knowledge.question($0)?.name ?? $0.name }
       return Reply(
-        blocks: [.paragraph(Phrasing.changeUnknown(name))] + askAgain(), outcome: .refused)
+        blocks: [.paragraph(Phrasing.changeUnknown(name, known))] + askAgain(), outcome: .refused)
     }
   }
 

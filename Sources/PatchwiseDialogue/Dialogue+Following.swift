@@ -172,6 +172,22 @@ extension Dialogue {
     recommendedPlans.contains { knowledge.plan($0)?.followUp != nil }
   }
 
+  /// Whether a line asks to begin the plan that is recommended, and says nothing else.
+  func beginsPlan(_ line: String) -> Bool {
+    guard recommendsPlan else { return false }
+    let titles = recommendedPlans.compactMap { knowledge.plan($0)?.title.string }
+    let known = Self.beginningAsides.union(titles.flatMap { Words($0).list })
+    let words = Words(line).list
+    return words.contains { ["begin", "start"].contains($0) } && words.allSatisfy(known.contains)
+  }
+
+  /// Words that may stand beside the one that says to begin, and say nothing else.
+  private static let beginningAsides: Set<String> = [
+    "begin", "start", "i", "id", "want", "would", "like", "to", "lets", "let", "us", "me", "we",
+    "can", "could", "please", "yes", "ok", "now", "today", "it", "the", "that", "this", "my", "a",
+    "plan", "right", "away",
+  ]
+
   /// Whether a plan is recommended.
   package func recommends(_ plan: Identifier<Plan>) -> Bool { recommendedPlans.contains(plan) }
 

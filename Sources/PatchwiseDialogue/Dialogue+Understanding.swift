@@ -4,11 +4,16 @@ import Patchwise
 extension Dialogue {
   mutating func respond(to line: String, except dismissed: Set<Identifier<Alarm>>) -> Reply {
     let before = mode
+    let wasBegunForDanger = wasBegunForDanger
+    self.wasBegunForDanger = false
     if !namesOption(line),
       let sighting = vocabulary.alarms.sighting(in: line, at: question, except: dismissed)
     {
       if let graver = graverAnswer(in: line, than: sighting.alarm) { return confirm(graver) }
       if sighting.isCertain { return sound(sighting.alarm) }
+      if let topic = vocabulary.topics.topic(putAs: line, in: consultation?.kind) {
+        return tell(topic)
+      }
       return askBack(Danger(alarm: sighting.alarm, line: line, dismissed: dismissed))
     }
     if case .supposing(let supposed) = mode, let reply = settle(supposed, by: line) { return reply }
@@ -33,11 +38,16 @@ extension Dialogue {
       if isMeant { return accept(answer, to: question) }
       doubt(question, answer)
       mode = .asking
+      if wasBegunForDanger { consultation = nil }
       return Reply(blocks: [.paragraph(Phrasing.askAgain)] + ask(), outcome: .refused)
     }
     if let command = Command(line), !isTopic(line, insteadOf: command) { return serve(command) }
     if case .choosingChange = mode { return change(line) }
     mode = .asking
+    if offersPlan, beginsPlan(line) { return serve(.quit) }
+    if awaiting == .consultation, dismissed.isEmpty, let danger = dangerAtBeginning(line) {
+      return danger
+    }
     // Who says what is wrong instead of choosing wants to begin, not to read about it.
     if awaiting == .consultation, !TopicFinder.isQuestion(line),
       let reply = begin(askedForBy: line)
@@ -45,8 +55,7 @@ extension Dialogue {
       return reply
     }
     if let topic = topic(of: line), TopicFinder.isQuestion(line) || isLost(line) {
-      return Reply(
-        blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .told(topic.id))
+      return tell(topic)
     }
     if TopicFinder.isQuestion(line), line.contains("?") || awaiting == .anythingElse {
       return Reply(blocks: [.paragraph(Phrasing.noTopic), .gap] + askAgain(), outcome: .refused)
@@ -55,8 +64,11 @@ extension Dialogue {
     case .question(let id):
       guard let question = knowledge.question(id) else { break }
       let reading = reader.looseReading(of: line, for: question)
-      if dismissed.isEmpty, case .refused = reading, let danger = danger(in: line) {
-        return danger
+      // Where signs are asked for, what is only guessed may hide one that calls for more.
+      let mayHide = question.changes == .inTime && isGrave(question) && !reading.isCertain
+      if dismissed.isEmpty, reading.isRefused || mayHide {
+        let known = reader.options(of: question).hints.words(hintingIn: line)
+        if let danger = danger(in: line, beyond: known) { return danger }
       }
       return take(
         TopicFinder.isQuestion(line) ? reading.asDoubtful : reading, to: question, line)
@@ -79,6 +91,10 @@ extension Dialogue {
       return Reply(blocks: [.paragraph(refusalAfterwards)], outcome: .refused)
     }
     return Reply(blocks: askAgain(), outcome: .refused)
+  }
+
+  private mutating func tell(_ topic: Topic) -> Reply {
+    Reply(blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .told(topic.id))
   }
 
   var reader: AnswerReader { AnswerReader(vocabulary: vocabulary, now: now) }

@@ -6,7 +6,8 @@ public import Patchwise
 /// transcript, in a pipe and in a host program.
 public struct Dialogue: Sendable {
   /// What the conversation is about.
-  public let knowledge: KnowledgeBase
+  public var knowledge: KnowledgeBase { consultation?.knowledge ?? subject }
+  private let subject: KnowledgeBase
   /// The consultations that were held before, oldest first.
   public let earlier: [Consultation]
   /// The consultation under way; nothing while it is still to be chosen.
@@ -22,6 +23,8 @@ public struct Dialogue: Sendable {
   public var offersPlan = false
   /// Whether the person has left.
   public private(set) var isOver = false
+  /// Whether the last line has begun the consultation only to ask about danger.
+  var wasBegunForDanger = false
   /// How often the person has begun anew.
   package internal(set) var restarts = 0
   /// The alarm that has stopped everything, if one has.
@@ -116,7 +119,7 @@ public struct Dialogue: Sendable {
     about knowledge: KnowledgeBase, in vocabulary: Vocabulary,
     consulting id: Identifier<ConsultationKind>?, at now: Moment?, earlier: [Consultation]
   ) throws(UnknownConsultation) {
-    self.knowledge = knowledge
+    subject = knowledge
     self.vocabulary = vocabulary
     self.earlier = earlier
     let now = now?.startOfMinute
@@ -223,35 +226,61 @@ public struct Dialogue: Sendable {
 
   /// What is said where it is taken up again at another time: what was answered, and the present question.
   ///
-  /// Nothing has to be said before it, and it changes nothing. What was to be confirmed is not asked anew; call
-  /// `resume(at:)` first, which lets go of it.
+  /// Nothing has to be said before it, and it changes nothing. Call `resume(at:)` first, which lets go of what
+  /// was to be confirmed. Where it may be danger that is asked once more, before anything else. What an alarm
+  /// calls for comes without the answers, as they may say that all was well.
   public var resumption: [Block] {
     var same = self
+    let welcome: [Block] = [
+      .heading(knowledge.knowledge.title.string), .paragraph(Phrasing.welcomeBack), .gap,
+    ]
+    if let danger = same.askAboutDanger() { return welcome + danger }
     let answers =
-      consultation.map { $0.answered.isEmpty ? [] : SoFarScreen($0).answers + [.gap] } ?? []
-    return [.heading(knowledge.knowledge.title.string), .paragraph(Phrasing.welcomeBack), .gap]
-      + answers + (revisited == nil ? [] : [.paragraph(Phrasing.onceMore), .gap]) + same.ask()
+      alarm != nil
+      ? []
+      : consultation.map { $0.answered.isEmpty ? [] : SoFarScreen($0).answers + [.gap] } ?? []
+    return welcome + answers + (revisited == nil ? [] : [.paragraph(Phrasing.onceMore), .gap])
+      + same.ask()
   }
 
   /// Whether a line is no more than a *yes*.
   package static func isYes(_ line: String) -> Bool { AnswerReader.isPlainYes(line) }
+
+  /// Whether a line says no more than that the person can't tell.
+  package static func isUnsure(_ line: String) -> Bool { AnswerReader.isUnsure(line) }
+
+  /// Whether a line is put as a question.
+  package static func isQuestion(_ line: String) -> Bool { TopicFinder.isQuestion(line) }
+
+  /// What is known about what a line asks; nothing if it is no question, or nothing is known about it.
+  package func told(about line: String) -> [Block]? {
+    TopicFinder.isQuestion(line)
+      ? topic(of: line).map { TopicScreen($0, in: knowledge).blocks } : nil
+  }
 
   /// Whether a line is no more than a *no*.
   package static func isNo(_ line: String) -> Bool { AnswerReader.confirmation(by: line) == false }
 
   /// Takes it up again at another time; what was to be confirmed is asked anew.
   ///
-  /// After half a day so is the question about signs of danger that would end the consultation.
+  /// Where it may be danger it is still to be confirmed. After half a day the question about signs of danger that
+  /// would end the consultation is asked anew, too.
   public mutating func resume(at now: Moment) {
     let isLater = self.now.map { now - $0 >= TimeSpan(seconds: 43_200) } ?? false
     self.now = now
-    mode = .asking
-    guard isLater, alarm == nil, let consultation, !consultation.isOver else { return }
-    let grave = consultation.answered.first { id in
-      guard let question = knowledge.question(id), question.changes != .never else { return false }
-      return !given.contains(id) && canEnd(question, consultation)
+    if !isAskingAboutDanger { mode = .asking }
+    if isLater, alarm == nil, let consultation, !consultation.isOver {
+      let grave = consultation.answered.first { id in
+        guard let question = knowledge.question(id), question.changes != .never else {
+          return false
+        }
+        return !given.contains(id) && canEnd(question, consultation)
+      }
+      if let grave { (revisited, isChanging) = (grave, false) }
     }
-    if let grave { (revisited, isChanging) = (grave, false) }
+    if case .asking = mode, let question, let mention = mention(of: question), !mention.isDoubted {
+      mode = .confirming(question.id, mention.answer)
+    }
   }
 
   /// How many bytes of UTF-8 a line may have; one that is longer is not looked at.

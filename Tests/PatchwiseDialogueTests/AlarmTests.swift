@@ -33,6 +33,30 @@ struct AlarmTests {
     #expect(talk.awaiting == "anything else")
   }
 
+  @Test("who asks when something is to be done is asked, or told if that is a topic")
+  func asksWhen() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.topics[0].askedAs.append("when do I leave because I smell gas")
+    let base = try KnowledgeBase(knowledge)
+    for (line, outcome) in [
+      ("when should I say that I smell gas?", "asked back"),
+      ("When do I leave because I smell gas?", "told turn-off-at-night"),
+      ("I have read about people whose house is full of gas", "asked back"),
+      ("now I smell gas", "alarm gas-now"),
+    ] {
+      var talk = try Talk(about: base)
+      talk.say(line)
+      #expect(talk.outcome == outcome, "\(line)")
+    }
+  }
+
+  @Test("a letter typed twice in a short word is a slip, and another letter is not")
+  func doubledLetter() {
+    #expect(AlarmWatch.areAlike("lipps", "lips") && AlarmWatch.areAlike("haand", "hand"))
+    #expect(!AlarmWatch.areAlike("limps", "lips") && !AlarmWatch.areAlike("lisp", "lips"))
+    #expect(!AlarmWatch.areAlike("lipp", "lip") && !AlarmWatch.areAlike("lipsy", "lips"))
+  }
+
   @Test(
     "an alarm that is denied just before, or is part of another word, stays silent",
     arguments: [

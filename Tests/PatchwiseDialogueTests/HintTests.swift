@@ -105,6 +105,86 @@ struct HintTests {
     }
   }
 
+  @Test("where a consultation is chosen, a sign of danger begins the one that asks for it")
+  func dangerAtMenu() throws {
+    for (answer, awaited) in [("yes", "anything else"), ("no", "the consultation")] {
+      var talk = try Talk(about: Boiler.knowledge())
+      talk.say("the cellar stinks of sulphur")
+      #expect(talk.outcome == "asked back")
+      #expect(talk.said.contains("It smells of gas"))
+      talk.say(answer)
+      #expect(talk.awaiting == awaited)
+      #expect((talk.dialogue.consultation?.endedEarly == true) == (answer == "yes"))
+    }
+    var talk = try Talk(about: Boiler.knowledge())
+    for line in ["does it smell of sulphur in hell?", "I want a stench of sulphur"] {
+      talk.say(line)
+      #expect(talk.dialogue.consultation == nil, "\(line)")
+    }
+  }
+
+  @Test("a sign of danger comes before what a line may mean at the question")
+  func dangerFirst() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    let place = try #require(knowledge.questions.firstIndex { $0.id == "cold-rooms" })
+    for asksForSigns in [false, true] {
+      if asksForSigns, case .any(var options) = knowledge.questions[place].domain {
+        options[0].isWarning = true
+        knowledge.questions[place].domain = .any(options)
+      }
+      for (line, sign) in [
+        ("the tub is icy", "The bathroom"), ("cooking in a coat, it stinks of sulphur", "gas"),
+      ] {
+        var talk = try Talk(about: KnowledgeBase(knowledge))
+        for line in ["1", "none", "yes", "2", "1 hour", "quiet"] { talk.say(line) }
+        talk.say(line)
+        #expect(talk.outcome == "asked back")
+        #expect(talk.said.contains(asksForSigns || sign != "gas" ? sign : "The kitchen"))
+      }
+    }
+  }
+
+  @Test("what may be danger is asked once more when the conversation is taken up again")
+  func dangerAfterwards() throws {
+    for hours in [1, 13] {
+      let later = try #require(Boiler.now) + TimeSpan(seconds: hours * 3_600)
+      var talk = try Talk()
+      talk.say("none")
+      talk.say("it smells of eggs")
+      talk.dialogue.resume(at: later)
+      #expect(talk.dialogue.resumption.contains { $0.text.contains("It smells of gas") })
+      var other = talk
+      talk.say("yes")
+      #expect(talk.dialogue.consultation?.endedEarly == true)
+      other.say("no")
+      #expect(other.awaiting == (hours > 12 ? "danger" : "thermostat"))
+
+      talk = try Talk()
+      talk.say("none")
+      talk.say("I smell gas sometimes")
+      talk.dialogue.resume(at: later)
+      let resumption = talk.dialogue.resumption.map(\.text).joined(separator: "\n")
+      #expect(resumption.contains("\"I smell gas sometimes\""))
+      #expect(resumption.contains("Is that happening right now"))
+      talk.say("yes")
+      #expect(talk.dialogue.alarm?.id == "gas-now")
+      talk.dialogue.resume(at: later)
+      #expect(!talk.dialogue.resumption.contains { $0.text.contains("none of these") })
+    }
+  }
+
+  @Test("what was said earlier is still to be confirmed when the conversation is taken up again")
+  func recalledAfterwards() throws {
+    var talk = try Talk()
+    talk.dialogue.recall(["thermostat": .no])
+    talk.say("none")
+    #expect(talk.said.contains("Earlier you said: no"))
+    talk.dialogue.resume(at: try #require(Boiler.now) + TimeSpan(seconds: 3_600))
+    #expect(talk.dialogue.resumption.contains { $0.text.contains("Earlier you said: no") })
+    talk.say("yes")
+    #expect(talk.dialogue.consultation?.answer(to: "thermostat") == .no)
+  }
+
   @Test("after half a day the question about danger is asked once more, and before that it is not")
   func onceMore() throws {
     for (hours, awaited) in [(11, "thermostat"), (13, "danger")] {

@@ -95,8 +95,8 @@ struct ScreenTests {
             yourself → Let the air out).
           - cold rooms: knowing this alone would not change the answer.
 
-        You can type "explain", "sources", "so far", "change", or ask a question. "start
-        over" begins anew, "quit" ends.
+        You can type "explain", "sources", "so far", "back", "change", or ask a
+        question. "start over" begins anew, "quit" ends.
         You can also ask "why not …", "what if …" or "what would change it".
 
         """)
@@ -134,8 +134,8 @@ struct ScreenTests {
           - Some cold rooms are a sign of air in the pipes.
             [Warmer Works, 2019, professional guidance]
 
-        You can type "explain", "sources", "so far", "change", or ask a question. "start
-        over" begins anew, "quit" ends.
+        You can type "explain", "sources", "so far", "back", "change", or ask a
+        question. "start over" begins anew, "quit" ends.
         You can also ask "why not …", "what if …" or "what would change it".
 
         """)
@@ -361,8 +361,8 @@ struct ScreenTests {
 
         I stopped asking here, because this comes first.
 
-        You can type "explain", "sources", "so far", "change", or ask a question. "start
-        over" begins anew, "quit" ends.
+        You can type "explain", "sources", "so far", "back", "change", or ask a
+        question. "start over" begins anew, "quit" ends.
 
         """)
   }

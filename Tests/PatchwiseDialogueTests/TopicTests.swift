@@ -52,6 +52,24 @@ struct TopicTests {
     #expect(finder.topic(of: "should the heating be off at easter?") == nil)
   }
 
+  @Test("a verdict on one thing is none on two things together")
+  func verdictOnOne() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.topics[1].askedAs.append("is it safe")
+    let finder = TopicFinder(try KnowledgeBase(knowledge))
+    for line in ["is it safe?", "is that safe to do", "is bleeding safe?", "is a radiator safe?"] {
+      #expect(finder.topic(of: line)?.id == "bleeding-is-dangerous", "\(line)")
+    }
+    knowledge.topics[0].verdict = nil
+    knowledge.topics[0].askedAs.append("is it noisy")
+    knowledge.topics[2].askedAs.append("is it noisy")
+    #expect(TopicFinder(try KnowledgeBase(knowledge)).topic(of: "is it noisy?") != nil)
+    #expect(TopicFinder(try KnowledgeBase(knowledge)).topic(of: "is it noisy with wine?") == nil)
+    for line in ["is it safe with bleach?", "is it safe when pregnant?", "is wine safe?"] {
+      #expect(finder.topic(of: line) == nil, "\(line)")
+    }
+  }
+
   @Test("a topic without a question mark gives way to an answer")
   func answersFirst() throws {
     var knowledge = try Boiler.knowledge().knowledge

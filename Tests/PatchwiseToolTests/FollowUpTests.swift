@@ -36,7 +36,7 @@ struct FollowUpTests {
         title: A day in the cold
         readings:
           first: { at: 1 hour, within: 2 hours }
-          second: { at: 1 day, within: 6 hours }
+          second: { at: 1 day, within: 6 hours, look for: [How far it has come up] }
         lasts: 2 days
         watch: 1 day
         follow up:
@@ -234,6 +234,10 @@ struct FollowUpTests {
     #expect(try saved().outcome.map(\.description) == ["state: wait"])
     let worried = try TerminalSession(
       command.dropLast() + ["2026-03-11 20:30"], environment: ["TERM": "dumb"])
+    try worried.wait(for: "Look at it now?")
+    // Whoever asks what to look for is told, and a look is not left for it.
+    try worried.type("what do I look for?\n")
+    try worried.wait(for: "Look for this:")
     try worried.wait(for: "Look at it now?")
     // Whatever else is typed is no reason to look away.
     try worried.type("make a dough\n")

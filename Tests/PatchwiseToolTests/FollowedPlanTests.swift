@@ -108,8 +108,8 @@ struct FollowedPlanTests {
     let session = try dough.session("chat", "make", at: "10 20:00")
     try session.wait(for: "Which flour")
     try session.type("rye\nno\n")
-    try session.wait(for: "To begin that plan, type \"quit\"")
-    try session.type("quit\n")
+    try session.wait(for: "To begin that plan, type \"begin\"")
+    try session.type("I want to begin it, please\n")
     try session.wait(for: "Begin that plan now?")
     // Whatever else is typed is answered, and asked again.
     try session.type("what?\n")
@@ -138,7 +138,9 @@ struct FollowedPlanTests {
 
   @Test("what else is said at the offer is answered, and no plan is begun then")
   func offerWithdrawn() throws {
-    for (number, lines) in [["odd things: start over"], ["yes", "quit"]].enumerated() {
+    for (number, lines) in [
+      ["odd things: start over"], ["yes", "quit"], ["quit"], ["tomorrow"], ["dunno"],
+    ].enumerated() {
       let session = try dough.session("chat", "make", at: "10 20:00")
       try session.wait(for: "Which flour")
       try session.type("rye\nno\nquit\n")
@@ -159,7 +161,7 @@ struct FollowedPlanTests {
     try session.wait(for: "Slowly")
     try session.type("quit\n")
     try session.wait(for: "Begin that plan now?")
-    try session.type("yes\n\nin 2 hours\n2 hours ago\n")
+    try session.type("now\n\nin 2 hours\n2 hours ago\n")
     try session.wait(for: "Day 2, Wed 11 Mar 18:30")
     #expect(try session.end() == 0)
     #expect(try dough.saved(1).damage == nil && dough.saved(1).beginning != nil)

@@ -25,6 +25,7 @@ struct SavedConsultationTests {
       dialogue = try #require(saved.dialogue(with: knowledge), "\(saved.text)")
       writer = saved.writer
       text = saved.text + writer.resumption(at: now)
+      dialogue.resume(at: now)
       standings.append((text.utf8.count, dialogue))
     }
 
@@ -129,6 +130,7 @@ struct SavedConsultationTests {
       var lines = RandomLines(knowledge, seed: seed)
       for _ in 0..<60 where !whole.dialogue.isOver && whole.dialogue.consultation?.isOver != true {
         let line = lines.line(at: whole.question, answering: 80)
+        let unsaid = whole
         whole.say(line)
         let before = killed.text.utf8.count
         killed.say(line)
@@ -140,7 +142,12 @@ struct SavedConsultationTests {
         let saved = SavedConsultation(file)
         #expect((saved.damage != nil) == isTorn)
         killed = try Talk(saved, with: knowledge, at: now)
-        if isTorn { killed.say(line) }
+        if isTorn { whole = unsaid }
+        whole.dialogue.resume(at: now)
+        if isTorn {
+          killed.say(line)
+          whole.say(line)
+        }
         #expect(same(killed.dialogue, whole.dialogue), "seed \(seed), after \(line)")
         kills += 1
       }

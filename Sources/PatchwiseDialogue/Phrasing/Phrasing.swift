@@ -47,10 +47,10 @@ package enum Phrasing {
   }
   static let yesNoHint = "Yes or no?"
   static let afterwards =
-    "You can type \"explain\", \"sources\", \"so far\", \"change\", or ask a question. \"start over\" begins anew, \"quit\" ends."
+    "You can type \"explain\", \"sources\", \"so far\", \"back\", \"change\", or ask a question. \"start over\" begins anew, \"quit\" ends."
   static let whatElseToAsk =
     "You can also ask \"why not …\", \"what if …\" or \"what would change it\"."
-  static let planIsOffered = "To begin that plan, type \"quit\": then I ask when."
+  static let planIsOffered = "To begin that plan, type \"begin\"."
   static let anythingElse = "Anything else?"
 
   static func numberHint(_ range: ClosedRange<Double>, unit: String?) -> String {
@@ -159,6 +159,7 @@ package enum Phrasing {
   static func isThatNow(_ scale: String, _ level: String) -> String {
     "Is that happening right now, to you or to somebody with you? Please type yes or no. If yes – \(sentence(fact(scale, level)))"
   }
+  static func wroteLast(_ line: String) -> String { "The last you wrote was \(quoted(line))." }
   static let toldAtOnce =
     "This comes first. If you like, we can still go on with the questions; \"quit\" ends."
   static let alarmDone = "All right, back to where we were."
@@ -174,8 +175,9 @@ package enum Phrasing {
   static let leftAsItWas = "All right, your answer stays as it was."
   package static let nothingAnswered = "You haven't answered anything yet."
   static let changeWhich = "Which answer would you like to change? Type its number or its name."
-  static func changeUnknown(_ name: String) -> String {
+  static func changeUnknown(_ name: String, _ known: [String]) -> String {
     "I don't find a question called \"\(name)\" among your answers."
+      + (known.isEmpty ? "" : " They are about: \(list(known, "and")).")
   }
   static func setAside(_ questions: [String]) -> String {
     "No longer needed, so I put it aside: \(list(questions, "and"))."
@@ -217,7 +219,7 @@ package enum Phrasing {
   // MARK: Words
 
   /// A text with a full stop, unless it ends with a mark of its own.
-  static func sentence(_ text: String) -> String {
+  package static func sentence(_ text: String) -> String {
     text.last.map { ".!?…".contains($0) } ?? true ? text : text + "."
   }
 

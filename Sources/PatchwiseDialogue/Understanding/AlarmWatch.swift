@@ -65,13 +65,13 @@ struct AlarmWatch: Sendable {
   /// Whether something speaks against it that what stands in a line is happening now, to whoever types it.
   private func isDoubtful(_ words: Words, typedAt question: Question?) -> Bool {
     words.speaksOfThePast || (question?.changes == .never && !words.speaksOfNow)
-      || words.speaksOfSomebodyElse || words.asksInGeneral
+      || words.speaksOfSomebodyElse || words.asksInGeneral || words.asksWhen
   }
 
-  /// Whether a line may be about now and about whoever types it.
+  /// Whether a line may be about now and about whoever types it; what is over may be a sign, too.
   static func mayBeNowAndMe(_ line: String) -> Bool {
     let words = Words(line)
-    return !words.speaksOfThePast && !words.saysOver
+    return !words.speaksOfThePast
       && !words.list.contains { Words.relatives.contains($0) || Words.others.contains($0) }
   }
 
@@ -107,11 +107,14 @@ struct AlarmWatch: Sendable {
   private static let commonWords: Set<String> = ["doing", "drying", "dyeing"]
 
   /// Whether two words are the same, or long ones one slip of the finger apart.
+  ///
+  /// In a word of four letters the only slip is one of its letters typed twice.
   static func areAlike(_ typed: String, _ word: String) -> Bool {
     if typed == word { return true }
-    guard word.utf8.count >= 5, abs(typed.utf8.count - word.utf8.count) <= 1,
+    guard word.utf8.count >= 4, abs(typed.utf8.count - word.utf8.count) <= 1,
       !commonWords.contains(typed)
     else { return false }
+    if word.utf8.count == 4 { return typed.utf8.count == 5 && typed.undoubled == word }
     // The first letter is seldom the slip, and "waste" is not "taste".
     return typed.first == word.first && NearestSpelling.areOneSlipApart(typed, word)
   }
@@ -169,6 +172,9 @@ extension Words {
     TopicFinder.beginsAsQuestion(self) && !list.contains(where: Self.ownWords.contains)
   }
 
+  /// Whether the line asks when something is to be done, as in `when do I call for help?`.
+  fileprivate var asksWhen: Bool { TopicFinder.beginsAsQuestion(self) && list.first == "when" }
+
   private static let ownWords: Set<String> = [
     "i", "im", "ive", "my", "me", "we", "our", "us", "help",
   ]
@@ -184,7 +190,8 @@ extension Words {
     "year ago", "ages ago", "long ago", "years back", "as a child", "as a kid", "as a baby",
     "as a teenager", "in the past", "when i was", "used to", "years old", "once had", "had once",
     "i get", "every time", "when i", "whenever i", "every morning", "every day", "every night",
-    "every evening", "every year", "i once", "we once", "once i",
+    "every evening", "every year", "i once", "we once", "once i", "read about", "read of",
+    "heard about", "heard of", "is that common", "is this common", "is it common",
   ].map { Words($0) }
 
   private static let pastWords: Set<String> = [

@@ -219,6 +219,8 @@ struct AnswerReader: Sendable {
     "hard to say",
     "no clue", "do not know", "i do not know", "maybe", "perhaps", "cant remember",
     "i cant remember", "dont remember", "i dont remember", "i forget", "no idea at all",
+    "not shure", "im not shure", "i am not shure", "dont no", "i dont no", "donno", "dont now",
+    "not sure about that", "couldnt say", "i couldnt say", "couldnt tell you", "who knows",
   ]
 
   private static let unsureWords = unsurePhrases.map { Words($0) }
@@ -240,6 +242,8 @@ struct AnswerReader: Sendable {
     "nothing at all", "none apply", "nothing like that", "none of that", "none thanks", "no thanks",
     "n", "not that i know of", "not that i know", "none that i know of", "not that im aware of",
     "no problems", "no problem", "no issues", "im fine", "i am fine", "im ok", "im okay", "im well",
+    "none i think", "i think none", "none i guess", "none i believe", "none i hope",
+    "none as far as i know",
     "i feel fine", "all fine", "all good", "everything is fine", "everything fine",
   ]
 

@@ -16,6 +16,9 @@ enum AnswerReading: Hashable, Sendable {
     if case .certain(let answer) = self, answer != .unsure { .probable(answer) } else { self }
   }
 
+  /// Whether it needs no confirmation.
+  var isCertain: Bool { if case .certain = self { true } else { false } }
+
   /// Whether it says nothing that the question takes.
   var isRefused: Bool { if case .refused = self { true } else { false } }
 

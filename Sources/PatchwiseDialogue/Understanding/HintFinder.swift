@@ -33,9 +33,43 @@ struct HintFinder: Sendable {
   func options(
     hintedAtBy line: String, typedElsewhere isElsewhere: Bool = false
   ) -> [Identifier<Question.Option>] {
+    let (hinting, _) = phrases(in: line, typedElsewhere: isElsewhere)
+    let found = options(behind: hinting, in: prepared.value)
+    return found.count > 1 ? found.filter { $0 != "none" } : found
+  }
+
+  /// Returns the options that a line hints at elsewhere with words that say more than some others do.
+  ///
+  /// - Parameters:
+  ///   - line: What was typed.
+  ///   - known: The words that are understood otherwise.
+  /// - Returns: The options, in the order of the question.
+  func options(hintedAtElsewhereBy line: String, beyond known: Set<String>)
+    -> [Identifier<Question.Option>]
+  {
+    let (hinting, meant) = phrases(in: line, typedElsewhere: true)
+    let prepared = prepared.value
+    let further = hinting.filter { place in
+      !prepared.phrases[place].phrase.words.intersection(meant).isSubset(of: known)
+    }
+    return options(behind: further, in: prepared)
+  }
+
+  /// The words in a line, as the author writes them, that hint at something.
+  func words(hintingIn line: String) -> Set<String> {
+    let (hinting, meant) = phrases(in: line, typedElsewhere: false)
+    return hinting.reduce(into: []) { words, place in
+      words.formUnion(prepared.value.phrases[place].phrase.words.intersection(meant))
+    }
+  }
+
+  /// The places of the phrases that a line hints with, and all words that it may have.
+  private func phrases(
+    in line: String, typedElsewhere isElsewhere: Bool
+  ) -> (places: [Int], meant: Set<String>) {
     let words = Words(line)
     // "Calm? No" denies what stands before.
-    if words.list.last.map(Words.denials.contains) ?? false { return [] }
+    if words.list.last.map(Words.denials.contains) ?? false { return ([], []) }
     let prepared = prepared.value
     let (near, meant) = prepared.index.places(among: Set(words.list), by: Self.areAlike)
     let hinting = near.filter { place in
@@ -44,8 +78,7 @@ struct HintFinder: Sendable {
         && Self.goesWith(phrase, words)
         && phrase.stands(in: words, unless: .unturned, by: Self.areAlike)
     }
-    let found = options(behind: hinting, in: prepared)
-    return found.count > 1 ? found.filter { $0 != "none" } : found
+    return (hinting, meant)
   }
 
   /// Returns the options with a hint of which a part stands in a line, with a word in it that tells something.

@@ -5,6 +5,10 @@ struct TopicFinder: Sendable {
   private let topics: [Topic]
   /// The telling words of every phrasing, and the place of its topic.
   private let phrasings: [(words: Set<String>, topic: Int)]
+  /// The telling words of all phrasings of each topic.
+  private let ownWords: [Set<String>]
+  /// The words that are all that a phrasing of a verdict tells, or phrasings of several topics.
+  private let vagueWords: Set<String>
   /// The topics of each phrasing, word for word.
   private let places: [String: [Int]]
 
@@ -20,6 +24,18 @@ struct TopicFinder: Sendable {
       }
     }
     (self.phrasings, self.places) = (phrasings, places)
+    var ownWords = Array(repeating: Set<String>(), count: topics.count)
+    var owners: [String: Set<Int>] = [:]
+    for (words, topic) in phrasings {
+      ownWords[topic].formUnion(words)
+      if words.count == 1, let word = words.first { owners[word, default: []].insert(topic) }
+    }
+    self.ownWords = ownWords
+    vagueWords = Set(
+      owners.filter { [topics] in
+        $0.value.count > 1 || $0.value.contains { topics[$0].verdict != nil }
+      }
+      .keys)
   }
 
   /// Whether a line is put as a question.
@@ -36,16 +52,23 @@ struct TopicFinder: Sendable {
     return questionWords.contains(first)
   }
 
+  /// Returns the topic of which a line is a phrasing, word for word.
+  func topic(putAs line: String, in kind: ConsultationKind? = nil) -> Topic? {
+    places[Self.unfolded(Words(line))]?.first { topics[$0].isAnswered(in: kind) }
+      .map { topics[$0] }
+  }
+
   /// Returns the topic that a line asks about, during a consultation if one has begun.
   ///
   /// A line that is put as a question may share most of its telling words with a phrasing: two thirds of
   /// the phrasing's and half of its own. Where both hold a word that the other has not, one thing may stand in
-  /// the place of another, and then they share three quarters. Any other line has to be a phrasing, word for
-  /// word, because it is more likely an answer.
+  /// the place of another, and then they share three quarters. A phrasing of one word that tells of several
+  /// topics, or leads to a verdict, says nothing of what else stands in the line, which must then stand in other
+  /// phrasings of the topic: who is told that one thing is safe isn't told so of two things together. Any other line has to be a phrasing,
+  /// word for word, because it is more likely an answer.
   func topic(of line: String, in kind: ConsultationKind? = nil) -> Topic? {
+    if let exact = topic(putAs: line, in: kind) { return exact }
     let words = Words(line)
-    let exact = places[Self.unfolded(words)]?.first { topics[$0].isAnswered(in: kind) }
-    if let exact { return topics[exact] }
     guard Self.isQuestion(line) else { return nil }
     let telling = Self.telling(words)
     guard !telling.isEmpty else { return nil }
@@ -57,7 +80,8 @@ struct TopicFinder: Sendable {
       )
       let isOther = ofPhrasing < 1 && ofLine < 1
       guard ofPhrasing >= (isOther ? 0.75 : 0.66), ofLine >= 0.5,
-        topics[phrasing.topic].isAnswered(in: kind)
+        topics[phrasing.topic].isAnswered(in: kind),
+        !phrasing.words.isSubset(of: vagueWords) || telling.isSubset(of: ownWords[phrasing.topic])
       else { continue }
       if ofPhrasing + ofLine > best?.score ?? 0 { best = (phrasing.topic, ofPhrasing + ofLine) }
     }

@@ -273,3 +273,10 @@ extension Unicode.Scalar {
   /// Whether it lies among the Latin letters beyond ASCII.
   fileprivate var isLatinWithMark: Bool { (0xC0...0x24F).contains(value) }
 }
+
+extension String {
+  /// The text with each letter once where it stands several times in a row.
+  var undoubled: String {
+    reduce(into: "") { if $0.last != $1 { $0.append($1) } }
+  }
+}

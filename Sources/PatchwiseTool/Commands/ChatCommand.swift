@@ -64,8 +64,37 @@ struct ChatCommand: ParsableCommand {
     guard let due = running.first(where: { $0.isDue(at: options.now) }) else {
       return nil
     }
-    try Console.tell("Look at it now? Please say yes, or no for something else.")
     return due
+  }
+
+  /// Asks whether what is due is looked at now; who asks what to look for is told, and asked again.
+  ///
+  /// - Returns: What was said.
+  private func answer(about due: FollowedPlan, of base: KnowledgeBase) throws -> String {
+    let question = "Look at it now? Please say yes, or no for something else."
+    let dialogue = try begin(with: base, following: [])
+    try Console.tell(question)
+    while let line = Console.listen() {
+      var listening = dialogue
+      let mayBeUrgent =
+        switch listening.respond(to: line).outcome {
+        case .alarmed, .askedBack: true
+        default: false
+        }
+      guard !mayBeUrgent, Dialogue.isQuestion(line) else { return line }
+      if let told = dialogue.told(about: line) {
+        try Console.show(told)
+      } else if let signs = due.course.due(at: options.now)?.reading.lookFor, !signs.isEmpty {
+        try Console.show(
+          [.paragraph("Look for this:")]
+            + signs.map { .item(marker: "-", Phrasing.sentence($0.string)) })
+      } else {
+        return line
+      }
+      try Console.say("")
+      try Console.tell(question)
+    }
+    return "no"
   }
 
   /// Asks whether an alarm came of a plan that was followed then, if somebody is there.
@@ -133,7 +162,7 @@ struct ChatCommand: ParsableCommand {
     try sayWhatIsOver(plans, in: base)
     let running = plans.filter { $0.isRunning(at: options.now) }
     if firstLine == nil, let due = try due(among: running) {
-      let line = Console.listen() ?? "no"
+      let line = try answer(about: due, of: base)
       if Dialogue.isYes(line) {
         return try FollowUpCommand.take(
           due, among: plans, with: base, in: options.store.store, options)

@@ -31,8 +31,8 @@ struct PlanOffer {
   mutating func ask() throws -> Beginning? {
     try say("Begin that plan now? Then I can say when it is time to look. Please say yes or no.")
     for _ in 0..<3 {
-      guard let line = listen(), !line.isEmpty, !Dialogue.isNo(line) else { return nil }
-      if Dialogue.isYes(line) { return try askForMore() }
+      guard let line = listen(), !line.isEmpty, !Self.isRefusal(line) else { return nil }
+      if Dialogue.isYes(line) || Self.begins(line) { return try askForMore() }
       if try !hears(line) { return nil }
       try say("And that plan: begin it now? Please say yes or no.")
     }
@@ -71,9 +71,23 @@ struct PlanOffer {
   /// How many characters a name can have; the rest is left out.
   private static let longestName = 200
 
-  /// Whether somebody has thought better of it.
+  /// Whether somebody has thought better of it, can't say yet, or wants to begin it another time.
   private static func isRefusal(_ line: String) -> Bool {
-    Dialogue.isNo(line) || ["quit", "cancel", "exit", "stop"].contains(line.lowercased())
+    Dialogue.isNo(line) || Dialogue.isUnsure(line)
+      || [
+        "quit", "cancel", "exit", "stop", "bye", "leave", "later", "maybe later", "tomorrow",
+        "tonight",
+        "not yet", "not today", "next week", "another time", "another day",
+      ].contains(line.lowercased())
+  }
+
+  /// Whether somebody says *yes* in other words.
+  private static func begins(_ line: String) -> Bool {
+    [
+      "now", "right now", "begin", "begin it", "begin now", "start", "start it", "start now",
+      "do it",
+    ]
+    .contains(line.lowercased())
   }
 
   /// Lets the conversation reply to a line, and returns whether the offer still stands.
