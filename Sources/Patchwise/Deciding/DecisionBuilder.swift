@@ -164,7 +164,7 @@ struct DecisionBuilder<Network: DecisionNetwork> {
   private mutating func reaches(
     _ cut: DecisionInput.Cut, _ question: Int, _ isMeant: Bool
   ) -> Literal {
-    guard let place = inputs[question].cuts.firstIndex(of: cut) else { return .never }
+    guard let place = inputs[question].place(of: cut) else { return .never }
     let literal = network.reaches(place, question)
     return isMeant ? literal : literal.opposite
   }

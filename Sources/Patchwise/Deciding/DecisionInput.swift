@@ -70,6 +70,18 @@ struct DecisionInput: Sendable {
     return isWide ? place : 1 << place
   }
 
+  /// Where a cut stands; nothing if no test makes it.
+  ///
+  /// - Complexity: Logarithmic in the number of cuts.
+  func place(of cut: Cut) -> Int? {
+    var (low, high) = (0, cuts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] < cut { low = middle + 1 } else { high = middle }
+    }
+    return cuts.indices.contains(low) && cuts[low] == cut ? low : nil
+  }
+
   /// How many of the cuts a number reaches.
   ///
   /// - Complexity: Logarithmic in the number of cuts.

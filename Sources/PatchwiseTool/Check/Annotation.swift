@@ -43,7 +43,8 @@ struct Annotation {
 
 /// Makes annotations of the problems of one knowledge base.
 struct Annotator {
-  private let lines: [String: [Substring]]
+  /// For each line of each file, how many UTF-16 code units stand before each scalar and before the end.
+  private let lines: [String: [[Int]]]
   private let root: String?
 
   /// Creates an annotator.
@@ -53,7 +54,9 @@ struct Annotator {
   ///   - root: The root file, which has the problems that have no place.
   init(sources: [String: String], root: String?) {
     lines = sources.mapValues { text in
-      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+        line.unicodeScalars.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF16.width($1)) }
+      }
     }
     self.root = root
   }
@@ -89,16 +92,12 @@ struct Annotator {
     guard let file = lines[location.file], file.indices.contains(location.line - 1),
       location.column > 0
     else { return nil }
-    let line = file[location.line - 1].unicodeScalars
-    let before = line.prefix(location.column - 1)
-    let within = line.dropFirst(location.column - 1).prefix(location.length)
-    let column = Self.units(before) + 1
+    let units = file[location.line - 1]
+    let first = min(location.column - 1, units.count - 1)
+    let end = min(first + location.length, units.count - 1)
+    let column = units[first] + 1
     // A place behind the end of a line has a column, too.
     return Annotation.Span(
-      line: location.line, column: column, endColumn: column + max(1, Self.units(within)))
-  }
-
-  private static func units(_ scalars: Substring.UnicodeScalarView.SubSequence) -> Int {
-    scalars.reduce(0) { $0 + UTF16.width($1) }
+      line: location.line, column: column, endColumn: column + max(1, units[end] - units[first]))
   }
 }

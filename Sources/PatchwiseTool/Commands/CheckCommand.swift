@@ -104,8 +104,11 @@ struct CheckCommand: ParsableCommand {
       report = CheckReport(error)
       failure = KnowledgeOption.status(of: error)
     }
-    let annotator = Annotator(sources: files.texts, root: path)
-    let found = report.diagnostics.map { annotator.annotation($0, isNotice: isDue($0)) }
+    var found: [Annotation] = []
+    if format == .sarif || format == .github {
+      let annotator = Annotator(sources: files.texts, root: path)
+      found = report.diagnostics.map { annotator.annotation($0, isNotice: isDue($0)) }
+    }
     annotations += found
     let due = report.diagnostics.count(where: isDue)
     let problems = report.diagnostics.count - due

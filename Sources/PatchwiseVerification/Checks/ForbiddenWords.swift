@@ -9,16 +9,22 @@ struct ForbiddenWords: TextCheck {
 
   func diagnostics(of base: KnowledgeBase) -> [Diagnostic] {
     let knowledge = base.knowledge
-    let phrases = knowledge.neverSay.map { SpokenWords($0.string).words.map(\.text) }
+    let phrases = Dictionary(
+      grouping: knowledge.neverSay.map {
+        (words: SpokenWords($0.string).words.map(\.text), written: $0)
+      }
+      .filter { !$0.words.isEmpty }, by: { $0.words[0] })
     return knowledge.told.flatMap { text in
       let words = SpokenWords(text.string)
-      return zip(phrases, knowledge.neverSay).flatMap { phrase, written in
-        words.places(of: phrase).map { range in
-          Diagnostic(
-            .forbiddenWord, severity: .warning, "'\(written)' may not be said here",
-            at: text.location(of: range) ?? text.location,
-            notes: [Diagnostic.Note("it is ruled out here", at: written.location)],
-            help: "say it otherwise, or put quotes around what others say")
+      return words.words.indices.flatMap { start in
+        (phrases[words.words[start].text] ?? []).compactMap { phrase, written in
+          words.range(of: phrase, at: start).map { range in
+            Diagnostic(
+              .forbiddenWord, severity: .warning, "'\(written)' may not be said here",
+              at: text.location(of: range) ?? text.location,
+              notes: [Diagnostic.Note("it is ruled out here", at: written.location)],
+              help: "say it otherwise, or put quotes around what others say")
+          }
         }
       }
     }
@@ -70,18 +76,16 @@ private struct SpokenWords {
     }
   }
 
-  /// Returns where a phrase is said and not denied before in its sentence.
-  func places(of phrase: [String]) -> [Range<Int>] {
-    guard !phrase.isEmpty, words.count >= phrase.count else { return [] }
-    return (0...words.count - phrase.count).compactMap { start in
-      let found = words[start..<start + phrase.count]
-      guard found.map(\.text) == phrase, let first = found.first, let last = found.last,
-        !words[..<start].contains(where: {
-          $0.sentence == first.sentence && Self.denials.contains($0.text)
-        })
-      else { return nil }
-      return first.range.lowerBound..<last.range.upperBound
-    }
+  /// The scalars of a phrase that begins at a word; nothing unless it stands there, not denied before in its
+  /// sentence.
+  func range(of phrase: [String], at start: Int) -> Range<Int>? {
+    let found = words[start...].prefix(phrase.count)
+    guard found.elementsEqual(phrase, by: { $0.text == $1 }), let first = found.first,
+      let last = found.last,
+      !words[..<start].reversed().prefix(while: { $0.sentence == first.sentence })
+        .contains(where: { Self.denials.contains($0.text) })
+    else { return nil }
+    return first.range.lowerBound..<last.range.upperBound
   }
 
   private static let denials: Set<String> = [
