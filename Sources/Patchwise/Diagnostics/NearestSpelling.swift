@@ -5,7 +5,7 @@ package enum NearestSpelling {
   /// Near enough is one slip for words of up to four letters, two for up to eight, three beyond. Of
   /// several equally near ones the first is taken. Words of more than `longest` bytes are nobody's slip.
   ///
-  /// - Complexity: The product of the lengths for each candidate.
+  /// - Complexity: Proportional to the length of the word for each candidate.
   package static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
     guard word.utf8.count <= longest else { return nil }
     let letters = Array(word.lowercased())
@@ -15,8 +15,7 @@ package enum NearestSpelling {
       let other = Array(candidate.lowercased())
       // Each letter too many or too few is a slip.
       guard abs(other.count - letters.count) <= allowed else { continue }
-      let distance = distance(letters, other)
-      if distance <= allowed {
+      if let distance = distance(letters, other, atMost: allowed) {
         best = candidate
         allowed = distance - 1
       }
@@ -71,5 +70,41 @@ package enum NearestSpelling {
       (beforeLast, last) = (last, current)
     }
     return last[right.count]
+  }
+
+  /// Returns the distance of two words if it is small enough.
+  ///
+  /// - Complexity: Proportional to the length and to the limit: a path of so few slips strays no further from that
+  ///   of none.
+  static func distance(_ left: [Character], _ right: [Character], atMost limit: Int) -> Int? {
+    guard abs(left.count - right.count) <= limit else { return nil }
+    let tooFar = limit + 1
+    // Each row is looked at from one place before its part to one behind it. The rows are made one by one: as of
+    // Swift 6.3 the optimizer writes to all at once that begin as copies of one array and change places in a loop.
+    var beforeLast = Array(repeating: tooFar, count: right.count + 2)
+    var last = Array(repeating: tooFar, count: right.count + 2)
+    var current = Array(repeating: tooFar, count: right.count + 2)
+    for column in 0...min(limit, right.count) { last[column] = column }
+    for row in stride(from: 1, through: left.count, by: 1) {
+      let columns = max(0, row - limit)...min(right.count, row + limit)
+      if columns.lowerBound > 0 { current[columns.lowerBound - 1] = tooFar }
+      current[columns.upperBound + 1] = tooFar
+      for column in columns {
+        guard column > 0 else {
+          current[0] = row
+          continue
+        }
+        let change = left[row - 1] == right[column - 1] ? 0 : 1
+        var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + change)
+        if row > 1, column > 1, left[row - 1] == right[column - 2],
+          left[row - 2] == right[column - 1]
+        {
+          cost = min(cost, beforeLast[column - 2] + 1)
+        }
+        current[column] = cost
+      }
+      (beforeLast, last, current) = (last, current, beforeLast)
+    }
+    return last[right.count] <= limit ? last[right.count] : nil
   }
 }

@@ -61,6 +61,22 @@ struct NearestSpellingTests {
     #expect(NearestSpelling.distance(Array(right), Array(left)) == count)
   }
 
+  @Test("a distance is the same where only a small one is looked for")
+  func smallDistance() {
+    var random = SplitMix64(seed: 9)
+    func word() -> [Character] {
+      (0..<random.within(0...9)).map { _ in random.pick(["a", "b", "c"]) }
+    }
+    for _ in 0..<20_000 {
+      let (left, right, limit) = (word(), word(), random.within(0...4))
+      let distance = NearestSpelling.distance(left, right)
+      #expect(
+        NearestSpelling.distance(left, right, atMost: limit)
+          == (distance <= limit ? distance : nil),
+        "\(left), \(right)")
+    }
+  }
+
   @Test("words are one slip apart where their distance is one", arguments: ["abc", "aé"])
   func oneSlip(letters: String) {
     var random = SplitMix64(seed: 8)
