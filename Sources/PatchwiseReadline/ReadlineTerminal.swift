@@ -167,9 +167,10 @@ public func makeReadlineTerminal() -> (any Terminal)? {
     return keys.withLock { $0.nextOfEnding() }.map { CInt($0) }
   }
 
-  /// The smallest window that readline can show a line in, as of readline 8.2: in fewer columns it may divide by
-  /// 0, and in one row it shows a part of the line, as where the cursor can't go up.
-  private let fewest: (rows: CInt, columns: CInt) = (2, 4)
+  /// The smallest window that readline can show a line in, as of readline 8.2: in fewer than four columns it may
+  /// divide by 0, in four it loses count of where wide letters begin a row, and compares beyond its memory; in one
+  /// row it shows a part of the line, as where the cursor can't go up.
+  private let fewest: (rows: CInt, columns: CInt) = (2, 8)
 
   /// Tells readline how large the window is.
   private func takeSize() {
