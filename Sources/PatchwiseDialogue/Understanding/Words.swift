@@ -227,6 +227,8 @@ private struct Parting {
     switch character {
     case "a"..."z", "0"..."9": word.append(contentsOf: character.utf8)
     case let character where Words.apostrophes.contains(character): return
+    // A mark that stands on no letter is none, whatever stands before it.
+    case let character where character.isMarkAlone: close()
     case let character where character.isLetter || character.isNumber:
       word.append(contentsOf: character.withoutAccent.utf8)
     default: close()
@@ -243,6 +245,16 @@ private struct Parting {
     part(.stop)
     // "The boiler... is hissing" is one sentence.
     if isAfterStop { gap = .blank }
+  }
+}
+
+extension Character {
+  /// Whether it is an accent or the like without a letter to stand on.
+  fileprivate var isMarkAlone: Bool {
+    switch unicodeScalars.first?.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
   }
 }
 
