@@ -288,7 +288,8 @@ public struct Dialogue: Sendable {
 
   /// Takes a line and says what follows from it.
   ///
-  /// A line of more than 262,144 bytes is refused and changes nothing.
+  /// A line of more than 262,144 bytes is refused and changes nothing. What comes after the end is answered, too:
+  /// whether anybody still listens is for the host to say, by `isOver`.
   ///
   /// - Complexity: Proportional to the length of the line, for the most part.
   public mutating func respond(to line: String) -> Reply {

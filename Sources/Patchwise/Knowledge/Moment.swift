@@ -17,11 +17,13 @@ public struct Moment: Hashable, Sendable, Comparable {
     seconds = Self.days(toYear: year, month: month, day: day) * 86_400 + hour * 3_600 + minute * 60
   }
 
-  /// Reads `2026-03-02` or `2026-03-02 20:15`; nothing if it is neither or no such day.
+  /// Reads `2026-03-02`, `2026-03-02 20:15` or `2026-03-02T20:15`; nothing if it is none or no such day.
   public init?(_ text: some StringProtocol) {
-    let halves = Substring(text).utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "T") }
-    guard let first = halves.first, halves.count <= 2,
-      let date = Self.numbers(in: first, between: UInt8(ascii: "-"), widths: [4, 2, 2]),
+    let halves = Substring(text).utf8.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "T")
+    }
+    guard halves.count <= 2,
+      let date = Self.numbers(in: halves[0], between: UInt8(ascii: "-"), widths: [4, 2, 2]),
       let time = halves.count == 2
         ? Self.numbers(in: halves[1], between: UInt8(ascii: ":"), widths: [2, 2]) : [0, 0]
     else { return nil }

@@ -23,6 +23,7 @@ public struct QuestionSurvey: Sendable {
   ///   - people: How many there are.
   ///   - seed: What they are made up from: the same people for the same seed.
   ///   - onPerson: Called after each person, with how many there were so far.
+  /// - Precondition: The kind is one of the knowledge base.
   public init(
     of kind: ConsultationKind, in base: KnowledgeBase, people: Int, seed: UInt64,
     onPerson: (Int) -> Void = { _ in }
