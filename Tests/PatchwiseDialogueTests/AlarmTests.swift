@@ -42,6 +42,9 @@ struct AlarmTests {
       ("when should I say that I smell gas?", "asked back"),
       ("When do I leave because I smell gas?", "told turn-off-at-night"),
       ("I have read about people whose house is full of gas", "asked back"),
+      ("does it help with a house is full of gas?", "asked back"),
+      ("is anybody there, help, the house is full of gas", "alarm gas-now"),
+      ("I'm scared of it: the house is full of gas", "asked back"),
       ("now I smell gas", "alarm gas-now"),
     ] {
       var talk = try Talk(about: base)

@@ -169,14 +169,19 @@ extension Words {
 
   /// Whether the line asks about something without a word of the person's own, as in `is that usual?`.
   fileprivate var asksInGeneral: Bool {
-    TopicFinder.beginsAsQuestion(self) && !list.contains(where: Self.ownWords.contains)
+    TopicFinder.beginsAsQuestion(self)
+      && !list.indices.contains { place in
+        // "Does it help with …" calls for no help.
+        let asksForHelp = list[place] == "help" && list[place...].dropFirst().first != "with"
+        return asksForHelp || Self.ownWords.contains(list[place])
+      }
   }
 
   /// Whether the line asks when something is to be done, as in `when do I call for help?`.
   fileprivate var asksWhen: Bool { TopicFinder.beginsAsQuestion(self) && list.first == "when" }
 
   private static let ownWords: Set<String> = [
-    "i", "im", "ive", "my", "me", "we", "our", "us", "help",
+    "i", "im", "ive", "my", "me", "we", "our", "us",
   ]
 
   private static func isYear(_ word: String) -> Bool {
@@ -191,7 +196,9 @@ extension Words {
     "as a teenager", "in the past", "when i was", "used to", "years old", "once had", "had once",
     "i get", "every time", "when i", "whenever i", "every morning", "every day", "every night",
     "every evening", "every year", "i once", "we once", "once i", "read about", "read of",
-    "heard about", "heard of", "is that common", "is this common", "is it common",
+    "heard about", "heard of", "is that common", "is this common", "is it common", "i want my",
+    "i want to have", "i would like my", "id like my", "scared of", "afraid of", "dying to",
+    "dying for",
   ].map { Words($0) }
 
   private static let pastWords: Set<String> = [
