@@ -174,9 +174,15 @@ extension Dialogue {
 
   /// Whether a line asks to begin the plan that is recommended, and says nothing else.
   func beginsPlan(_ line: String) -> Bool {
-    guard recommendsPlan else { return false }
-    let titles = recommendedPlans.compactMap { knowledge.plan($0)?.title.string }
-    let known = Self.beginningAsides.union(titles.flatMap { Words($0).list })
+    guard recommendsPlan, let recommendation = consultation?.recommendation else { return false }
+    // It may be called by its title, or by what it was decided for.
+    let names = recommendation.decisions.flatMap { decision -> [String] in
+      guard let level = decision.level, let plan = level.plan.flatMap(knowledge.plan) else {
+        return []
+      }
+      return [plan.title.string, level.name, decision.scale.name, decision.scale.id.name]
+    }
+    let known = Self.beginningAsides.union(names.flatMap { Words($0).list })
     let words = Words(line).list
     return words.contains { ["begin", "start"].contains($0) } && words.allSatisfy(known.contains)
   }
@@ -185,7 +191,7 @@ extension Dialogue {
   private static let beginningAsides: Set<String> = [
     "begin", "start", "i", "id", "want", "would", "like", "to", "lets", "let", "us", "me", "we",
     "can", "could", "please", "yes", "ok", "now", "today", "it", "the", "that", "this", "my", "a",
-    "plan", "right", "away",
+    "plan", "right", "away", "then", "doing", "with",
   ]
 
   /// Whether a plan is recommended.
