@@ -59,6 +59,7 @@ struct ResumeCommand: ParsableCommand {
     saving.mayGoOn(with: plans)
     saving.resume(at: options.now)
     dialogue.resume(at: options.now)
+    dialogue.offersPlan = Console.inputIsTerminal && FollowedPlan(number, saved, of: base) == nil
     let (_, ending) = options.hold(dialogue, isResumed: true, saving)
     try saving.finish(options, ending)
   }
@@ -83,7 +84,9 @@ struct ResumeCommand: ParsableCommand {
     let plans = HeldPlan.all(
       among: try FollowedPlan.all(in: store, of: base), of: base, at: options.now)
     let followings = plans.compactMap { $0.following(at: options.now) }
+    let offersPlan = Console.inputIsTerminal && FollowedPlan(number, saved, of: base) == nil
     dialogue.followings = followings
+    dialogue.offersPlan = offersPlan
     let saving = Saving(to: store, dialogue)
     saving.mayGoOn(with: plans)
     try saving.continues(saved, in: file, of: base)
@@ -105,6 +108,7 @@ struct ResumeCommand: ParsableCommand {
           saving.take(line, at: awaiting, reply, after)
         }) ?? dialogue
     dialogue.followings = followings
+    dialogue.offersPlan = offersPlan
     try say(saved.outcome, now: dialogue)
     let (_, ending) = options.hold(dialogue, isResumed: true, saving)
     try saving.finish(options, ending)
