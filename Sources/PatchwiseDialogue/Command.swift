@@ -31,9 +31,9 @@ enum Command: Hashable, Sendable {
       self = command
       return
     }
-    // "Sorry, I meant the second" says that the last answer was none.
+    // "Sorry, I meant the second" says that the last answer was none, and "I meant yes" is one.
     let said = words.list.drop { ["sorry", "no", "oh", "oops", "wait"].contains($0) }
-    if said.starts(with: ["i", "meant"]) {
+    if said.starts(with: ["i", "meant"]), said.allSatisfy({ !["yes", "yeah", "it"].contains($0) }) {
       self = .mistake
       return
     }

@@ -16,6 +16,7 @@ struct CommandTests {
       ("change", .change("")), ("change water-pressure", .change("water pressure")),
       ("explain", .explain("")), ("Explain care", .explain("care")),
       ("why not", .whyNot("")), ("Why not leave?", .whyNot("leave?")),
+      ("Sorry, I meant the kitchen", .mistake), ("no, that's wrong", .mistake),
       ("what if", .whatIf("")), ("What if 1.5, or 2 bar?", .whatIf("1.5, or 2 bar?")),
       ("What would change it?", .whatWouldChange), ("what would change", .whatWouldChange),
     ])
@@ -26,7 +27,7 @@ struct CommandTests {
   @Test(
     "what only looks like a command is none",
     arguments: [
-      "", "quitting", "whyever", "the back", "helpful", "I want to quit smoking one day",
+      "I meant yes", "yes I meant it", "", "quitting", "whyever", "the back", "helpful", "I want to quit smoking one day",
       "changes happen", "so farther",
       "change is something that I have been thinking about for long",
     ])
