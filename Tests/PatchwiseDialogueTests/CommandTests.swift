@@ -27,7 +27,8 @@ struct CommandTests {
   @Test(
     "what only looks like a command is none",
     arguments: [
-      "I meant yes", "yes I meant it", "", "quitting", "whyever", "the back", "helpful", "I want to quit smoking one day",
+      "I meant yes", "yes I meant it", "", "quitting", "whyever", "the back", "helpful",
+      "I want to quit smoking one day",
       "changes happen", "so farther",
       "change is something that I have been thinking about for long",
     ])
