@@ -24,21 +24,18 @@ struct HintFinder: Sendable {
 
   /// Returns the options that a line hints at, in the order of the question; *none* only beside no other.
   ///
-  /// - Parameters:
-  ///   - line: What was typed.
-  ///   - isElsewhere: Whether it was typed at another question, where a word alone says too little.
+  /// - Parameter line: What was typed at the question.
   /// - Returns: The options.
   /// - Complexity: Proportional to the length of the hints at the question for the first line; for others to
   ///   that of the hints with a word of the line.
-  func options(
-    hintedAtBy line: String, typedElsewhere isElsewhere: Bool = false
-  ) -> [Identifier<Question.Option>] {
-    let (hinting, _) = phrases(in: line, typedElsewhere: isElsewhere)
+  func options(hintedAtBy line: String) -> [Identifier<Question.Option>] {
+    let (hinting, _) = phrases(in: line, typedElsewhere: false)
     let found = options(behind: hinting, in: prepared.value)
     return found.count > 1 ? found.filter { $0 != "none" } : found
   }
 
-  /// Returns the options that a line hints at elsewhere with words that say more than some others do.
+  /// Returns the options that a line hints at which was typed at another question, where a word alone says too
+  /// little, with words that say more than some others do.
   ///
   /// - Parameters:
   ///   - line: What was typed.

@@ -57,14 +57,11 @@ struct ChatCommand: ParsableCommand {
     }
   }
 
-  /// What is due, if somebody is there, who is then asked.
+  /// What is due, if somebody is there.
   private func due(among running: [FollowedPlan]) throws -> FollowedPlan? {
     guard consultation == nil, saveReport == nil, Console.inputIsTerminal else { return nil }
     try Console.show(running.map { .paragraph($0.text(at: options.now)) })
-    guard let due = running.first(where: { $0.isDue(at: options.now) }) else {
-      return nil
-    }
-    return due
+    return running.first { $0.isDue(at: options.now) }
   }
 
   /// Asks whether what is due is looked at now; who asks what to look for is told, and asked again.
