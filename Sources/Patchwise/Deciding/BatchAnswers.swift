@@ -43,9 +43,17 @@ struct BatchAnswers: Sendable {
   mutating func give(_ answers: [PreparedAnswer], from first: Int) {
     guard let question = answers.first?.question else { return }
     let field = fields[question]
+    let answers = answers.span
     var rows = rows.mutableSpan
-    for place in answers.indices {
-      rows.write(answers[place].value, into: field, for: first &+ place)
+    // Asked once rather than for everybody, it lets several people's words be written at a time.
+    if field.isWide {
+      for place in answers.indices {
+        rows.writeWide(answers[place].value, into: field, for: first &+ place)
+      }
+    } else {
+      for place in answers.indices {
+        rows.writeNarrow(answers[place].value, into: field, for: first &+ place)
+      }
     }
   }
 
@@ -87,7 +95,9 @@ struct BatchAnswers: Sendable {
     let signalCount: Int
     /// The first of its bits.
     let first: Int
-    /// The bits of its first word.
+    /// Where everybody's first word of it begins, the place of the first bit in there, and all its bits.
+    let rows: Int
+    let shift: UInt64
     let mask: UInt64
 
     /// Places a field behind another; in one word, if it fits into one.
@@ -97,7 +107,9 @@ struct BatchAnswers: Sendable {
       isWide = input.isWide
       signalCount = input.signalCount
       first = end % 64 + width <= 64 ? end : (end + 63) / 64 * 64
-      mask = (UInt64.max >> UInt64(max(0, 64 - width))) << UInt64(first % 64)
+      rows = first / 64 * Slices.count
+      shift = UInt64(first % 64)
+      mask = (UInt64.max >> UInt64(max(0, 64 - width))) << shift
     }
 
     /// The bit behind it; behind all words of one that takes several.
@@ -119,16 +131,23 @@ extension MutableSpan<UInt64> {
   ) {
     if field.isWide {
       writeWide(value, into: field, for: person)
-      return
+    } else {
+      writeNarrow(value, into: field, for: person)
     }
-    let place = field.first / 64 &* Slices.count &+ person
-    let said = value.bits &<< UInt64(truncatingIfNeeded: field.first % 64)
+  }
+
+  /// The same where a field has its place in one word.
+  @inline(__always)
+  fileprivate mutating func writeNarrow(
+    _ value: DecisionInput.Value, into field: BatchAnswers.Field, for person: Int
+  ) {
+    let place = field.rows &+ person
     // Only the field changes, even by an answer to another question.
-    self[place] = self[place] & ~field.mask | said & field.mask
+    self[place] = self[place] & ~field.mask | value.bits &<< field.shift & field.mask
   }
 
   /// The same where a field takes all bits of several words, the first of which has room for all options.
-  private mutating func writeWide(
+  fileprivate mutating func writeWide(
     _ value: DecisionInput.Value, into field: BatchAnswers.Field, for person: Int
   ) {
     func place(_ bit: Int) -> Int { bit / 64 * Slices.count + person }
