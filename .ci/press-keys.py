@@ -142,11 +142,13 @@ class Conversation:
             self.is_readlines = True
             return None
         # Ctrl-C between two lines ends the tool.
-        if self.process.returncode not in (0, -signal.SIGINT):
+        is_interrupted = self.process.returncode == -signal.SIGINT
+        if self.process.returncode != 0 and not is_interrupted:
             return f"the status is {self.process.returncode}"
         if termios.tcgetattr(self.inside) != self.before:
             return "the terminal is not as it was"
-        if self.output.rfind(PASTING + b"h") > self.output.rfind(PASTING + b"l"):
+        # At Ctrl-C a terminal drops what the tool has written and nobody has read yet, also the end of pasting.
+        if not is_interrupted and self.output.rfind(PASTING + b"h") > self.output.rfind(PASTING + b"l"):
             return "pasting is still on"
         return self.reread()
 
