@@ -235,12 +235,12 @@ public struct Dialogue: Sendable {
       .heading(knowledge.knowledge.title.string), .paragraph(Phrasing.welcomeBack), .gap,
     ]
     if let danger = same.askAboutDanger() { return welcome + danger }
-    let answers =
-      alarm != nil
-      ? []
-      : consultation.map { $0.answered.isEmpty ? [] : SoFarScreen($0).answers + [.gap] } ?? []
-    return welcome + answers + (revisited == nil ? [] : [.paragraph(Phrasing.onceMore), .gap])
-      + same.ask()
+    var blocks = welcome
+    if alarm == nil, let consultation, !consultation.answered.isEmpty {
+      blocks += SoFarScreen(consultation).answers + [.gap]
+    }
+    if revisited != nil { blocks += [.paragraph(Phrasing.onceMore), .gap] }
+    return blocks + same.ask()
   }
 
   /// Whether a line is no more than a *yes*.
@@ -288,11 +288,13 @@ public struct Dialogue: Sendable {
 
   /// Takes a line and says what follows from it.
   ///
-  /// A line of more than 262,144 bytes is refused and changes nothing. What comes after the end is answered, too:
-  /// whether anybody still listens is for the host to say, by `isOver`.
+  /// Line breaks are read as ` ⏎ `, as transcripts write them, so that a replay hears the same. A line of more than
+  /// 262,144 bytes is refused and changes nothing. What comes after the end is answered, too: whether anybody still
+  /// listens is for the host to say, by `isOver`.
   ///
   /// - Complexity: Proportional to the length of the line, for the most part.
   public mutating func respond(to line: String) -> Reply {
+    let line = line.onOneLine
     guard line.utf8.count <= Self.lineLimit else {
       return Reply(blocks: [.paragraph(Phrasing.tooLong)], outcome: .refused)
     }

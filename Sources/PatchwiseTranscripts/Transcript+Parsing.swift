@@ -43,11 +43,6 @@ extension Transcript {
     }
   }
 
-  /// A text of several lines as one line of a transcript, with `⏎` for the breaks.
-  static func line(of text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
-  }
-
   private static func content(of row: Substring) -> Line.Content {
     let line = row.trimmingSpaces
     guard let first = line.first else { return .blank }

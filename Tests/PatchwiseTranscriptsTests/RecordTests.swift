@@ -22,6 +22,20 @@ struct RecordTests {
     #expect(replay.accepted == replay.transcript)
   }
 
+  @Test(
+    "a line with line breaks in it is heard when it is played as it was when it was said",
+    arguments: [
+      "\u{0C}\t\u{0C}-2", "\u{2028}-2", "garage\n2", "2\r\nbar", "no\nnone", "\n", "2\u{0B}",
+    ])
+  func lineBreaks(line: String) throws {
+    var conversation = try RecordedConversation("no-heat")
+    for line in ["none", line, line] { conversation.say(line) }
+    let replay = try Boiler.replay(conversation.text)
+    #expect(replay.report == [], "\(conversation.text)")
+    #expect(replay.dialogue?.consultation?.state == conversation.dialogue.consultation?.state)
+    #expect(replay.dialogue?.awaiting == conversation.dialogue.awaiting)
+  }
+
   @Test("each line is appended at once, so that what is cut off can be played", arguments: 1...20)
   func cutOff(seed: UInt64) throws {
     let conversation = try RecordedConversation(seed: seed, lines: 25)
