@@ -173,7 +173,12 @@ extension Dialogue {
   }
 
   /// Whether a line asks to begin the plan that is recommended, and says nothing else.
-  func beginsPlan(_ line: String) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - line: What was typed.
+  ///   - isOffered: Whether it was asked just before, so that `now` and `do it` are enough.
+  /// - Returns: Whether it does.
+  package func beginsPlan(_ line: String, isOffered: Bool = false) -> Bool {
     guard recommendsPlan, let recommendation = consultation?.recommendation else { return false }
     // It may be called by its title, or by what it was decided for.
     let names = recommendation.decisions.flatMap { decision -> [String] in
@@ -184,14 +189,15 @@ extension Dialogue {
     }
     let known = Self.beginningAsides.union(names.flatMap { Words($0).list })
     let words = Words(line).list
-    return words.contains { ["begin", "start"].contains($0) } && words.allSatisfy(known.contains)
+    let beginnings: Set = isOffered ? ["begin", "start", "now", "do"] : ["begin", "start"]
+    return !beginnings.isDisjoint(with: words) && words.allSatisfy(known.contains)
   }
 
   /// Words that may stand beside the one that says to begin, and say nothing else.
   private static let beginningAsides: Set<String> = [
     "begin", "start", "i", "id", "want", "would", "like", "to", "lets", "let", "us", "me", "we",
     "can", "could", "please", "yes", "ok", "now", "today", "it", "the", "that", "this", "my", "a",
-    "plan", "right", "away", "then", "doing", "with",
+    "plan", "right", "away", "then", "do", "doing", "with",
   ]
 
   /// Whether a plan is recommended.
@@ -207,8 +213,8 @@ extension Dialogue {
     mentions.contains { $0.depth == 0 && $0.mention.question.id == question?.id }
   }
 
-  /// Whether it is asked whether danger is meant.
-  package var asksAboutDanger: Bool {
+  /// Whether it is asked whether an alarm is meant.
+  package var isConfirmingAlarm: Bool {
     if case .confirmingAlarm = mode { true } else { false }
   }
 

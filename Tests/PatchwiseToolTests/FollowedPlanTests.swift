@@ -107,7 +107,7 @@ struct FollowedPlanTests {
   func offered() throws {
     let session = try dough.session("chat", "make", at: "10 20:00")
     try session.wait(for: "Which flour")
-    try session.type("rye\nno\n")
+    try session.type("rye\n")
     try session.wait(for: "To begin that plan, type \"begin\"")
     try session.type("I want to begin it, please\n")
     try session.wait(for: "Begin that plan now?")
@@ -134,6 +134,21 @@ struct FollowedPlanTests {
     try later.wait(for: "Saved as 2. 'patchwise begin 2' begins its plan.")
     #expect(try later.end() == 0)
     #expect(try dough.saved(2).beginning == nil)
+  }
+
+  @Test(
+    "the offer takes what asks to begin it for a yes",
+    arguments: ["now", "do it", "let's begin, please"])
+  func offerTaken(line: String) throws {
+    let session = try dough.session("chat", "make", at: "10 20:00")
+    try session.wait(for: "Which flour")
+    try session.type("rye\nquit\n")
+    try session.wait(for: "Begin that plan now?")
+    try session.type("\(line)\n")
+    try session.wait(for: "What shall I call it?")
+    try session.type("\n\n")
+    #expect(try session.end() == 0)
+    #expect(try dough.saved(1).beginning?.plan == "slow")
   }
 
   @Test("what else is said at the offer is answered, and no plan is begun then")

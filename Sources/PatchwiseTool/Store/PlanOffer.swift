@@ -32,7 +32,9 @@ struct PlanOffer {
     try say("Begin that plan now? Then I can say when it is time to look. Please say yes or no.")
     for _ in 0..<3 {
       guard let line = listen(), !line.isEmpty, !Self.isRefusal(line) else { return nil }
-      if Dialogue.isYes(line) || Self.begins(line) { return try askForMore() }
+      if Dialogue.isYes(line) || dialogue.beginsPlan(line, isOffered: true) {
+        return try askForMore()
+      }
       if try !hears(line) { return nil }
       try say("And that plan: begin it now? Please say yes or no.")
     }
@@ -79,15 +81,6 @@ struct PlanOffer {
         "tonight",
         "not yet", "not today", "next week", "another time", "another day",
       ].contains(line.lowercased())
-  }
-
-  /// Whether somebody says *yes* in other words.
-  private static func begins(_ line: String) -> Bool {
-    [
-      "now", "right now", "begin", "begin it", "begin now", "start", "start it", "start now",
-      "do it",
-    ]
-    .contains(line.lowercased())
   }
 
   /// Lets the conversation reply to a line, and returns whether the offer still stands.

@@ -50,7 +50,7 @@ final class Saving {
     guard FileKind.isPlainFile(store.file(number)) else {
       return Console.remark("Consultation \(number) was removed while you were talking.")
     }
-    if last.asksAboutDanger || leftAtDanger { mark(.alarm(at: options.now)) }
+    if last.isConfirmingAlarm || leftAtDanger { mark(.alarm(at: options.now)) }
     settleApart(last)
     writePending()
     for (number, _) in pending {
@@ -244,7 +244,7 @@ final class Saving {
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
     let before = last ?? first
     last = dialogue
-    leftAtDanger = dialogue.isOver && before.asksAboutDanger
+    leftAtDanger = dialogue.isOver && before.isConfirmingAlarm
     // Who leaves may come back; and what it is about is known when a consultation has begun.
     guard !dialogue.isOver, !dialogue.asksWhatItIsAbout else { return }
     mark(before, dialogue)
@@ -261,7 +261,7 @@ final class Saving {
     if before.asksWhatItIsAbout || before.isRecalling {
       // The file does not know of plans and of what was recalled, so that only what came of it stands there.
       let settlesNothing = [.refused, .askedBack].contains(reply.outcome)
-      if settlesNothing, before.isRecalling, !dialogue.asksAboutDanger { return }
+      if settlesNothing, before.isRecalling, !dialogue.isConfirmingAlarm { return }
       typed = Replay.understood(reply.outcome) ?? line
     }
     waiting.append((typed, awaiting, reply, dialogue))
