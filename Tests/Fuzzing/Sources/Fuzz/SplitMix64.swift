@@ -1,0 +1,1 @@
+../../../PatchwiseTestSupport/SplitMix64.swift
