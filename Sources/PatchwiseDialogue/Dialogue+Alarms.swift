@@ -79,8 +79,10 @@ extension Dialogue {
     guard let consultation, !TopicFinder.beginsAsQuestion(Words(line)),
       AlarmWatch.mayBeNowAndMe(line)
     else { return nil }
-    for (question, signs) in signs(in: line, beyond: known, of: consultation)
-    where question.id != self.question?.id && consultation.answer(to: question.id) != nil {
+    let found = signs(in: line, beyond: known, of: consultation) { question in
+      question.id != self.question?.id && consultation.answer(to: question.id) != nil
+    }
+    for (question, signs) in found {
       let before = consultation.answer(to: question.id)?.options ?? []
       let all = knowledge.options(of: question).map(\.id).filter { (before + signs).contains($0) }
       guard consultation.ends(with: .options(all), to: question) else { continue }
@@ -112,13 +114,15 @@ extension Dialogue {
   }
 
   /// The signs of danger that a line hints at, with the questions of a consultation that ask for them and would
-  /// end it.
+  /// end it, out of those that are wanted.
   private func signs(
-    in line: String, beyond known: Set<String>, of consultation: Consultation
+    in line: String, beyond known: Set<String>, of consultation: Consultation,
+    where isWanted: (Question) -> Bool = { _ in true }
   ) -> [(question: Question, signs: [Identifier<Question.Option>])] {
     knowledge.sections(of: consultation.kind).flatMap(\.questions).compactMap(knowledge.question)
       .compactMap { question in
-        guard question.domain.takesSeveral, canEnd(question, consultation) else { return nil }
+        guard question.domain.takesSeveral, isWanted(question), canEnd(question, consultation)
+        else { return nil }
         let hinted = reader.options(of: question).hints
           .options(hintedAtElsewhereBy: line, beyond: known)
         let signs = hinted.filter { option in

@@ -35,6 +35,7 @@ public struct Mutation: Sendable {
   ///
   /// - Parameter knowledge: The knowledge that the change was found for.
   /// - Returns: The same but for the change.
+  /// - Precondition: It is that knowledge; in another the place of the change may not be there.
   public func applied(to knowledge: Knowledge) -> Knowledge {
     var changed = knowledge
     apply(&changed)

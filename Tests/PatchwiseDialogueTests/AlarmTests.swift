@@ -53,6 +53,39 @@ struct AlarmTests {
     }
   }
 
+  @Test(
+    "a doubtful phrase is asked about, and takes the certainty from phrases within it",
+    arguments: [
+      ("there is a funny smell", "asked back"), ("no funny smell, just noise", "other"),
+      ("the house is full of gas", "alarm gas-now"),
+      ("the house is full of gas bottles", "asked back"),
+      ("the house is full of gas bottles and I smell gas", "alarm gas-now"),
+      ("the house is full of gas bottles and the house is full of gas", "asked back"),
+      ("a funny smell and the house is full of gas", "alarm gas-now"),
+    ])
+  func doubtful(line: String, outcome: String) throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms[0].doubtful = ["funny smell", "full of gas bottles & house is"]
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    talk.say(line)
+    #expect(talk.outcome == outcome || outcome == "other" && talk.dialogue.alarm == nil)
+    guard outcome == "asked back" else { return }
+    talk.say("yes")
+    #expect(talk.outcome == "alarm gas-now")
+  }
+
+  @Test("a doubtful phrase that was dismissed doubts what other alarms find in its words")
+  func dismissedDoubt() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms[0].doubtful = ["smell of burnt toast"]
+    knowledge.alarms[1].phrases.append("smell of burnt")
+    var talk = try Talk(about: KnowledgeBase(knowledge))
+    talk.say("there is a smell of burnt toast")
+    #expect(talk.outcome == "asked back")
+    talk.say("no")
+    #expect(talk.dialogue.alarm == nil)
+  }
+
   @Test("a letter typed twice in a short word is a slip, and another letter is not")
   func doubledLetter() {
     #expect(AlarmWatch.areAlike("lipps", "lips") && AlarmWatch.areAlike("haand", "hand"))

@@ -101,7 +101,9 @@ package struct RandomLines {
   }
 
   private mutating func danger() -> String {
-    let phrase = random.pick(knowledge.knowledge.alarms.flatMap(\.phrases)).string
+    let phrase = random.pick(
+      knowledge.knowledge.alarms.flatMap { $0.phrases + $0.doubtful }
+    ).string
     return random.pick([
       phrase, "help, \(phrase)", "\(phrase) sometimes", "I don't think \(phrase)",
     ])

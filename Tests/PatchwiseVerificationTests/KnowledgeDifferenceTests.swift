@@ -83,18 +83,31 @@ struct KnowledgeDifferenceTests {
         "question 'signs' has lost the option 'itch'", "question 'signs' has a new option 'fever'",
       ])
     let alarm = Alarm(
-      id: "a", phrases: ["my throat closes", "help"], raises: [.init("care", to: "run")])
+      id: "a", phrases: ["my throat closes", "help"], doubtful: ["hoarse", "hot"],
+      raises: [.init("care", to: "run")])
     let old = try KnowledgeBase(Self.knowledge.changed { $0.alarms = [alarm] })
     let new = try KnowledgeBase(
       Self.knowledge.changed {
         $0.alarms = [alarm]
         $0.alarms[0].phrases.removeLast()
+        $0.alarms[0].doubtful.removeFirst()
       })
     #expect(
-      KnowledgeDifference(from: old, to: new).lostAlarms == ["alarm 'a' has lost the phrase 'help'"]
-    )
+      KnowledgeDifference(from: old, to: new).lostAlarms == [
+        "alarm 'a' has lost the phrase 'help'", "alarm 'a' has lost the doubtful phrase 'hoarse'",
+      ])
     #expect(KnowledgeDifference(from: old, to: new).isLessCautious)
     #expect(!KnowledgeDifference(from: new, to: old).isLessCautious)
+    let surer = try KnowledgeBase(
+      Self.knowledge.changed {
+        $0.alarms = [alarm]
+        $0.alarms[0].phrases.append($0.alarms[0].doubtful.removeLast())
+      })
+    #expect(KnowledgeDifference(from: old, to: surer).lostAlarms == [])
+    #expect(
+      KnowledgeDifference(from: surer, to: old).lostAlarms == [
+        "alarm 'a' has lost the phrase 'hot'"
+      ])
   }
 
   @Test("an alarm that is gone or raises something else is lost")

@@ -155,6 +155,7 @@ extension Fixture {
     alarms:
       throat:
         phrases: [throat is closing, cannot breathe]
+        doubtful: [lump in throat]
         raise: { care: emergency }
         advise: [look-out]
         sources: [aad-2021]

@@ -146,6 +146,8 @@ struct LanguageTests {
     #expect(knowledge.topics.first?.consultations == ["fit"])
     #expect(knowledge.topics.first?.askedAs == ["are they fda approved", "is it approved"])
     #expect(knowledge.alarms.first?.raises == [Rule.Raise("care", to: "emergency")])
+    #expect(knowledge.alarms.first?.phrases == ["throat is closing", "cannot breathe"])
+    #expect(knowledge.alarms.first?.doubtful == ["lump in throat"])
     #expect(knowledge.alarms.first?.advises == ["look-out"])
     #expect(
       knowledge.hints == [Hint("wants-serum", "yes", phrases: ["fancy | keen & serum"])])

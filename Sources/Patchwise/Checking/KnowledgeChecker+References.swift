@@ -21,7 +21,7 @@ extension KnowledgeChecker {
     }
     for alarm in knowledge.alarms {
       cite(alarm.sources)
-      check(phrases: alarm.phrases)
+      check(phrases: alarm.phrases + alarm.doubtful)
       check(alarm.raises)
       check(alarm.advises)
     }

@@ -50,11 +50,11 @@ extension Rule.Raise: Compilable {
 extension Alarm: Compilable {
   init(from reader: inout CompiledReader) throws(CompiledKnowledgeError) {
     self.init(
-      id: try reader.read(), phrases: try reader.read(), raises: try reader.read(),
-      advises: try reader.read(), sources: try reader.read())
+      id: try reader.read(), phrases: try reader.read(), doubtful: try reader.read(),
+      raises: try reader.read(), advises: try reader.read(), sources: try reader.read())
   }
   func write(to writer: inout CompiledWriter) {
-    writer.write(id, phrases, raises, advises, sources)
+    writer.write(id, phrases, doubtful, raises, advises, sources)
   }
 }
 

@@ -6,6 +6,10 @@ public struct Alarm: Hashable, Sendable, Identifiable {
   ///
   /// All of what ` & ` joins has to be in the line, in whatever order, and one of what ` | ` joins.
   public var phrases: [AuthoredText]
+  /// What may mean it, written like phrases: the person is asked whether it is happening.
+  ///
+  /// Where one stands in a line, a phrase that has no word but its words is asked about, too.
+  public var doubtful: [AuthoredText]
   /// The levels that the alarm raises scales to.
   public var raises: [Rule.Raise]
   /// The advice that it gives.
@@ -15,11 +19,13 @@ public struct Alarm: Hashable, Sendable, Identifiable {
 
   /// Creates an alarm.
   public init(
-    id: Identifier<Alarm>, phrases: [AuthoredText], raises: [Rule.Raise],
-    advises: [Identifier<Advice>] = [], sources: [Identifier<Citation>] = []
+    id: Identifier<Alarm>, phrases: [AuthoredText], doubtful: [AuthoredText] = [],
+    raises: [Rule.Raise], advises: [Identifier<Advice>] = [],
+    sources: [Identifier<Citation>] = []
   ) {
     self.id = id
     self.phrases = phrases
+    self.doubtful = doubtful
     self.raises = raises
     self.advises = advises
     self.sources = sources

@@ -4,7 +4,7 @@ import Patchwise
 ///
 /// A phrase that stands in a line word for word, and is not denied, means danger at once. Where the line
 /// also speaks of the past or of somebody else, or a word of the phrase is one slip of the finger off, it
-/// may mean danger, and the person is asked.
+/// may mean danger, and the person is asked; so they are where a phrase is doubtful by itself.
 struct AlarmWatch: Sendable {
   /// An alarm that a line may mean.
   struct Sighting: Hashable, Sendable {
@@ -16,7 +16,7 @@ struct AlarmWatch: Sendable {
   /// All alarms, the gravest first; of equally grave ones the author's first.
   private let alarms: [Alarm]
   /// The phrases of all alarms in that order, each with the place of its alarm.
-  private let phrases: [(phrase: Phrase, alarm: Int)]
+  private let phrases: [(phrase: Phrase, alarm: Int, isDoubtful: Bool)]
   private let index: PhraseIndex
 
   init(_ knowledge: KnowledgeBase) {
@@ -28,7 +28,8 @@ struct AlarmWatch: Sendable {
     }
     alarms = sorted.map(\.element)
     phrases = alarms.enumerated().flatMap { place, alarm in
-      alarm.phrases.map { (Phrase($0), place) }
+      alarm.phrases.map { (Phrase($0), place, false) }
+        + alarm.doubtful.map { (Phrase($0), place, true) }
     }
     index = PhraseIndex(phrases.map(\.phrase))
   }
@@ -48,11 +49,18 @@ struct AlarmWatch: Sendable {
     // Few phrases can have all their words in the line, and only these are looked for.
     let typed = Set(words.list)
     let (filed, meant) = index.places(among: typed, by: Self.areAlike)
-    let near = filed.map { phrases[$0] }.filter { near in
-      near.phrase.mayStand(among: meant) && !dismissed.contains(alarms[near.alarm].id)
-    }
+    let all = filed.map { phrases[$0] }.filter { $0.phrase.mayStand(among: meant) }
+    let near = all.filter { !dismissed.contains(alarms[$0.alarm].id) }
     guard !near.isEmpty else { return nil }
-    let exact = near.first { $0.phrase.mayStand(among: typed) && $0.phrase.stands(in: words) }
+    func standsWordForWord(_ phrase: Phrase) -> Bool {
+      phrase.mayStand(among: typed) && phrase.stands(in: words)
+    }
+    // What says more decides: "full of gas bottles" is not what "full of gas" means.
+    let doubts = all.filter { $0.isDoubtful && standsWordForWord($0.phrase) }.map(\.phrase.words)
+    let exact = near.first { near in
+      !near.isDoubtful && !doubts.contains(where: near.phrase.words.isSubset)
+        && standsWordForWord(near.phrase)
+    }
     let alike = near.first { $0.phrase.stands(in: words, by: Self.areAlike) }
     // Of the gravest alarm what stands there word for word is certain, if nothing speaks against it.
     if let exact, exact.alarm <= alike?.alarm ?? .max {
@@ -64,14 +72,14 @@ struct AlarmWatch: Sendable {
 
   /// Whether something speaks against it that what stands in a line is happening now, to whoever types it.
   private func isDoubtful(_ words: Words, typedAt question: Question?) -> Bool {
-    words.speaksOfThePast || (question?.changes == .never && !words.speaksOfNow)
+    words.speaksOfAnotherTime || (question?.changes == .never && !words.speaksOfNow)
       || words.speaksOfSomebodyElse || words.asksInGeneral || words.asksWhen
   }
 
   /// Whether a line may be about now and about whoever types it; what is over may be a sign, too.
   static func mayBeNowAndMe(_ line: String) -> Bool {
     let words = Words(line)
-    return !words.speaksOfThePast
+    return !words.speaksOfAnotherTime
       && !words.list.contains { Words.relatives.contains($0) || Words.others.contains($0) }
   }
 
@@ -93,7 +101,7 @@ struct AlarmWatch: Sendable {
   static func isOver(_ line: String) -> Bool {
     let words = Words(line)
     let isEnded =
-      words.speaksOfThePast || words.speaksOfSomebodyElse
+      words.speaksOfAnotherTime || words.speaksOfSomebodyElse
       || words.list.contains(where: Words.endings.contains)
     return isEnded && !goesOn(line)
   }
@@ -144,10 +152,10 @@ extension Alarm {
 }
 
 extension Words {
-  /// Whether something in the line says that it is over for long, comes and goes, or is only supposed.
-  fileprivate var speaksOfThePast: Bool {
-    Self.pastPhrases.contains { contains($0) }
-      || list.contains { Self.pastWords.contains($0) || Self.isYear($0) }
+  /// Whether something in the line says that it is over for long, comes and goes, is wished or only supposed.
+  fileprivate var speaksOfAnotherTime: Bool {
+    Self.otherTimePhrases.contains { contains($0) }
+      || list.contains { Self.otherTimeWords.contains($0) || Self.isYear($0) }
       || supposes
   }
 
@@ -188,7 +196,8 @@ extension Words {
     Int(word).map { (1_950...2_100).contains($0) } ?? false
   }
 
-  private static let pastPhrases = [
+  /// What is over, comes and goes, is wished for or feared, or was heard of, so that it need not be now.
+  private static let otherTimePhrases = [
     "last week", "last month", "last year", "last spring", "last summer", "last autumn",
     "last fall",
     "last winter", "last time", "weeks ago", "week ago", "months ago", "month ago", "years ago",
@@ -197,11 +206,14 @@ extension Words {
     "i get", "every time", "when i", "whenever i", "every morning", "every day", "every night",
     "every evening", "every year", "i once", "we once", "once i", "read about", "read of",
     "heard about", "heard of", "is that common", "is this common", "is it common", "i want my",
-    "i want to have", "i would like my", "id like my", "scared of", "afraid of", "dying to",
-    "dying for",
+    "i want to have", "i would like my", "id like my", "i wish", "can it make", "could it make",
+    "does it make", "will it make", "scared of", "afraid of", "dying to", "dying for", "safe when",
+    "every week", "every month", "nobody i know", "no one i know", "people i know", "my dog",
+    "the dog", "my cat", "the cat", "the video", "a video", "the film", "a film", "a movie",
+    "the movie", "the photo", "a photo",
   ].map { Words($0) }
 
-  private static let pastWords: Set<String> = [
+  private static let otherTimeWords: Set<String> = [
     "sometimes", "occasionally", "usually", "normally", "always", "ever", "cause", "causes",
     "childhood", "previously", "formerly",
   ]
@@ -220,8 +232,8 @@ extension Words {
 
   /// Whether something in the line says that it was long ago, or comes and goes.
   fileprivate var saysForLong: Bool {
-    Self.pastPhrases.contains { contains($0) }
-      || list.contains { Self.pastWords.contains($0) || Self.isYear($0) }
+    Self.otherTimePhrases.contains { contains($0) }
+      || list.contains { Self.otherTimeWords.contains($0) || Self.isYear($0) }
   }
 
   /// Words of what was a short while ago.

@@ -103,10 +103,15 @@ public struct KnowledgeDifference: Sendable {
         continue
       }
       // A phrase may have moved to another alarm that raises the same.
-      let known = Set(
-        new.knowledge.alarms.filter { $0.raises == now.raises }.flatMap(\.phrases).map(\.string))
-      for phrase in alarm.phrases where !known.contains(phrase.string) {
+      let alike = new.knowledge.alarms.filter { $0.raises == now.raises }
+      let phrases = Set(alike.flatMap(\.phrases).map(\.string))
+      let doubtful = Set(alike.flatMap(\.doubtful).map(\.string))
+      for phrase in alarm.phrases where !phrases.contains(phrase.string) {
         lostAlarms.append("alarm '\(alarm.id)' has lost the phrase '\(phrase)'")
+      }
+      for phrase in alarm.doubtful
+      where !doubtful.contains(phrase.string) && !phrases.contains(phrase.string) {
+        lostAlarms.append("alarm '\(alarm.id)' has lost the doubtful phrase '\(phrase)'")
       }
       if now.raises != alarm.raises {
         lostAlarms.append("alarm '\(alarm.id)' raises something else")

@@ -53,7 +53,7 @@ struct Shape: Sendable {
   static let reading = Shape("a reading", "at", "within", "look for", "sources")
   static let topic = Shape(
     "a topic", "title", "asked as", "in", "verdict", "answer", "sources")
-  static let alarm = Shape("an alarm", "phrases", "raise", "advise", "sources")
+  static let alarm = Shape("an alarm", "phrases", "doubtful", "raise", "advise", "sources")
   static let tag = Shape("a tag", "label", "names", "phrases")
   static let source = Shape(
     "a source",

@@ -7,6 +7,7 @@ enum AlarmReader {
     return Alarm(
       id: entry.id(),
       phrases: fields.neededTexts("phrases"),
+      doubtful: fields.texts("doubtful"),
       raises: fields.needed("raise").map(fields.raises) ?? [],
       advises: fields.names("advise"),
       sources: fields.citations)
