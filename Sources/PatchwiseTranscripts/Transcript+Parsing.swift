@@ -50,8 +50,9 @@ extension Transcript {
     case "#": return .comment
     case "?": return .asked(rest(line, 1))
     case ">":
-      // Blanks at the end do not count, those inside what was typed do.
-      let typed = row.drop { $0.isWhitespace }.dropFirst()
+      // Blanks at the end do not count, those inside what was typed do. It may begin with a mark, which would make one
+      // character with the blank before it.
+      let typed = row.drop { $0.isWhitespace }.unicodeScalars.dropFirst()
       return .typed(String(typed.first == " " ? typed.dropFirst() : typed))
     case "!": return .refused(rest(line, 1))
     case "<": return .said(rest(line, 1))

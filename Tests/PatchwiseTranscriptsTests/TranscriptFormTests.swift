@@ -22,7 +22,8 @@ struct TranscriptFormTests {
       ("? danger", .asked("danger")), ("?danger", .asked("danger")), ("?", .asked("")),
       ("> none", .typed("none")), (">none", .typed("none")), (">", .typed("")),
       ("> # no comment", .typed("# no comment")), ("> > a", .typed("> a")),
-      (">  a  b", .typed(" a  b")), ("understood: a, b", .understood("a, b")), ("!", .refused("")),
+      (">  a  b", .typed(" a  b")), ("> \u{741}x", .typed("\u{741}x")),
+      ("understood: a, b", .understood("a, b")), ("!", .refused("")),
       ("! Sorry, …", .refused("Sorry, …")), ("< → 2 bar", .said("→ 2 bar")),
     ] as [(String, Transcript.Line.Content)])
   func lines(line: String, content: Transcript.Line.Content) {

@@ -88,9 +88,10 @@ struct HintFinder: Sendable {
     halfHintedAtBy words: Words, telling isTelling: (String) -> Bool
   ) -> [Identifier<Question.Option>] {
     let prepared = prepared.value
+    let meant = prepared.index.places(among: Set(words.list), by: Self.areAlike).meant
     let hinting = prepared.phrases.indices.filter { place in
       prepared.phrases[place].phrase
-        .standsInPart(in: words, telling: isTelling, by: Self.areAlike)
+        .standsInPart(in: words, among: meant, telling: isTelling, by: Self.areAlike)
     }
     return options(behind: hinting, in: prepared)
   }

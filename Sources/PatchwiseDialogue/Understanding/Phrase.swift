@@ -51,11 +51,20 @@ struct Phrase: Sendable {
 
 extension Phrase {
   /// Whether one of the things that it asks for stands in a line undenied, and says something by itself.
+  ///
+  /// - Parameters:
+  ///   - words: The line.
+  ///   - meant: All words that may be meant by those of the line.
+  ///   - isTelling: Whether a word can't stand in any sentence.
+  ///   - areSame: Whether a word of the line counts as one of the phrase.
+  /// - Returns: Whether one does.
   func standsInPart(
-    in words: Words, telling isTelling: (String) -> Bool, by areSame: (String, String) -> Bool
+    in words: Words, among meant: Set<String>, telling isTelling: (String) -> Bool,
+    by areSame: (String, String) -> Bool
   ) -> Bool {
     demands.joined().contains { run in
-      run.words.contains(where: isTelling) && run.stands(in: words, unless: .near, by: areSame)
+      run.words.isSubset(of: meant) && run.words.contains(where: isTelling)
+        && run.stands(in: words, unless: .near, by: areSame)
     }
   }
 }

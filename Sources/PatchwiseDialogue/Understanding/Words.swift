@@ -225,7 +225,6 @@ private struct Parting {
   mutating func take(_ character: Character) {
     if let letter = character.asciiValue, character.utf8.count == 1 { return take(letter) }
     switch character {
-    case "a"..."z", "0"..."9": word.append(contentsOf: character.utf8)
     case let character where Words.apostrophes.contains(character): return
     // A mark that stands on no letter is none, whatever stands before it.
     case let character where character.isMarkAlone: close()

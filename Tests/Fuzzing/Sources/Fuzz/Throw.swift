@@ -1,9 +1,5 @@
 #if THROWING
-  #if canImport(FoundationEssentials)
-    import FoundationEssentials
-  #else
-    import Foundation
-  #endif
+  import Foundation
 
   /// Throws bytes at a target without libFuzzer and sanitizers, and so many times as fast.
   ///
@@ -18,7 +14,7 @@
       else { fatalError("TARGET COUNT SEED FILE FOLDERS are wanted") }
       let target = try type.init()
       let files = try arguments[5...].flatMap(contents).filter { !$0.isEmpty }
-      FileManager.default.createFile(atPath: arguments[4], contents: nil)
+      try Data().write(to: URL(filePath: arguments[4]))
       guard let tried = FileHandle(forWritingAtPath: arguments[4]) else {
         fatalError("'\(arguments[4])' can't be written")
       }
@@ -58,8 +54,8 @@
     /// Any bytes, or such as are typed.
     mutating func random() -> [UInt8] {
       let isTyped = generator.percent(50)
-      // Short ones are as frequent as long ones.
-      let count = generator.below(1 << generator.within(0...12))
+      // Short ones are as frequent as long ones; libFuzzer tries still longer ones.
+      let count = generator.below(1 << generator.within(0...10))
       return (0..<count).map { _ in
         UInt8(isTyped ? generator.within(0x20...0x7E) : generator.below(256))
       }
