@@ -23,7 +23,7 @@ public struct Chat {
   ///   - terminal: Where lines come from and text goes to.
   ///   - isDecorated: Whether headings may be shown in bold.
   ///   - isResumed: Whether it is taken up again, and not begun.
-  ///   - firstLine: What was typed before it began.
+  ///   - firstLine: What was typed before it began; where it is taken up again, nothing is said before the reply.
   ///   - didTake: Called for every line that was typed, before the reply is shown, with what was
   ///     awaited, the line, the reply, and the conversation as it then stands.
   public init(
@@ -41,7 +41,11 @@ public struct Chat {
 
   /// Talks until the person leaves or nothing more comes in.
   public mutating func run() -> Ending {
-    show(isResumed ? dialogue.resumption : dialogue.begin())
+    if !isResumed {
+      show(dialogue.begin())
+    } else if firstLine == nil {
+      show(dialogue.resumption)
+    }
     if let firstLine { take(firstLine) }
     while !dialogue.isOver {
       switch terminal.readLine(prompt: dialogue.prompt, completions: dialogue.completions) {

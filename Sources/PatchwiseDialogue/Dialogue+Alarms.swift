@@ -16,16 +16,22 @@ extension Dialogue {
   mutating func decide(on danger: Danger, by line: String) -> Reply {
     mode = .asking
     let answer = AnswerReader.confirmation(by: line) ?? AnswerReader.leadingYesOrNo(line)
-    if answer == true || AnswerReader.isUnsure(line) || AlarmWatch.saysWhoOrWhen(line) {
+    if answer == true || AnswerReader.isUnsure(line) || AlarmWatch.saysSo(line)
+      || AlarmWatch.saysWhoOrWhen(line)
+    {
       return sound(danger.alarm)
     }
     if Command(line) == .quit { return serve(.quit) }
     if let other = vocabulary.alarms.sighting(in: line), other.isCertain {
       return sound(other.alarm)
     }
-    // "No, still hissing" and "no, now" say that it is happening.
-    let isNone = AnswerReader.saysNone(line) && (answer == nil || !AlarmWatch.goesOn(line))
-    if isNone || AnswerReader.yesOrNo(line) == false || AlarmWatch.isOver(line) {
+    // "No, still hissing" and "no, now" say that it is happening, and "no, my daughter" may.
+    let isNone =
+      AnswerReader.saysNone(line) && (answer == nil || !AlarmWatch.goesOn(line))
+      && !AlarmWatch.namesWhoOrWhen(line)
+    if isNone || AlarmWatch.deniesIt(line) || AnswerReader.yesOrNo(line) == false
+      || AlarmWatch.isOver(line)
+    {
       return dismiss(danger)
     }
     guard !danger.isAskedAgain else { return sound(danger.alarm) }

@@ -229,10 +229,22 @@ struct AlarmTests {
   }
 
   @Test(
+    "who says in other words that it is happening is believed",
+    arguments: ["aye", "it is happening", "right now", "of course", "it's getting worse", "she is"])
+  func otherYes(line: String) throws {
+    let talk = try Talk(at: "pressure", saying: ["I smell gas sometimes", line])
+    #expect(talk.outcome == "alarm gas-now")
+  }
+
+  @Test(
     "a no with more behind it clears an alarm only where that says the same",
     arguments: [
-      ("no, that was last year", true), ("it was last year", true), ("no, it passed", true),
-      ("no, my sister had it", true), ("no, not now", true), ("it has gone", true),
+      ("no, that was last year", true), ("it was last year", true), ("no, not now", true),
+      ("my sister had it last year", true), ("not happening", true), ("of course not", true),
+      ("no, I saw it in a video", true),
+      // It may have gone a short while ago, or be somebody else who is there.
+      ("no, it passed", false), ("it has gone", false), ("no, my sister had it", false),
+      ("no, an hour ago", false), ("it was when I lit it", false), ("she was fine before", false),
       ("no, still smelling it", false), ("no, now", false), ("no, it is getting worse", false),
       ("no, it is back again", false), ("no, it has not gone", false),
       ("it was and still is", false),

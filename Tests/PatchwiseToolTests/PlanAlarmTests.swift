@@ -23,6 +23,24 @@ struct PlanAlarmTests {
     #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
   }
 
+  @Test("danger where a plan is offered is asked about, told, and saved")
+  func atTheOffer() throws {
+    let session = try dough.session("chat", "make", at: "10 20:00")
+    try session.wait(for: "Which flour")
+    try session.type("rye\nquit\n")
+    try session.wait(for: "Begin that plan now?")
+    try session.type("sometimes the oven burns\n")
+    try session.wait(for: "Is that happening right now")
+    try session.type("yes\n")
+    try session.wait(for: "Into the bin")
+    try session.type("quit\n")
+    try session.wait(for: "Saved as 1.")
+    #expect(try session.end() == 0)
+    #expect(try dough.saved(1).beginning == nil)
+    #expect(try dough.run("resume", "1", at: "10 21:00").output.contains("Into the bin"))
+    #expect(try dough.replay(1).status == 0)
+  }
+
   @Test("an alarm while a plan is followed is asked about, and may end it")
   func alarmElsewhere() throws {
     func answer(_ line: String, then: String) throws {

@@ -72,7 +72,8 @@ struct AlarmWatch: Sendable {
 
   /// Whether something speaks against it that what stands in a line is happening now, to whoever types it.
   private func isDoubtful(_ words: Words, typedAt question: Question?) -> Bool {
-    words.speaksOfAnotherTime || (question?.changes == .never && !words.speaksOfNow)
+    words.speaksOfAnotherTime
+      || (question?.changes == .never && !words.speaksOfNow)
       || words.speaksOfSomebodyElse || words.asksInGeneral || words.asksWhen
   }
 
@@ -97,13 +98,26 @@ struct AlarmWatch: Sendable {
       } && words.list.count <= 6 || words.list.contains(where: Words.recent.contains)
   }
 
-  /// Whether a line says that something is over, or somebody else's, and not that it goes on.
-  static func isOver(_ line: String) -> Bool {
+  /// Whether a line says that something was long ago, wished for or heard of, and not that it goes on.
+  static func isOver(_ line: String) -> Bool { Words(line).isFarAway && !goesOn(line) }
+
+  /// Whether a line says that it is happening, in other words than *yes*.
+  static func saysSo(_ line: String) -> Bool {
     let words = Words(line)
-    let isEnded =
-      words.speaksOfAnotherTime || words.speaksOfSomebodyElse
-      || words.list.contains(where: Words.endings.contains)
-    return isEnded && !goesOn(line)
+    return Words.yeses.contains(words.list.first ?? "") || Words.affirmations.contains(words)
+  }
+
+  /// Whether a line says that it is not happening, in other words than *no*.
+  static func deniesIt(_ line: String) -> Bool { Words.refusals.contains(Words(line)) }
+
+  /// Whether a line names a person or a time, so that beside a *no* it may be happening all the same: to somebody
+  /// else, or a short while ago.
+  static func namesWhoOrWhen(_ line: String) -> Bool {
+    let words = Words(line)
+    return !words.isFarAway
+      && words.list.contains {
+        Words.relatives.contains($0) || Words.others.contains($0) || Words.recent.contains($0)
+      }
   }
 
   /// Whether a line says that something goes on, or may.
@@ -192,26 +206,47 @@ extension Words {
     "i", "im", "ive", "my", "me", "we", "our", "us",
   ]
 
+  /// Whether something in the line says that it was long ago, wished for or heard of.
+  fileprivate var isFarAway: Bool {
+    (Self.longAgoPhrases + Self.unrealPhrases).contains { contains($0) }
+      || list.contains {
+        ["childhood", "previously", "formerly"].contains($0) || Self.isYear($0)
+      }
+  }
+
   private static func isYear(_ word: String) -> Bool {
     Int(word).map { (1_950...2_100).contains($0) } ?? false
   }
 
-  /// What is over, comes and goes, is wished for or feared, or was heard of, so that it need not be now.
-  private static let otherTimePhrases = [
+  /// What was long ago.
+  private static let longAgoPhrases = [
     "last week", "last month", "last year", "last spring", "last summer", "last autumn",
     "last fall",
     "last winter", "last time", "weeks ago", "week ago", "months ago", "month ago", "years ago",
     "year ago", "ages ago", "long ago", "years back", "as a child", "as a kid", "as a baby",
     "as a teenager", "in the past", "when i was", "used to", "years old", "once had", "had once",
-    "i get", "every time", "when i", "whenever i", "every morning", "every day", "every night",
-    "every evening", "every year", "i once", "we once", "once i", "read about", "read of",
-    "heard about", "heard of", "is that common", "is this common", "is it common", "i want my",
-    "i want to have", "i would like my", "id like my", "i wish", "can it make", "could it make",
-    "does it make", "will it make", "scared of", "afraid of", "dying to", "dying for", "safe when",
-    "every week", "every month", "nobody i know", "no one i know", "people i know", "my dog",
-    "the dog", "my cat", "the cat", "the video", "a video", "the film", "a film", "a movie",
-    "the movie", "the photo", "a photo",
+    "i once", "we once", "once i",
   ].map { Words($0) }
+
+  /// What is wished for or feared, or was seen or heard of.
+  private static let unrealPhrases = [
+    "read about", "read of", "read it", "heard about", "heard of", "is that common",
+    "is this common", "is it common", "i want my", "i want to have", "i would like my",
+    "id like my",
+    "i wish", "can it make", "could it make", "does it make", "will it make", "dying to",
+    "dying for", "nobody i know", "no one i know", "people i know", "my dog", "the dog", "my cat",
+    "the cat", "the video", "a video", "the film", "a film", "a movie", "the movie", "the photo",
+    "a photo",
+  ].map { Words($0) }
+
+  /// What comes again and again, may come, or is feared to, so that it need not be now.
+  private static let otherTimePhrases =
+    longAgoPhrases + unrealPhrases
+    + [
+      "i get", "every time", "when i", "whenever i", "every morning", "every day", "every night",
+      "every evening", "every week", "every month", "every year", "scared of", "afraid of",
+      "safe when",
+    ].map { Words($0) }
 
   private static let otherTimeWords: Set<String> = [
     "sometimes", "occasionally", "usually", "normally", "always", "ever", "cause", "causes",
@@ -242,17 +277,32 @@ extension Words {
     "evening", "night",
   ]
 
-  /// Words of something that is over.
-  fileprivate static let endings: Set<String> = [
-    "was", "were", "passed", "gone", "went", "over", "stopped", "healed", "better", "cleared",
-    "ended",
-  ]
-
   /// Words of something that goes on.
   fileprivate static let continuations: Set<String> = [
     "still", "now", "worse", "growing", "getting", "again", "back", "keeps", "not",
-    "isnt", "hasnt", "didnt", "yet",
+    "isnt", "hasnt", "didnt", "yet", "today", "also",
   ]
+
+  /// Words that begin a *yes*.
+  fileprivate static let yeses: Set<String> = ["aye", "yeh", "yea", "yess", "omg", "definitely"]
+
+  fileprivate static let affirmations = Set(
+    [
+      "now", "right now", "it is", "it is happening", "its happening", "happening now", "she is",
+      "he is", "they are", "i am", "of course", "sure", "i think so", "possibly", "kind of",
+      "a bit", "a little", "afraid so", "its getting worse", "it is getting worse", "her", "him",
+      "it happened today", "ambulance is coming",
+    ].map { Words($0) })
+
+  fileprivate static let refusals = Set(
+    [
+      "no it isnt", "no it is not", "no its not", "it isnt", "its not", "not happening",
+      "no its not happening", "not now", "not right now", "no not now", "no not right now",
+      "no its not right now", "never", "of course not", "no way", "not at all", "lol no", "god no",
+      "probably not", "no i dont think so", "i dont think so", "fine", "im fine", "no im fine",
+      "all fine", "its ok", "no its ok", "no it is over", "no its over", "it is over", "its over",
+      "no im ok",
+    ].map { Words($0) })
 
   private static let presentWords: Set<String> = [
     "is", "are", "now", "just", "cant", "cannot", "currently", "suddenly", "help", "shes", "hes",

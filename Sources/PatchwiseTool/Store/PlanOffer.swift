@@ -7,11 +7,8 @@ import PatchwiseDialogue
 struct PlanOffer {
   private var dialogue: Dialogue
   private let now: Moment
-  /// Whether what was said instead forbids to begin it.
-  private(set) var isWithdrawn = false
-
-  /// Whether an alarm was sounded.
-  var hasAlarm: Bool { dialogue.alarm != nil }
+  /// What was said instead with which the conversation goes on, as it may be urgent or begins something else.
+  private(set) var saidInstead: String?
 
   /// Makes the offer at the end of a conversation.
   init(after dialogue: Dialogue, at now: Moment) {
@@ -45,12 +42,12 @@ struct PlanOffer {
     try say(
       "What shall I call it? For example the product, its batch, and where you test it. An empty line is fine."
     )
-    guard let note = listen(), !Self.isRefusal(note), try !isUrgent(note) else { return nil }
+    guard let note = listen(), !Self.isRefusal(note), !isUrgent(note) else { return nil }
     try say(
       "And when was the first step done? For example \"now\", \"2 hours ago\", or \(now). An empty line is now."
     )
     for _ in 0..<3 {
-      guard let line = listen(), !Self.isRefusal(line), try !isUrgent(line) else { return nil }
+      guard let line = listen(), !Self.isRefusal(line), !isUrgent(line) else { return nil }
       if let began = moment(line) {
         return Beginning(
           began: began, notes: note.isEmpty ? [] : [String(note.prefix(Self.longestName))])
@@ -86,20 +83,25 @@ struct PlanOffer {
   /// Lets the conversation reply to a line, and returns whether the offer still stands.
   private mutating func hears(_ line: String) throws -> Bool {
     let reply = dialogue.respond(to: line)
-    try Console.show(reply.blocks)
     // Whoever begins to talk of something else is not to be led back to a plan.
-    let isOther = dialogue.alarm != nil || dialogue.consultation?.isOver != true
-    if isOther || reply.outcome == .askedBack { isWithdrawn = true }
-    return !isWithdrawn
+    guard dialogue.alarm == nil, dialogue.consultation?.isOver == true,
+      reply.outcome != .askedBack
+    else {
+      saidInstead = line
+      return false
+    }
+    try Console.show(reply.blocks)
+    return true
   }
 
-  /// Whether a line that should be a name or a time may mean something else, which is then answered.
-  private mutating func isUrgent(_ line: String) throws -> Bool {
+  /// Whether a line that should be a name or a time may mean something else, which the conversation hears then.
+  private mutating func isUrgent(_ line: String) -> Bool {
     var other = dialogue
     switch other.respond(to: line).outcome {
-    case .alarmed, .askedBack: return try !hears(line)
-    default: return false
+    case .alarmed, .askedBack: saidInstead = line
+    default: break
     }
+    return saidInstead != nil
   }
 
   private func say(_ text: String) throws {

@@ -69,13 +69,28 @@ final class Saving {
           number, began: beginning.began, noting: beginning.notes, with: last.knowledge,
           in: store, options)
       }
-      if offer.hasAlarm {
-        try? store.mark(number, .alarm(at: options.now))
-        mark(.alarm(at: options.now))
+      if let line = offer.saidInstead {
+        return try goOn(with: number, last, hearing: line, options)
       }
-      if offer.isWithdrawn { return Console.remark("Saved as \(number).") }
     }
     Console.remark("Saved as \(number). 'patchwise begin \(number)' begins its plan.")
+  }
+
+  /// Takes the conversation up again, which hears what was said where its plan was offered.
+  private func goOn(
+    with number: Int, _ last: Dialogue, hearing line: String, _ options: ChatOptions
+  ) throws {
+    let (file, saved) = try store.openWhole(number)
+    guard var dialogue = saved.dialogue(with: last.knowledge) else {
+      throw FileProblem("Consultation \(number) has gone on in another window")
+    }
+    let saving = try Saving(to: store, dialogue, in: file, after: saved)
+    saving.mayGoOn(with: plans)
+    saving.resume(at: options.now)
+    dialogue.resume(at: options.now)
+    (dialogue.followings, dialogue.offersPlan) = (last.followings, last.offersPlan)
+    let (_, ending) = options.hold(dialogue, isResumed: true, firstLine: line, saving)
+    try saving.finish(options, ending)
   }
 
   /// What comes next: of the plan that it was about, or of the conversation itself.
