@@ -52,6 +52,22 @@ struct TopicTests {
     #expect(finder.topic(of: "should the heating be off at easter?") == nil)
   }
 
+  @Test("a phrasing with a gap at its end is what a question begins with, where nothing else fits")
+  func opening() throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.topics[0].askedAs += ["can it be used with …"]
+    knowledge.topics[1].askedAs += ["can it be used with cats …", "can it be used with antifreeze"]
+    let finder = TopicFinder(try KnowledgeBase(knowledge))
+    let (first, second) = (knowledge.topics[0].id, knowledge.topics[1].id)
+    for (line, topic) in [
+      ("Can it be used with dogs?", first), ("can it be used with cats and dogs", second),
+      ("can it be used with antifreeze?", second), ("can it be used with", nil),
+      ("it can be used with dogs", nil), ("can it be used withdogs", nil),
+    ] as [(String, Identifier<Topic>?)] {
+      #expect(finder.topic(of: line)?.id == topic, "\(line)")
+    }
+  }
+
   @Test("a verdict on one thing is none on two things together")
   func verdictOnOne() throws {
     var knowledge = try Boiler.knowledge().knowledge

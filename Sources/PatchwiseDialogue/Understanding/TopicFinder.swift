@@ -11,19 +11,27 @@ struct TopicFinder: Sendable {
   private let vagueWords: Set<String>
   /// The topics of each phrasing, word for word.
   private let places: [String: [Int]]
+  /// What questions begin with, whatever comes behind, and the place of its topic; the longest first.
+  private let openings: [(words: String, topic: Int)]
 
   init(_ knowledge: KnowledgeBase) {
     topics = knowledge.knowledge.topics
     var phrasings: [(words: Set<String>, topic: Int)] = []
     var places: [String: [Int]] = [:]
+    var openings: [(words: String, topic: Int)] = []
     for (place, topic) in topics.enumerated() {
       for phrasing in [topic.title] + topic.askedAs {
         let words = Words(phrasing.string)
+        if phrasing.string.hasSuffix("…") {
+          openings.append((Self.unfolded(words) + " ", place))
+          continue
+        }
         phrasings.append((Self.telling(words), place))
         places[Self.unfolded(words), default: []].append(place)
       }
     }
     (self.phrasings, self.places) = (phrasings, places)
+    self.openings = openings.sorted { $0.words.utf8.count > $1.words.utf8.count }
     var ownWords = Array(repeating: Set<String>(), count: topics.count)
     var owners: [String: Set<Int>] = [:]
     for (words, topic) in phrasings {
@@ -64,8 +72,9 @@ struct TopicFinder: Sendable {
   /// the phrasing's and half of its own. Where both hold a word that the other has not, one thing may stand in
   /// the place of another, and then they share three quarters. A phrasing of one word that tells of several
   /// topics, or leads to a verdict, says nothing of what else stands in the line, which must then stand in other
-  /// phrasings of the topic: who is told that one thing is safe isn't told so of two things together. Any other line has to be a phrasing,
-  /// word for word, because it is more likely an answer.
+  /// phrasings of the topic: who is told that one thing is safe isn't told so of two things together. Where nothing
+  /// fits, a phrasing with a gap at its end may be what the question begins with. Any other line has to be a
+  /// phrasing, word for word, because it is more likely an answer.
   func topic(of line: String, in kind: ConsultationKind? = nil) -> Topic? {
     if let exact = topic(putAs: line, in: kind) { return exact }
     let words = Words(line)
@@ -85,7 +94,11 @@ struct TopicFinder: Sendable {
       else { continue }
       if ofPhrasing + ofLine > best?.score ?? 0 { best = (phrasing.topic, ofPhrasing + ofLine) }
     }
-    return best.map { topics[$0.topic] }
+    let line = Self.unfolded(words)
+    let opening = openings.first {
+      line.hasPrefix($0.words) && topics[$0.topic].isAnswered(in: kind)
+    }
+    return (best?.topic ?? opening?.topic).map { topics[$0] }
   }
 
   /// The words of a line with contractions written out, so that both ways to say it are one.
