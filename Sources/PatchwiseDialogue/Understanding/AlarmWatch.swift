@@ -167,11 +167,7 @@ extension Alarm {
 
 extension Words {
   /// Whether something in the line says that it is over for long, comes and goes, is wished or only supposed.
-  fileprivate var speaksOfAnotherTime: Bool {
-    Self.otherTimePhrases.contains { contains($0) }
-      || list.contains { Self.otherTimeWords.contains($0) || Self.isYear($0) }
-      || supposes
-  }
+  fileprivate var speaksOfAnotherTime: Bool { saysForLong || supposes }
 
   /// Whether an *if* says that something is only supposed.
   var supposes: Bool { list.indices.contains { list[$0] == "if" && !isWhether(at: $0) } }
@@ -263,7 +259,7 @@ extension Words {
     "somebody", "someone", "people", "others", "she", "he", "her", "his", "him", "they", "their",
   ]
 
-  /// Whether something in the line says that it was long ago, or comes and goes.
+  /// Whether something in the line says that it was long ago, comes and goes, or is wished.
   fileprivate var saysForLong: Bool {
     Self.otherTimePhrases.contains { contains($0) }
       || list.contains { Self.otherTimeWords.contains($0) || Self.isYear($0) }
