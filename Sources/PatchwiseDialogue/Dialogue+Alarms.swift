@@ -40,8 +40,18 @@ extension Dialogue {
     return askBack(danger)
   }
 
+  /// Sounds an alarm that was dismissed by the line before, where this one takes that back, and can't answer the
+  /// question that is put again.
+  mutating func soundAfterAll(_ line: String) -> Reply? {
+    defer { dismissedLast = nil }
+    guard let danger = dismissedLast, AlarmWatch.takesBackNo(line) else { return nil }
+    if case .yesNo? = question?.domain { return nil }
+    return sound(danger.alarm)
+  }
+
   /// Reads a line as what else it may be, an answer or another alarm; if it is nothing, asks again.
   private mutating func dismiss(_ danger: Danger) -> Reply {
+    defer { dismissedLast = danger }
     let before = self
     let reply = respond(to: danger.line, except: danger.dismissed.union([danger.alarm.id]))
     guard reply.outcome == .refused else { return reply }

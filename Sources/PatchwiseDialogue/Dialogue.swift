@@ -23,6 +23,8 @@ public struct Dialogue: Sendable {
   public var offersPlan = false
   /// Whether the person has left.
   public private(set) var isOver = false
+  /// What the line before said not to be danger, which the next one may take back.
+  var dismissedLast: Danger?
   /// Whether the last line has begun the consultation only to ask about danger.
   var wasBegunForDanger = false
   /// How often the person has begun anew.
@@ -268,6 +270,7 @@ public struct Dialogue: Sendable {
   public mutating func resume(at now: Moment) {
     let isLater = self.now.map { now - $0 >= TimeSpan(seconds: 43_200) } ?? false
     self.now = now
+    isOver = false
     if !isAskingAboutDanger { mode = .asking }
     if isLater, alarm == nil, let consultation, !consultation.isOver {
       let grave = consultation.answered.first { id in
@@ -299,6 +302,7 @@ public struct Dialogue: Sendable {
       return Reply(blocks: [.paragraph(Phrasing.tooLong)], outcome: .refused)
     }
     if case .confirmingAlarm(let danger) = mode { return decide(on: danger, by: line) }
+    if let reply = soundAfterAll(line) { return reply }
     let before = mode
     let reply = respond(to: line, except: [])
     return askedOnce(more: before, after: reply, to: line)

@@ -237,6 +237,17 @@ struct AlarmTests {
   }
 
   @Test(
+    "a no is taken back by the next line, and only by that",
+    arguments: [
+      (["actually yes"], true), (["sorry, yes it is"], true), (["wait, no, yes"], true),
+      (["yes"], false), (["actually no"], false), (["2 bar", "actually yes"], false),
+    ])
+  func takenBack(lines: [String], sounds: Bool) throws {
+    let talk = try Talk(at: "pressure", saying: ["I smell gas sometimes", "no"] + lines)
+    #expect((talk.dialogue.alarm != nil) == sounds)
+  }
+
+  @Test(
     "a no with more behind it clears an alarm only where that says the same",
     arguments: [
       ("no, that was last year", true), ("it was last year", true), ("no, not now", true),

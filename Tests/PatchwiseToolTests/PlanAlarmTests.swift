@@ -41,6 +41,22 @@ struct PlanAlarmTests {
     #expect(try dough.replay(1).status == 0)
   }
 
+  @Test("danger where a plan is offered is heard although its file is gone")
+  func atTheOfferWithoutFile() throws {
+    let session = try dough.session("chat", "make", at: "10 20:00")
+    try session.wait(for: "Which flour")
+    try session.type("rye\nquit\n")
+    try session.wait(for: "Begin that plan now?")
+    try FileManager.default.removeItem(atPath: "\(dough.store)/1.transcript")
+    try session.type("sometimes the oven burns\n")
+    try session.wait(for: "What follows is not saved.")
+    try session.wait(for: "Is that happening right now")
+    try session.type("yes\n")
+    try session.wait(for: "Into the bin")
+    try session.type("quit\n")
+    #expect(try session.end() == 0)
+  }
+
   @Test("an alarm while a plan is followed is asked about, and may end it")
   func alarmElsewhere() throws {
     func answer(_ line: String, then: String) throws {

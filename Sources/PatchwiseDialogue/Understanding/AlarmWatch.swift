@@ -110,6 +110,14 @@ struct AlarmWatch: Sendable {
   /// Whether a line says that it is not happening, in other words than *no*.
   static func deniesIt(_ line: String) -> Bool { Words.refusals.contains(Words(line)) }
 
+  /// Whether a line says that it is happening after all, as in `actually yes`.
+  static func takesBackNo(_ line: String) -> Bool {
+    let words = Words(line).list
+    let rest = words.drop(while: Words.hesitations.contains)
+    return rest.count < words.count
+      && AnswerReader.confirmation(by: rest.joined(separator: " ")) == true
+  }
+
   /// Whether a line names a person or a time, so that beside a *no* it may be happening all the same: to somebody
   /// else, or a short while ago.
   static func namesWhoOrWhen(_ line: String) -> Bool {
@@ -275,6 +283,11 @@ extension Words {
   fileprivate static let continuations: Set<String> = [
     "still", "now", "worse", "growing", "getting", "again", "back", "keeps", "not",
     "isnt", "hasnt", "didnt", "yet", "today", "also",
+  ]
+
+  /// Words before another answer than the one that was given.
+  fileprivate static let hesitations: Set<String> = [
+    "actually", "sorry", "wait", "oh", "hmm", "well", "i", "mean", "meant", "no", "hang", "on",
   ]
 
   /// Words that begin a *yes*.

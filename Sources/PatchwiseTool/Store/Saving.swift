@@ -80,17 +80,26 @@ final class Saving {
   private func goOn(
     with number: Int, _ last: Dialogue, hearing line: String, _ options: ChatOptions
   ) throws {
-    let (file, saved) = try store.openWhole(number)
-    guard var dialogue = saved.dialogue(with: last.knowledge) else {
-      throw FileProblem("Consultation \(number) has gone on in another window")
+    var dialogue = last
+    var saving: Saving?
+    do throws(FileProblem) {
+      let (file, saved) = try store.openWhole(number)
+      guard let held = saved.dialogue(with: last.knowledge) else {
+        throw FileProblem("Consultation \(number) has gone on in another window")
+      }
+      dialogue = held
+      saving = try Saving(to: store, held, in: file, after: saved)
+    } catch {
+      // Somebody who may be in danger is heard all the same.
+      Console.remark("What follows is not saved. \(error.message)")
     }
-    let saving = try Saving(to: store, dialogue, in: file, after: saved)
-    saving.mayGoOn(with: plans)
-    saving.resume(at: options.now)
+    saving?.mayGoOn(with: plans)
+    saving?.resume(at: options.now)
     dialogue.resume(at: options.now)
-    (dialogue.followings, dialogue.offersPlan) = (last.followings, last.offersPlan)
+    dialogue.followings = last.followings
+    dialogue.offersPlan = saving != nil
     let (_, ending) = options.hold(dialogue, isResumed: true, firstLine: line, saving)
-    try saving.finish(options, ending)
+    try saving?.finish(options, ending)
   }
 
   /// What comes next: of the plan that it was about, or of the conversation itself.
