@@ -114,7 +114,7 @@ extension Transcript {
     default:
       // Not every keyboard has the sign.
       let ends = value.replacing("...", with: "…").split(separator: "…").map { $0.trimmingSpaces }
-      guard let floor = ends.first, ends.count <= 2 else {
+      guard let floor = ends.first, ends.count <= 2, !ends.contains("") else {
         return .unreadable("a scale has one level, or two with '…' between them")
       }
       return .expected(.level(scale: key, floor: floor, ceiling: ends.last ?? floor))

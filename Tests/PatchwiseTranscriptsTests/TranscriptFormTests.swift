@@ -84,6 +84,7 @@ struct TranscriptFormTests {
       ("= care: none … soon … leave", "a scale has one level, or two with '…' between them"),
       ("= care: none...soon...leave", "a scale has one level, or two with '…' between them"),
       ("= care: …", "a scale has one level, or two with '…' between them"),
+      ("= care: none …  …", "a scale has one level, or two with '…' between them"),
       (
         "= care",
         """
