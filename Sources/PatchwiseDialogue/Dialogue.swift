@@ -297,7 +297,7 @@ public struct Dialogue: Sendable {
   ///
   /// - Complexity: Proportional to the length of the line, for the most part.
   public mutating func respond(to line: String) -> Reply {
-    let line = line.onOneLine
+    let line = line.withBreakSigns
     guard line.utf8.count <= Self.lineLimit else {
       return Reply(blocks: [.paragraph(Phrasing.tooLong)], outcome: .refused)
     }

@@ -32,7 +32,7 @@ public struct Recorder: Sendable {
   public mutating func lines(for typed: String, at awaiting: Awaiting, _ reply: Reply) -> String {
     var text = awaiting == awaited ? "" : "\n? \(Replay.name(of: awaiting))\n"
     awaited = awaiting
-    text += "> \(typed.onOneLine)\n"
+    text += "> \(typed.withBreakSigns)\n"
     if let understood = Replay.understood(reply.outcome) {
       // The same question may come again; it is then a scene of its own.
       awaited = nil

@@ -43,7 +43,7 @@ public struct Rehearsal: Sendable {
   public init(
     of sittings: [Sitting], about knowledge: KnowledgeBase, remark: String
   ) throws(UnknownConsultation) {
-    var text = "# \(remark.onOneLine)\n"
+    var text = "# \(remark.withBreakSigns)\n"
     var earlier: [Consultation] = []
     for sitting in sittings {
       var dialogue = try Dialogue(

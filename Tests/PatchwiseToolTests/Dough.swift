@@ -90,6 +90,15 @@ struct Dough {
       environment: ["TERM": "dumb"])
   }
 
+  /// Makes a dough at a terminal, up to where its plan is offered.
+  func sessionAtOffer() throws -> TerminalSession {
+    let session = try session("chat", "make", at: "10 20:00")
+    try session.wait(for: "Which flour")
+    try session.type("rye\nquit\n")
+    try session.wait(for: "Begin that plan now?")
+    return session
+  }
+
   func saved(_ number: Int) throws -> SavedConsultation {
     SavedConsultation(
       try String(contentsOfFile: "\(store)/\(number).transcript", encoding: .utf8))

@@ -140,10 +140,7 @@ struct FollowedPlanTests {
     "the offer takes what asks to begin it for a yes",
     arguments: ["now", "do it", "let's begin, please"])
   func offerTaken(line: String) throws {
-    let session = try dough.session("chat", "make", at: "10 20:00")
-    try session.wait(for: "Which flour")
-    try session.type("rye\nquit\n")
-    try session.wait(for: "Begin that plan now?")
+    let session = try dough.sessionAtOffer()
     try session.type("\(line)\n")
     try session.wait(for: "What shall I call it?")
     try session.type("\n\n")

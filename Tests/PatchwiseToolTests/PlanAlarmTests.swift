@@ -25,10 +25,7 @@ struct PlanAlarmTests {
 
   @Test("danger where a plan is offered is asked about, told, and saved")
   func atTheOffer() throws {
-    let session = try dough.session("chat", "make", at: "10 20:00")
-    try session.wait(for: "Which flour")
-    try session.type("rye\nquit\n")
-    try session.wait(for: "Begin that plan now?")
+    let session = try dough.sessionAtOffer()
     try session.type("sometimes the oven burns\n")
     try session.wait(for: "Is that happening right now")
     try session.type("yes\n")
@@ -43,10 +40,7 @@ struct PlanAlarmTests {
 
   @Test("danger where a plan is offered is heard although its file is gone")
   func atTheOfferWithoutFile() throws {
-    let session = try dough.session("chat", "make", at: "10 20:00")
-    try session.wait(for: "Which flour")
-    try session.type("rye\nquit\n")
-    try session.wait(for: "Begin that plan now?")
+    let session = try dough.sessionAtOffer()
     try FileManager.default.removeItem(atPath: "\(dough.store)/1.transcript")
     try session.type("sometimes the oven burns\n")
     try session.wait(for: "What follows is not saved.")

@@ -95,9 +95,7 @@ struct BatchAnswers: Sendable {
     let signalCount: Int
     /// The first of its bits.
     let first: Int
-    /// Where everybody's first word of it begins, the place of the first bit in there, and all its bits.
-    let rows: Int
-    let shift: UInt64
+    /// The bits of its first word.
     let mask: UInt64
 
     /// Places a field behind another; in one word, if it fits into one.
@@ -107,9 +105,7 @@ struct BatchAnswers: Sendable {
       isWide = input.isWide
       signalCount = input.signalCount
       first = end % 64 + width <= 64 ? end : (end + 63) / 64 * 64
-      rows = first / 64 * Slices.count
-      shift = UInt64(first % 64)
-      mask = (UInt64.max >> UInt64(max(0, 64 - width))) << shift
+      mask = (UInt64.max >> UInt64(max(0, 64 - width))) << UInt64(first % 64)
     }
 
     /// The bit behind it; behind all words of one that takes several.
@@ -141,9 +137,10 @@ extension MutableSpan<UInt64> {
   fileprivate mutating func writeNarrow(
     _ value: DecisionInput.Value, into field: BatchAnswers.Field, for person: Int
   ) {
-    let place = field.rows &+ person
+    let place = field.first / 64 &* Slices.count &+ person
+    let said = value.bits &<< UInt64(truncatingIfNeeded: field.first % 64)
     // Only the field changes, even by an answer to another question.
-    self[place] = self[place] & ~field.mask | value.bits &<< field.shift & field.mask
+    self[place] = self[place] & ~field.mask | said & field.mask
   }
 
   /// The same where a field takes all bits of several words, the first of which has room for all options.

@@ -212,10 +212,8 @@ extension Words {
 
   /// Whether something in the line says that it was long ago, wished for or heard of.
   fileprivate var isFarAway: Bool {
-    (Self.longAgoPhrases + Self.unrealPhrases).contains { contains($0) }
-      || list.contains {
-        ["childhood", "previously", "formerly"].contains($0) || Self.isYear($0)
-      }
+    Self.farAwayPhrases.contains { contains($0) }
+      || list.contains { Self.longAgoWords.contains($0) || Self.isYear($0) }
   }
 
   private static func isYear(_ word: String) -> Bool {
@@ -239,9 +237,11 @@ extension Words {
     "a video", "the film", "a film", "a movie", "the movie", "the photo", "a photo",
   ].map { Words($0) }
 
+  private static let farAwayPhrases = longAgoPhrases + unrealPhrases
+
   /// What comes again and again, is asked in general, wished for or feared, so that it need not be now.
   private static let otherTimePhrases =
-    longAgoPhrases + unrealPhrases
+    farAwayPhrases
     + [
       "i get", "every time", "when i", "whenever i", "every morning", "every day", "every night",
       "every evening", "every week", "every month", "every year", "is that common",
@@ -250,10 +250,11 @@ extension Words {
       "dying to", "dying for", "scared of", "afraid of", "safe when",
     ].map { Words($0) }
 
-  private static let otherTimeWords: Set<String> = [
+  private static let longAgoWords: Set<String> = ["childhood", "previously", "formerly"]
+
+  private static let otherTimeWords = longAgoWords.union([
     "sometimes", "occasionally", "usually", "normally", "always", "ever", "cause", "causes",
-    "childhood", "previously", "formerly",
-  ]
+  ])
 
   /// People who are near to one.
   static let relatives: Set<String> = [

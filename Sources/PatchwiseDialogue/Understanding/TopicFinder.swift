@@ -94,11 +94,12 @@ struct TopicFinder: Sendable {
       else { continue }
       if ofPhrasing + ofLine > best?.score ?? 0 { best = (phrasing.topic, ofPhrasing + ofLine) }
     }
+    if let best { return topics[best.topic] }
     let line = Self.unfolded(words)
     let opening = openings.first {
       line.hasPrefix($0.words) && topics[$0.topic].isAnswered(in: kind)
     }
-    return (best?.topic ?? opening?.topic).map { topics[$0] }
+    return opening.map { topics[$0.topic] }
   }
 
   /// The words of a line with contractions written out, so that both ways to say it are one.

@@ -57,11 +57,8 @@ struct ResumeCommand: ParsableCommand {
     dialogue.followings = plans.compactMap { $0.following(at: options.now) }
     let saving = try Saving(to: store, dialogue, in: file, after: saved)
     saving.mayGoOn(with: plans)
-    saving.resume(at: options.now)
-    dialogue.resume(at: options.now)
     dialogue.offersPlan = Console.inputIsTerminal && FollowedPlan(number, saved, of: base) == nil
-    let (_, ending) = options.hold(dialogue, isResumed: true, saving)
-    try saving.finish(options, ending)
+    try options.resume(dialogue, saving)
   }
 
   /// Whether it is a reading of the plan that was begun in it.

@@ -58,4 +58,19 @@ struct ChatOptions: ParsableArguments {
     let ending = chat.run()
     return (chat.dialogue, ending)
   }
+
+  /// Takes up a conversation again, holds it to its end, and says what comes next.
+  ///
+  /// - Parameters:
+  ///   - dialogue: The conversation, as it stood.
+  ///   - firstLine: What was typed already.
+  ///   - saving: Where it is saved; nothing if it is not.
+  /// - Throws: `ExitCode` if it could not be saved.
+  func resume(_ dialogue: Dialogue, firstLine: String? = nil, _ saving: Saving?) throws {
+    var dialogue = dialogue
+    saving?.resume(at: now)
+    dialogue.resume(at: now)
+    let (_, ending) = hold(dialogue, isResumed: true, firstLine: firstLine, saving)
+    try saving?.finish(self, ending)
+  }
 }

@@ -94,12 +94,9 @@ final class Saving {
       Console.remark("What follows is not saved. \(error.message)")
     }
     saving?.mayGoOn(with: plans)
-    saving?.resume(at: options.now)
-    dialogue.resume(at: options.now)
     dialogue.followings = last.followings
     dialogue.offersPlan = saving != nil
-    let (_, ending) = options.hold(dialogue, isResumed: true, firstLine: line, saving)
-    try saving?.finish(options, ending)
+    try options.resume(dialogue, firstLine: line, saving)
   }
 
   /// What comes next: of the plan that it was about, or of the conversation itself.

@@ -46,7 +46,7 @@ extension SavedConsultation {
     ///
     /// Whoever reads the file on a screen is not to have it steered by what was pasted.
     static func line(of note: String) -> String {
-      "\(noteOpening)\(note.onOneLine.printable)\n"
+      "\(noteOpening)\(note.withBreakSigns.printable)\n"
     }
 
     /// Reads the beginning that stands at a place in some lines.

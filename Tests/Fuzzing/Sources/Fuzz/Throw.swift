@@ -11,10 +11,12 @@
       let arguments = CommandLine.arguments.dropFirst()
       guard arguments.count > 4, let type = targets[arguments[1]],
         let count = Int(arguments[2]), let seed = UInt64(arguments[3])
+        // ./dev gives all of them; whoever calls it otherwise is told so.
       else { fatalError("TARGET COUNT SEED FILE FOLDERS are wanted") }
       let target = try type.init()
       let files = try arguments[5...].flatMap(contents).filter { !$0.isEmpty }
       try Data().write(to: URL(filePath: arguments[4]))
+      // Without the file a finding would be lost, so that nothing is tried.
       guard let tried = FileHandle(forWritingAtPath: arguments[4]) else {
         fatalError("'\(arguments[4])' can't be written")
       }

@@ -2,7 +2,7 @@ extension String {
   /// The text with ` ⏎ ` for its line breaks, as transcripts write it; without those at its ends.
   ///
   /// - Complexity: Proportional to its length.
-  package var onOneLine: String {
+  package var withBreakSigns: String {
     split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
   }
 }
