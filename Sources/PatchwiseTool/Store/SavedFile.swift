@@ -26,8 +26,13 @@ final class SavedFile {
       if errno == EEXIST { return nil }
       throw FileProblem(writing: path)
     }
-    // Somebody else may have come before the lock, to remove it.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isInPlace else { return nil }
+    // Somebody else may have come before the lock. Whoever finds nothing in it lets go at once, and has
+    // removed it or left it, so that to wait is right; a file that is left with nothing in it would be taken
+    // for a conversation.
+    while flock(descriptor, LOCK_EX) != 0 {
+      if errno != EINTR { throw FileProblem(writing: path) }
+    }
+    guard isInPlace else { return nil }
     Self.syncFolder(of: path)
   }
 
