@@ -33,6 +33,13 @@ struct LayoutScriptTests {
     #expect(Layout(width: 80).text([.paragraph(wales)]) == wales + "\n")
   }
 
+  @Test("no text is hidden in tags that make no flag")
+  func hiddenText() {
+    let hidden = "a\u{E0067}b\u{1F3F4} \u{E0067}"
+    #expect(
+      Layout(width: 80).text([.paragraph(hidden)]) == "a\u{FFFD}b\u{1F3F4} \u{FFFD}\n")
+  }
+
   @Test(
     "a terminal needs so many columns",
     arguments: [

@@ -317,6 +317,6 @@ extension KnowledgeChecker {
   }
 
   private func meant(_ word: String, _ known: [String]) -> String? {
-    NearestSpelling.of(word, among: known).map { "did you mean '\($0)'?" }
+    NearestSpelling.question(about: word, among: known)
   }
 }

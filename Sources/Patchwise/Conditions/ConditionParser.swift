@@ -57,7 +57,7 @@ struct ConditionParser {
       throw word.text == ")"
         ? unexpected("the parenthesis is closed, but none is open")
         : unexpected(
-          "'\(word.text)' cannot follow here", help: MisplacedWord(words, at: position).help)
+          "'\(word.text)' cannot follow here", help: helpHere ?? "join tests with 'and' or 'or'")
     }
     return condition
   }
@@ -101,7 +101,7 @@ struct ConditionParser {
     case "(":
       position += 1
       let inner = try condition()
-      try expect(")", "a parenthesis is not closed")
+      try close(joining: "join tests with 'and' or 'or'")
       return inner
     case "at":
       return try atLeast()
@@ -127,7 +127,7 @@ struct ConditionParser {
       }
       parts.append(try condition())
     }
-    try expect(")", "a parenthesis is not closed")
+    try close(joining: "put a comma between conditions")
     guard count <= parts.count else {
       throw ConditionProblem(
         code: .badNumber,
@@ -226,7 +226,7 @@ struct ConditionParser {
     try expect("(", "'of' must be followed by values in parentheses")
     var values = [try name("a value")]
     while accept(",") { values.append(try name("a value")) }
-    try expect(")", "a parenthesis is not closed")
+    try close(joining: "put a comma between values")
     return values
   }
 
@@ -250,6 +250,18 @@ struct ConditionParser {
     if !accept(text) { throw unexpected(message) }
   }
 
+  /// Takes a closing parenthesis; where something else stands, it is said how parts are joined.
+  private mutating func close(joining help: String) throws(ConditionProblem) {
+    if accept(")") { return }
+    throw unexpected(
+      "a parenthesis is not closed", help: peek == nil ? "put ')' at the end" : helpHere ?? help)
+  }
+
+  /// The likeliest cure of the word that comes next, if it has one of its own.
+  private var helpHere: String? {
+    peek.flatMap { _ in MisplacedWord(words, at: position).help }
+  }
+
   private mutating func name(_ what: String) throws(ConditionProblem) -> Word {
     guard let word = peek, !["(", ")", ","].contains(word.text),
       !Self.reservedWords.contains(word.text)
@@ -263,9 +275,9 @@ struct ConditionParser {
     _ message: String, code: DiagnosticCode = .badCondition, help: String? = nil
   ) -> ConditionProblem {
     let end = words.last?.range ?? 0..<1
-    let decimal = peek.flatMap { _ in MisplacedWord(words, at: position).decimal }
+    let other = peek.flatMap { _ in MisplacedWord(words, at: position).otherwiseWritten }
     return ConditionProblem(
-      code: code, message: message, range: peek?.range ?? end, help: help ?? decimal)
+      code: code, message: message, range: peek?.range ?? end, help: help ?? other)
   }
 
   private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -376,7 +376,7 @@ struct ConditionResolver {
 
   private func meant(_ word: String, _ known: @autoclosure () -> [String]) -> String? {
     guard looksForMeaning else { return nil }
-    return NearestSpelling.of(word, among: known()).map { "did you mean '\($0)'?" }
+    return NearestSpelling.question(about: word, among: known())
   }
 
   private func list(_ names: [String]) -> String {

@@ -11,21 +11,33 @@ struct MisplacedWord {
     following = words[(place + 1)...].map(\.text)
   }
 
-  /// The likeliest cure.
-  var help: String {
+  /// The likeliest cure, if there is one.
+  var help: String? {
     let small = word.lowercased()
-    if let help = decimal ?? timeHelp { return help }
+    if let help = otherwiseWritten ?? timeHelp { return help }
     if let capital = [word, previous].first(where: Self.isCapital) {
       return "write '\(capital.lowercased())' in small letters"
     }
     if Self.denials.contains(small) { return "write 'includes none of (\(denied ?? "…"))'" }
     if let meant = Self.otherWords[small] { return "write '\(meant)' instead of '\(word)'" }
     let near = word.count > 2 ? NearestSpelling.of(small, among: Self.relations) : nil
-    return near.map { "did you mean '\($0)'?" } ?? "join tests with 'and' or 'or'"
+    return near.map { "did you mean '\($0)'?" }
+  }
+
+  /// How to write what is understood, and is not written as the language has it.
+  var otherwiseWritten: String? {
+    decimal ?? [word, previous].lazy.compactMap(Self.lookAlike).first
+  }
+
+  /// How to write a word with letters or digits that only look like those of the language.
+  private static func lookAlike(_ word: String) -> String? {
+    let plain = String(word.map { $0.wholeNumberValue.flatMap { String($0).first } ?? $0 })
+    return plain != word && Double(written: plain) != nil
+      ? "write '\(plain)' instead of '\(word)'" : NearestSpelling.foreignLetter(in: word)
   }
 
   /// How to write a number in which a comma stands for the point, or parts the thousands.
-  var decimal: String? {
+  private var decimal: String? {
     guard word == ",", let decimals = following.first,
       let number = Double(written: "\(previous).\(decimals)")
     else { return nil }

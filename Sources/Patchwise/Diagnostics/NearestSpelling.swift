@@ -24,6 +24,24 @@ package enum NearestSpelling {
     return best
   }
 
+  /// Asks for the candidate nearest to a word, if there is one, and names a letter that only looks right.
+  package static func question(
+    about word: String, among candidates: some Sequence<String>
+  ) -> String? {
+    of(word, among: candidates).map { near in
+      "did you mean '\(near)'?" + (foreignLetter(in: word).map { " \($0)" } ?? "")
+    }
+  }
+
+  /// Names the first letter of a word that may look like one of a to z, and is none.
+  package static func foreignLetter(in word: String) -> String? {
+    word.unicodeScalars.first { !$0.isASCII && $0.properties.isAlphabetic }.map { scalar in
+      let number = String(scalar.value, radix: 16, uppercase: true)
+      let zeros = String(repeating: "0", count: max(0, 4 - number.count))
+      return "'\(scalar)' in '\(word)' is U+\(zeros)\(number), and none of the letters a to z"
+    }
+  }
+
   /// How many bytes a word may have.
   private static let longest = 200
 

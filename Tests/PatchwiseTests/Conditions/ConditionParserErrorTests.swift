@@ -77,8 +77,13 @@ struct ConditionParserErrorTests {
     Case(marked: "p «and»", message: "a test is missing at the end"),
     Case(marked: "p and «not»", message: "a test is missing at the end"),
     Case(marked: "«(»", message: "a test is missing at the end"),
-    Case(marked: "(p and «q»", message: unclosed),
-    Case(marked: "(p «,» q)", message: unclosed),
+    Case(marked: "(p and «q»", message: unclosed, help: "put ')' at the end"),
+    Case(marked: "(p «,» q)", message: unclosed, help: "join tests with 'and' or 'or'"),
+    Case(
+      marked: "at least 1 of (p «q»)", message: unclosed, help: "put a comma between conditions"),
+    Case(
+      marked: "at least 1 of (n «>=» 3, q)", message: unclosed,
+      help: "write 'at least' instead of '>='"),
     Case(marked: "«at»", message: "'at' must begin 'at least N of (…)'"),
     Case(marked: "at «most» 2 of (p)", message: "'at' must begin 'at least N of (…)'"),
     Case(marked: "at least «two» of (p)", message: needsNumber),
@@ -89,7 +94,7 @@ struct ConditionParserErrorTests {
     Case(marked: "at least 2 «(»p, q)", message: "'at least 2' must be followed by 'of (…)'"),
     Case(
       marked: "at least 2 of «p»", message: "'of' must be followed by conditions in parentheses"),
-    Case(marked: "at least 1 of (p, «q»", message: unclosed),
+    Case(marked: "at least 1 of (p, «q»", message: unclosed, help: "put ')' at the end"),
     Case(
       marked: "at least «3» of (p, q)", code: .badNumber,
       message: "'at least 3' needs at least 3 conditions, here are 2"),
@@ -111,7 +116,8 @@ struct ConditionParserErrorTests {
     Case(marked: "q is not any of «a»", message: "'of' must be followed by values in parentheses"),
     Case(marked: "q is any of («)»", message: "here must stand a value"),
     Case(marked: "q is any of (a«,»", message: "here must stand a value"),
-    Case(marked: "q is any of (a «b»)", message: unclosed),
+    Case(marked: "q is any of (a «b»)", message: unclosed, help: "put a comma between values"),
+    Case(marked: "q is any of (a «or» b)", message: unclosed, help: "put a comma between values"),
     Case(marked: "q «includes»", message: "here must stand an option"),
     Case(marked: "q includes all «a»", message: "'all' must be followed by 'of (…)'"),
     Case(marked: "q includes «not» a", message: "here must stand an option"),
@@ -150,6 +156,9 @@ struct ConditionParserErrorTests {
       ("n «over» 5", "write 'more than' instead of 'over'"),
       ("signs «hot»", "join tests with 'and' or 'or'"),
       ("n at least 1«,»000", "write '1000', or '1' if that is meant"),
+      ("n at least １ «bar»", "write '1' instead of '１'"),
+      ("n at least １«,»5", "write '1' instead of '１'"),
+      ("itch «іs» bad", "'і' in 'іs' is U+0456, and none of the letters a to z"),
       ("n at least 1«,»250", "write '1250', or '1.25' if that is meant"),
     ].map { marked, help in
       let word = marked.split { "«»".contains($0) }[marked.hasPrefix("«") ? 0 : 1]

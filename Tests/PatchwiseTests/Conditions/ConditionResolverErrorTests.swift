@@ -51,6 +51,9 @@ struct ConditionResolverErrorTests {
     Case(
       "«itsh»", .unknownName, "there is no question, scale, definition or advice 'itsh'",
       help: "did you mean 'itch'?"),
+    Case(
+      "«іtch»", .unknownName, "there is no question, scale, definition or advice 'іtch'",
+      help: "did you mean 'itch'? 'і' in 'іtch' is U+0456, and none of the letters a to z"),
     Case("«zzzz» is a", .unknownName, "there is no question, scale, definition or advice 'zzzz'"),
     Case(
       "skin is dry or «oily»", .unknownName,
