@@ -32,12 +32,23 @@ extension Dialogue {
       return blocks
     case .anythingElse:
       if let alarm { return page(of: alarm) }
-      guard let recommendation = consultation?.recommendation else { return askAgain() }
+      guard let consultation, let recommendation = consultation.recommendation
+      else { return askAgain() }
       return RecommendationScreen(recommendation, in: knowledge).blocks
-        + [.gap, .paragraph(Phrasing.afterwards)]
+        + takenToBeSafe(in: consultation) + [.gap, .paragraph(Phrasing.afterwards)]
         + (recommendation.endedEarly ? [] : [.paragraph(Phrasing.whatElseToAsk)])
         + (offersPlan && recommendsPlan ? [.paragraph(Phrasing.planIsOffered)] : [])
     }
+  }
+
+  /// That not knowing was taken for an answer, where that has ended the consultation.
+  private func takenToBeSafe(in consultation: Consultation) -> [Block] {
+    guard consultation.endedEarly, let last = consultation.answered.last,
+      consultation.answer(to: last) == .unsure, let question = knowledge.question(last),
+      case .option(let taken) = question.unsure
+    else { return [] }
+    let label = AnswerWords(knowledge).label(of: taken, in: question)
+    return [.paragraph(Phrasing.endedByUnsure(label))]
   }
 
   /// How many questions may come after the present one, each time that it becomes few.

@@ -172,6 +172,7 @@ struct OptionReadingTests {
       ("yes of course", "yes"), ("yes, it is set higher", "yes"), ("yes if it rains", "yes?"),
       ("yes, still a bit", "yes?"), ("yes in a week", "yes?"), ("yes it was", "yes"),
       ("no, not at all", "no"), ("nope, never did", "no"), ("No, it is not.", "no"),
+      ("aye", "yes"), ("yea", "yes"), ("aye, it is", "yes"), ("naw", "no"), ("naw, it isn't", "no"),
     ])
   func yesAndNo(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "thermostat") == meant)
@@ -187,6 +188,7 @@ struct OptionReadingTests {
       ("no, still there", "no?"), ("no change", "no?"), ("never stops", "no?"),
       ("no relief", "no?"),
       ("no, only sometimes", "no?"), ("yup nope", "yes | no"),
+      ("aye naw", "yes | no"),
       ("yes but only at night", "yes?"), ("I have a cold", "yes?"), ("it is a red one", "yes?"),
       ("do", "refused: notUnderstood"), ("im", "refused: notUnderstood"),
       ("perhaps it does", "yes?"), ("yess", "yes?"),

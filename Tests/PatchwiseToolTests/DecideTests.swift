@@ -41,8 +41,10 @@ struct DecideTests {
     let line = #"{"answers": {"cut": "deep"}}"#
     let good = #"{"advice":[],"levels":{"ride":"stop"},"open":[],"rules":["deep-cut"]}"#
     let blanks = String(repeating: " ", count: (1 << 20) - line.utf8.count - 1 + excess)
-    // Blanks within make it a line for the fast way.
-    for long in [line + blanks, line.replacing("}}", with: "\(blanks)}}"), blanks + line] {
+    // Blanks within make it a line for the fast way, a day beside the answers one for the slow.
+    let day = #", "at": "2026-03-02"}"#
+    let dated = line.dropLast() + blanks.dropFirst(day.utf8.count - 1) + day
+    for long in [line + blanks, line.replacing("}}", with: "\(blanks)}}"), blanks + line, dated] {
       for end in ["\n\(line)\n", ""] {
         let result = try Tool.run(tyre, input: "\(line)\n\(long)\(end)")
         let middle =
@@ -52,6 +54,18 @@ struct DecideTests {
         #expect(result.status == (excess == 0 ? 0 : 1))
       }
     }
+  }
+
+  @Test("of a line that is too long no more is kept than shows that it is", .withTightLimits)
+  func endless() throws {
+    let result = try Tool.runInShell(
+      """
+      (head -c 400000000 /dev/zero | tr '\\0' x; printf '\\n{"answers": {}}\\n') | \
+      (ulimit -v 400000; patchwise \(tyre.joined(separator: " ")))
+      """)
+    #expect(result.output.split(separator: "\n").count == 2)
+    #expect(result.output.hasPrefix(#"{"error":"a line must not be longer than 1048576 bytes""#))
+    #expect(result.status == 1, "\(result.errors)")
   }
 
   @Test("days are told by the clock of their line")

@@ -18,6 +18,17 @@ struct FileTests {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
+  @Test("a transcript that is too long is not read")
+  func tooLong() throws {
+    let path = try folder.file("long.transcript", Self.passes)
+    try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: 1 << 24)
+    #expect(try !Tool.run(command + [path]).errors.contains("longer"))
+    try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: (1 << 24) + 1)
+    let result = try Tool.run(command + [path])
+    #expect(result.errors == "\(path) is longer than 16777216 bytes\n")
+    #expect(result.status == 66)
+  }
+
   @Test("accepting keeps the mode of a file", arguments: [0o600, 0o644, 0o664])
   func mode(mode: Int) throws {
     let path = try folder.file("a.transcript", Self.fails)

@@ -101,6 +101,7 @@ package enum Phrasing {
   static func isAbout(_ name: String) -> String {
     "Is this about \(quoted(name))? Please say yes or no."
   }
+  static func unsureTaken(as option: String) -> String { "not sure, counted as: \(option)" }
   static let unsureTaken = "not sure, so I count on the most careful case"
   static let noneTaken = "none of these"
   static let noKnownName = "none of the names that I know"
@@ -164,6 +165,9 @@ package enum Phrasing {
     "This comes first. If you like, we can still go on with the questions; \"quit\" ends."
   static let alarmDone = "All right, back to where we were."
   static let endedEarly = "I stopped asking here, because this comes first."
+  static func endedByUnsure(_ option: String) -> String {
+    "You weren't sure, so to be safe I took that as \(quoted(option)). If you can tell after all, type \"back\"."
+  }
 
   // MARK: Commands
 

@@ -104,7 +104,7 @@ struct AlarmWatch: Sendable {
   /// Whether a line says that it is happening, in other words than *yes*.
   static func saysSo(_ line: String) -> Bool {
     let words = Words(line)
-    return Words.yeses.contains(words.list.first ?? "") || Words.affirmations.contains(words)
+    return Words.openings.contains(words.list.first ?? "") || Words.affirmations.contains(words)
   }
 
   /// Whether a line says that it is not happening, in other words than *no*.
@@ -291,8 +291,8 @@ extension Words {
     "actually", "sorry", "wait", "oh", "hmm", "well", "i", "mean", "meant", "no", "hang", "on",
   ]
 
-  /// Words that begin a *yes*.
-  fileprivate static let yeses: Set<String> = ["aye", "yeh", "yea", "yess", "omg", "definitely"]
+  /// Words that begin a *yes*, whatever comes behind them.
+  fileprivate static let openings: Set<String> = ["aye", "yeh", "yea", "yess", "omg", "definitely"]
 
   fileprivate static let affirmations = Set(
     [

@@ -113,17 +113,16 @@ struct AnswerReader: Sendable {
     return assents.contains(said) ? true : denials.contains(said) ? false : nil
   }
 
-  private static let assents: Set<String> = [
-    "yes", "y", "yeah", "yep", "yup", "yes please", "correct", "right", "exactly", "yes i do",
-    "yes i did", "i do", "that is right", "thats right", "ok",
-  ]
+  private static let assents = Words.yeses.union([
+    "y", "yes please", "correct", "right", "exactly", "yes i do", "yes i did", "i do",
+    "that is right", "thats right", "ok",
+  ])
 
-  private static let denials: Set<String> = [
-    "no", "n", "nope", "nah", "wrong", "no thanks", "not that", "no i dont", "no i didnt",
-    "i dont", "not really", "not now", "no not now", "not any more", "no not any more",
-    "not anymore",
-    "no not anymore", "no longer",
-  ]
+  private static let denials = Words.noes.union([
+    "n", "wrong", "no thanks", "not that", "no i dont", "no i didnt", "i dont", "not really",
+    "not now", "no not now", "not any more", "no not any more", "not anymore", "no not anymore",
+    "no longer",
+  ])
 
   /// Returns what the first word of a line says to a plain yes or no, whatever comes behind a comma.
   ///
@@ -149,11 +148,10 @@ struct AnswerReader: Sendable {
     guard let first = words.first, words.count > 1 else { return nil }
     let rest = words.dropFirst()
     guard !rest.contains(where: turns.contains) else { return nil }
-    if ["yes", "yeah", "yep", "yup", "y"].contains(first) {
+    if first == "y" || Words.yeses.contains(first) {
       return rest.contains(where: Words.denials.contains) ? nil : true
     }
-    let isDenial = ["no", "nope", "nah"].contains(first)
-    return isDenial && rest.allSatisfy(afterNo.contains) ? false : nil
+    return Words.noes.contains(first) && rest.allSatisfy(afterNo.contains) ? false : nil
   }
 
   /// Whether a line says *yes*, and nothing beside it that may mean more.
@@ -237,7 +235,7 @@ struct AnswerReader: Sendable {
   private static let nonePhrases: Set<String> = [
     "none", "none of them", "none of those", "none of these", "none of the above", "no none",
     "nothing", "no",
-    "nope", "neither", "nah", "none really", "nothing really", "not any", "no nothing",
+    "nope", "neither", "nah", "naw", "none really", "nothing really", "not any", "no nothing",
     "none at all",
     "nothing at all", "none apply", "nothing like that", "none of that", "none thanks", "no thanks",
     "n", "not that i know of", "not that i know", "none that i know of", "not that im aware of",
@@ -271,13 +269,14 @@ struct AnswerReader: Sendable {
     Question.Option(
       id: "yes", label: "Yes",
       also: [
-        "y", "yeah", "yep", "yup", "ja", "of course", "i do", "i am", "i have", "i did", "it is",
+        "y", "yeah", "yep", "yup", "yeh", "yea", "aye", "ja", "of course", "i do", "i am", "i have",
+        "i did", "it is",
         "it does", "correct", "true", "sure", "definitely", "yes please",
       ]),
     Question.Option(
       id: "no", label: "No",
       also: [
-        "n", "nope", "nah", "never", "i dont", "im not", "i am not", "i havent", "i didnt",
+        "n", "nope", "nah", "naw", "never", "i dont", "im not", "i am not", "i havent", "i didnt",
         "it isnt", "it doesnt", "not really", "not at all", "not now", "none", "false", "no thanks",
         "do not", "i do not", "i have not", "no i dont", "no im not", "no i havent", "not yet",
         "not any more", "not anymore", "no longer",

@@ -11,7 +11,7 @@ struct AnswerWords {
     switch answer {
     case .unsure:
       if case .option(let id) = question.unsure {
-        return "not sure, counted as: \(label(of: id, in: question))"
+        return Phrasing.unsureTaken(as: label(of: id, in: question))
       }
       return Phrasing.unsureTaken
     case .option(let id): return label(of: id, in: question)

@@ -4,7 +4,7 @@ import Patchwise
 extension OptionReader {
   /// Whether a line begins with a no, at a question that it answers.
   func isPlainNo(_ line: String) -> Bool {
-    isYesNo && ["no", "nope", "nah"].contains(Words(line).list.first)
+    isYesNo && Words.noes.contains(Words(line).list.first ?? "")
   }
 
   var isYesNo: Bool { options.map(\.id.name) == ["yes", "no"] }
@@ -17,15 +17,15 @@ extension OptionReader {
       return nil
     }
     let isRestNegated = Words(rest.joined(separator: " ")).isNegated
-    if ["yes", "yeah", "yep", "yup"].contains(first), !isRestNegated {
-      if rest.contains(where: ["no", "nope", "nah"].contains) { return nil }
+    if Words.yeses.contains(first), !isRestNegated {
+      if rest.contains(where: Words.noes.contains) { return nil }
       // "Yes, if I use cortisone" and "yes, still a bit red" may mean either.
       let isPlain = rest.allSatisfy {
         Self.affirmations.contains($0) || Self.idleWords.contains($0) || asked.contains($0)
       }
       return isPlain ? .certain(.yes) : .probable(.yes)
     }
-    guard ["no", "nope", "nah", "never"].contains(first) else { return nil }
+    guard first == "never" || Words.noes.contains(first) else { return nil }
     // "No doubt", "no idea at all" and "no, it is" are no plain no.
     let isContradicted = names[0].contains {
       $0.joined.count > 1 && !isRestNegated && Words(rest.joined(separator: " ")).contains($0)
@@ -41,11 +41,10 @@ extension OptionReader {
   }
 
   /// Words behind a *yes* that say *yes* again.
-  private static let affirmations: Set<String> = [
-    "yes", "yeah", "yep", "yup", "thanks", "thank", "you", "sure", "absolutely", "totally",
-    "course",
-    "exactly", "indeed", "did", "was", "were", "am", "certainly", "completely", "all",
-  ]
+  private static let affirmations = Words.yeses.union([
+    "thanks", "thank", "you", "sure", "absolutely", "totally", "course", "exactly", "indeed", "did",
+    "was", "were", "am", "certainly", "completely", "all",
+  ])
 
   /// Words behind a *no* with which a sentence of its own begins, or that say *no* again.
   private static let sentenceStarts: Set<String> = [
@@ -56,8 +55,8 @@ extension OptionReader {
   ]
 
   /// Words behind a *no* that make something else of it.
-  private static let notMeantAsNo: Set<String> = [
+  private static let notMeantAsNo = Words.yeses.union([
     "idea", "clue", "doubt", "question", "wonder", "mind", "sure", "certain", "know", "knows",
-    "tell", "telling", "saying", "yes", "yeah", "yep", "yup",
-  ]
+    "tell", "telling", "saying",
+  ])
 }

@@ -38,7 +38,7 @@ enum PlainNone {
   /// Where the words behind a *no* begin.
   private static func placeBehindNo(_ words: Words) -> Int? {
     guard let first = words.list.firstIndex(where: { !interjections.contains($0) }),
-      first + 1 < words.list.count, ["no", "nope", "nah"].contains(words.list[first])
+      first + 1 < words.list.count, Words.noes.contains(words.list[first])
     else { return nil }
     return first + 1
   }
@@ -65,11 +65,11 @@ enum PlainNone {
   ]
 
   /// Words behind a *no* that take it back, or say that it is none.
-  private static let turns: Set<String> = [
+  private static let turns = Words.yeses.union([
     "but", "except", "apart", "though", "although", "however", "besides", "yet", "still", "maybe",
-    "if", "until", "unless", "idea", "clue", "doubt", "sure", "certain", "know", "yes", "yeah",
-    "think", "wait", "or",
-  ]
+    "if", "until", "unless", "idea", "clue", "doubt", "sure", "certain", "know", "think", "wait",
+    "or",
+  ])
 
   private static let exceptions: Set<String> = [
     "but", "except", "apart", "only", "just", "though", "although", "however", "besides", "yet",
@@ -84,7 +84,8 @@ enum PlainNone {
   }
 
   private static let openers = phrases(
-    "none", "no", "nope", "nah", "nothing", "neither", "zero", "nil", "not any", "not really",
+    "none", "no", "nope", "nah", "naw", "nothing", "neither", "zero", "nil", "not any",
+    "not really",
     "not at all",
     "not one", "not a single one")
 

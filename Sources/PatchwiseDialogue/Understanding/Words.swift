@@ -29,6 +29,11 @@ struct Words: Sendable {
     (list, gaps) = (parting.list, parting.gaps)
   }
 
+  /// Words that are a *yes* by themselves.
+  static let yeses: Set<String> = ["yes", "yeah", "yep", "yup", "yeh", "yea", "aye"]
+  /// Words that are a *no* by themselves.
+  static let noes: Set<String> = ["no", "nope", "nah", "naw"]
+
   var isEmpty: Bool { list.isEmpty }
   /// The words with one blank between them.
   var joined: String { list.count == 1 ? list[0] : list.joined(separator: " ") }

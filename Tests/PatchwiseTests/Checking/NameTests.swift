@@ -211,4 +211,16 @@ struct NameTests {
       Self.problems(knowledge)
         == "a.yaml:100001:1: error: there must not be more than 100000 definitions [too-many]")
   }
+
+  @Test("of more rules than can be worked with, the first that is too many is named, alone")
+  func rules() {
+    var knowledge = Knowledge.tiny(
+      questions: [.yesNo("q")], scales: [.of("s", ["a", "b"], otherwise: "a")],
+      rules: [.of("r", when: "q", raise: ["s": "b"])])
+    knowledge.rules = Array(repeating: knowledge.rules[0], count: KnowledgeChecker.ruleLimit)
+    knowledge.rules.append(.of(Identifier("r", at: .line(7)), when: "nothing"))
+    #expect(
+      Self.problems(knowledge)
+        == "a.yaml:7:1: error: there must not be more than 1000000 rules [too-many]")
+  }
 }

@@ -218,6 +218,12 @@ struct ConditionResolverErrorTests {
       "age at least «nan»", .badNumber, "'nan' is not a number",
       help: "write digits, such as '12' or '0.5'"),
     Case(
+      "age at least «1234567890123456»", .badNumber, "'1234567890123456' is not a number",
+      help: "write digits, such as '12' or '0.5'"),
+    Case(
+      "age at least «0.1234567890123456»", .badNumber, "'0.1234567890123456' is not a number",
+      help: "write digits, such as '12' or '0.5'"),
+    Case(
       "age at least 3 «days»", .badUnit, "question 'age' is measured in years, not in 'days'",
       help: "write '3 years'"),
     Case("count at least 3 «times»", .badUnit, "question 'count' has no unit"),
