@@ -6,6 +6,7 @@
 #define PATCHWISE_CREADLINE_SHIM_H
 
 #include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -55,13 +56,24 @@ static inline void patchwise_complete_exactly(void) {
   rl_completion_append_character = '\0';
 }
 
+// Opens the terminal of standard input once more, so that reading it never waits: Ctrl-C takes away what was typed
+// and not yet read, also between the look whether there is something and the reading of it. Standard input itself
+// is shared with other programs, which would not expect that. Returns it where the terminal can't be opened, as one
+// of another user can't. Here because Swift has no array of a fixed length that C could write a name to.
+static inline int patchwise_open_input(void) {
+  char name[256];
+  if (ttyname_r(STDIN_FILENO, name, sizeof name) != 0) return STDIN_FILENO;
+  int input = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  return input < 0 ? STDIN_FILENO : input;
+}
+
 // What `patchwise_read_byte` returns if a signal came first.
 enum { PATCHWISE_SIGNALLED = -3 };
 
-// Waits for a byte of standard input. Unlike `rl_getc`, it returns when a signal comes, and so lets
+// Waits for a byte of input. Unlike `rl_getc`, it returns when a signal comes, and so lets
 // the caller leave the line; or at once if the caller says that one came that readline doesn't know of.
 // Here because `FD_SET`, `RL_ISSTATE` and `READERR` are macros.
-static inline int patchwise_read_byte(bool (*is_signalled)(void)) {
+static inline int patchwise_read_byte(int from, bool (*is_signalled)(void)) {
   sigset_t all, usual;
   sigfillset(&all);
   // A signal between the look whether there was one and the wait has to end the wait.
@@ -70,15 +82,15 @@ static inline int patchwise_read_byte(bool (*is_signalled)(void)) {
   if (!rl_pending_signal() && !is_signalled()) {
     fd_set input;
     FD_ZERO(&input);
-    FD_SET(STDIN_FILENO, &input);
-    ready = pselect(STDIN_FILENO + 1, &input, NULL, NULL, NULL, &usual);
+    FD_SET(from, &input);
+    ready = pselect(from + 1, &input, NULL, NULL, NULL, &usual);
     error = errno;
   }
   pthread_sigmask(SIG_SETMASK, &usual, NULL);
 
   unsigned char byte;
   if (ready > 0) {
-    ssize_t count = read(STDIN_FILENO, &byte, 1);
+    ssize_t count = read(from, &byte, 1);
     if (count == 1) return byte;
     if (count == 0) return EOF;
     error = errno;

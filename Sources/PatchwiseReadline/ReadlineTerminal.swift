@@ -46,6 +46,9 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   /// What is typed, on its way to readline, which shows it.
   private let keys = Mutex(TypedBytes())
 
+  /// Where what is typed is read from.
+  private let input = patchwise_open_input()
+
   /// Whether Ctrl-C was pressed since readline began to wait for a line.
   private let isInterrupted = Atomic(false)
 
@@ -143,7 +146,7 @@ public func makeReadlineTerminal() -> (any Terminal)? {
   private func nextByte() -> CInt {
     while !isInterrupted.load(ordering: .relaxed) {
       if let byte = keys.withLock({ $0.next() }) { return CInt(byte) }
-      let byte = patchwise_read_byte {
+      let byte = patchwise_read_byte(input) {
         isResized.load(ordering: .relaxed) || isContinued.load(ordering: .relaxed)
       }
       if byte == PATCHWISE_SIGNALLED {

@@ -115,6 +115,23 @@ struct EndingTests {
     try expectKept()
   }
 
+  @Test("Ctrl-C is heard however soon it comes behind what is pasted")
+  func soon() throws {
+    let session = try TerminalSession(command)
+    try session.wait(for: "> ")
+    for press in 0..<3_000 {
+      // It takes away what was pasted and not yet read, which must keep nobody waiting for it.
+      try session.type("\u{1B}[200~1.\r\r")
+      usleep(UInt32(press % 300))
+      try session.type("\u{3}")
+      try session.wait(for: "(To leave, type quit.)")
+      try session.wait(for: "> ")
+    }
+    try session.type("quit\n")
+    #expect(try session.end() == 0)
+    #expect(try session.isAsBefore)
+  }
+
   @Test("100 KB are pasted and typed without harm", arguments: ["", "\u{1B}[200~"])
   func long(opening: String) throws {
     let session = try TerminalSession(command)
