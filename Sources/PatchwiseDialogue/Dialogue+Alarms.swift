@@ -22,7 +22,10 @@ extension Dialogue {
       return sound(danger.alarm)
     }
     if Command(line) == .quit { return serve(.quit) }
-    if let other = vocabulary.alarms.sighting(in: line), other.isCertain {
+    // Who names another sign when asked about one has answered.
+    if let other = vocabulary.alarms.sighting(in: line),
+      other.isCertain || AlarmWatch.mayBeNowAndMe(line) && !Words(line).isNegated
+    {
       return sound(other.alarm)
     }
     // "No, still hissing" and "no, now" say that it is happening, and "no, my daughter" may.

@@ -52,7 +52,8 @@ package struct TypedBytes {
     }
     finish()
     if byte < 0x80 {
-      ready.append(byte)
+      // For readline a line ends at such a byte, and what stands behind it would be lost.
+      if byte != 0 { ready.append(byte) }
     } else {
       begun = [byte]
       if Self.length(from: byte) == 1 { finish() }

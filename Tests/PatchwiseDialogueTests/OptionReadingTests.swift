@@ -15,9 +15,31 @@ struct OptionReadingTests {
       ("quiet, or a low hum!", "quiet"), ("humming", "quiet"), ("It rattles", "rattling"),
       ("banging", "banging"), ("it bangs or whistles", "banging"), ("whistling", "banging"),
       ("the first", "quiet"), ("the second one", "rattling"), ("last", "banging"),
+      ("one", "quiet"), ("two", "rattling"), ("number three", "banging"),
     ])
   func oneOption(line: String, meant: String) throws {
     #expect(try Boiler.knowledge().reading(of: line, at: "noise") == meant)
+  }
+
+  @Test(
+    "numbers among words that say nothing else are asked back",
+    arguments: [
+      ("danger", "maybe 1", "gas?"), ("danger", "1 a bit", "gas?"), ("danger", "1-2", "gas, soot?"),
+      ("danger", "number 2 I think", "soot?"), ("noise", "I think 2", "rattling?"),
+      ("danger", "maybe 9", "refused: notUnderstood"),
+      ("danger", "2 hours ago", "refused: notUnderstood"),
+    ])
+  func numbers(question: Identifier<Question>, line: String, meant: String) throws {
+    #expect(try Boiler.knowledge().reading(of: line, at: question) == meant)
+  }
+
+  @Test(
+    "all of a list are asked back",
+    arguments: ["all", "all of them", "yes, all of it", "everything", "all of the above"])
+  func all(line: String) throws {
+    #expect(
+      try Boiler.knowledge().reading(of: line, at: "danger") == "gas, soot, leak?")
+    #expect(try Boiler.knowledge().reading(of: line, at: "noise").hasPrefix("refused"))
   }
 
   @Test(

@@ -25,7 +25,7 @@ struct TypedBytesTests {
     "becomes a sign for what can't be shown, or nothing where nobody would see it",
     arguments: [
       ("\u{9B}31m", "\u{FFFD}31m"), ("a\u{85}b\u{2028}c", "a\u{FFFD}b\u{FFFD}c"),
-      ("a\u{202E}b\u{2066}c\u{200B}d\u{FEFF}e", "abcde"),
+      ("a\u{202E}b\u{2066}c\u{200B}d\u{FEFF}e", "abcde"), ("none\0 but", "none but"),
     ])
   func steering(typed: String, given: String) { #expect(self.given(Array(typed.utf8)) == given) }
 

@@ -299,7 +299,8 @@ extension Words {
       "now", "right now", "it is", "it is happening", "its happening", "happening now", "she is",
       "he is", "they are", "i am", "of course", "sure", "i think so", "possibly", "kind of",
       "a bit", "a little", "afraid so", "its getting worse", "it is getting worse", "her", "him",
-      "it happened today", "ambulance is coming",
+      "it happened today", "ambulance is coming", "getting worse", "worse", "it just started",
+      "just started", "its getting harder", "probably", "sort of", "ye", "yse",
     ].map { Words($0) })
 
   fileprivate static let refusals = Set(
@@ -309,7 +310,7 @@ extension Words {
       "no its not right now", "never", "of course not", "no way", "not at all", "lol no", "god no",
       "probably not", "no i dont think so", "i dont think so", "fine", "im fine", "no im fine",
       "all fine", "its ok", "no its ok", "no it is over", "no its over", "it is over", "its over",
-      "no im ok",
+      "no im ok", "jk", "just kidding", "only joking", "just joking", "i was joking", "kidding",
     ].map { Words($0) })
 
   private static let presentWords: Set<String> = [

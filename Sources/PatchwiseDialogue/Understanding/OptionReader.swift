@@ -99,9 +99,21 @@ struct OptionReader: Sendable {
       return takesSeveral ? .certain(.options([])) : .refused(.noneRefused)
     }
     if let reading = reading([whole]) { return reading }
+    if takesSeveral, Self.saysAll(line) { return .probable(answer(Array(options.indices))) }
     if case .noSuchNumber(let number) = whole { return .refused(.noSuchNumber(number)) }
     return listReading(of: line)
   }
+
+  /// Whether a line says that all there is fits.
+  private static func saysAll(_ line: String) -> Bool {
+    let said = Words(line).list.drop(while: Words.yeses.contains).joined(separator: " ")
+    return alls.contains(said)
+  }
+
+  private static let alls: Set<String> = [
+    "all", "all of it", "all of them", "all of these", "all of those", "all of this", "all of that",
+    "all of the above", "everything",
+  ]
 
   /// The options of which a name stands among some words.
   func places(namedIn words: Words) -> [Int] {
@@ -189,6 +201,10 @@ struct OptionReader: Sendable {
     // "Calm? No" is not the beginning of "Calm: no sting".
     let isDenied = words.list.count > 1 && words.list.last.map(Words.denials.contains) ?? false
     let beginning = isDenied ? [] : places(beginningWith: start)
+    if words.joined == "one" {
+      // It may be the first, or the beginning of "one of these".
+      return beginning.isEmpty ? .exact(0) : .perhaps(([0] + beginning).withoutRepeats().sorted())
+    }
     if beginning.isEmpty { return place(counted: words).map(Match.exact) ?? .nothing }
     guard beginning.count == 1 else { return .perhaps(beginning) }
     // Other names are not seen, so that the start of one may be meant otherwise; "to" may be anything.
@@ -217,12 +233,13 @@ struct OptionReader: Sendable {
     spelt[place].prefix(ownNames[place].count)
   }
 
-  /// The option that `the first one` or `last` counts to.
+  /// The option that `the first one`, `two` or `last` counts to.
   private func place(counted words: Words) -> Int? {
-    let list = words.list.filter { !["the", "one", "option", "answer"].contains($0) }
+    let list = words.list.filter { !["the", "one", "option", "answer", "number"].contains($0) }
     guard list.count == 1, let word = list.first else { return nil }
     if word == "last" { return options.indices.last }
-    return Self.ordinals.firstIndex(of: word).flatMap { options.indices.contains($0) ? $0 : nil }
+    let place = Words(word).numbers.first.map { $0 - 1 } ?? Self.ordinals.firstIndex(of: word)
+    return place.flatMap { options.indices.contains($0) ? $0 : nil }
   }
 
   private static let ordinals = [
@@ -303,8 +320,20 @@ struct OptionReader: Sendable {
         ? .probable(answer(alike)) : .ambiguous(alike.map { options[$0].id })
     }
     if let place = nearest(words.joined) { return .probable(answer([place])) }
-    return .refused(.notUnderstood)
+    return numbered(words).map { .probable($0) } ?? .refused(.notUnderstood)
   }
+
+  /// The options whose numbers stand among words that say nothing else, as in `maybe 1` and `1 a bit`.
+  private func numbered(_ words: Words) -> Answer? {
+    let numbers = words.list.compactMap { Int($0) }.withoutRepeats()
+    guard !numbers.isEmpty, takesSeveral || numbers.count == 1,
+      numbers.allSatisfy({ options.indices.contains($0 - 1) }),
+      words.list.allSatisfy({ Int($0) != nil || isIdle($0) || Self.doubts.contains($0) })
+    else { return nil }
+    return answer(numbers.map { $0 - 1 })
+  }
+
+  private static let doubts: Set<String> = ["maybe", "perhaps", "possibly"]
 
   /// The options that a line names beside what it denies, as in `no gas, just dripping`.
   private func undenied(_ words: Words) -> Answer? {

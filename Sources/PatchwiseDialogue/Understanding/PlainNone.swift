@@ -68,7 +68,7 @@ enum PlainNone {
   private static let turns = Words.yeses.union([
     "but", "except", "apart", "though", "although", "however", "besides", "yet", "still", "maybe",
     "if", "until", "unless", "idea", "clue", "doubt", "sure", "certain", "know", "think", "wait",
-    "or",
+    "or", "cant", "cannot", "different", "worse",
   ])
 
   private static let exceptions: Set<String> = [
