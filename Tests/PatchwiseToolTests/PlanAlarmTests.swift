@@ -185,16 +185,69 @@ struct PlanAlarmTests {
     #expect(try dough.saved(1).openAlarms == [])
   }
 
-  @Test("what another window keeps from being written is written later, or asked to be said again")
+  /// The files of the store in which something waits.
+  private func waiting() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: dough.store)
+      .filter { !$0.hasSuffix(".transcript") }
+  }
+
+  @Test("an alarm while another window has the plan open is not lost, whatever ends this one")
+  func killed() throws {
+    try dough.begin()
+    let look = try dough.session("follow-up", at: "11 20:30")
+    try look.wait(for: "Does it smell bad?")
+    let talk = try dough.session("chat", "make", at: "11 20:31")
+    try talk.wait(for: "Which flour")
+    try talk.type("the oven burns\n")
+    try talk.wait(for: "Is that happening right now")
+    try talk.type("yes\n")
+    try talk.wait(for: "I stopped because of what you typed")
+    try talk.send(SIGKILL)
+    #expect(try talk.end() == 128 + SIGKILL)
+    let urgent = "something urgent was said Wed 11 Mar 20:31"
+    #expect(try dough.run("due", at: "11 20:32").output.contains(urgent))
+    try look.type("quit\n")
+    #expect(try look.end() == 0)
+    #expect(try dough.run("due", at: "11 20:33").output.contains(urgent))
+    #expect(try waiting() == ["1.marks"])
+    let chat = try dough.session("chat", at: "11 20:34")
+    try chat.wait(for: "On Wed 11 Mar 20:31 you told me of something urgent. Did it come of")
+    try chat.type("yes\n")
+    try chat.wait(for: "That plan is over.")
+    try chat.type("quit\n")
+    #expect(try chat.end() == 0)
+    #expect(try waiting() == [])
+    #expect(try dough.saved(1).damage == nil)
+    #expect(try dough.run("due", at: "11 20:35").status == 1)
+  }
+
+  @Test("what waits for a plan goes with it")
+  func forgotten() throws {
+    try dough.begin()
+    let look = try dough.session("follow-up", at: "11 20:30")
+    try look.wait(for: "Does it smell bad?")
+    _ = try dough.run("chat", "make", at: "11 20:31", saying: "the oven burns\n")
+    #expect(try waiting() == ["1.marks"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: "\(dough.store)/1.marks")
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    try look.type("quit\n")
+    #expect(try look.end() == 0)
+    let forgotten = try Tool.run(["forget", "--all", "--yes", "--store", dough.store])
+    #expect(forgotten.output == "Removed 1, 2.\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: dough.store) == [])
+    // What was left behind is about nobody who comes later.
+    try "# alarm at 2026-03-11 20:31\n".write(
+      toFile: "\(dough.store)/1.marks", atomically: true, encoding: .utf8)
+    try dough.begin()
+    #expect(try !dough.run("due", at: "11 20:33").output.contains("urgent"))
+    #expect(try waiting() == [])
+  }
+
+  @Test("what another window keeps from being written is written later")
   func lockedPlan() throws {
     try dough.begin()
     let look = try dough.session("follow-up", at: "11 20:30")
     try look.wait(for: "Does it smell bad?")
-    let said = try dough.run("chat", "make", at: "11 20:30", saying: "rye\nthe oven burns\n")
-    #expect(
-      said.errors.contains(
-        "What you said belongs to consultation 1, too, which is open in another window."),
-      "\(said.errors)")
     // What was grave is written once the file is free, also where something else is begun after it.
     let talk = try dough.session("chat", "trouble", at: "11 20:30")
     try talk.wait(for: "Is this about")

@@ -355,7 +355,8 @@ struct StoreTests {
   func unreadable() throws {
     _ = try talk("none\nquit\n")
     let large = try FileHandle(forWritingTo: URL(filePath: folder.file("large", "x")))
-    try large.truncate(atOffset: 20_000_000)
+    // More than there is memory for, were it written over before it is removed.
+    try large.truncate(atOffset: 100_000_000_000)
     try FileManager.default.moveItem(
       atPath: folder.url.appending(path: "large").path, toPath: file(2))
     let complaint = "\(file(2)) is too large for a saved consultation"
@@ -367,6 +368,19 @@ struct StoreTests {
     #expect(try run("show", "2", knowing: true).errors == "\(complaint)\n")
     #expect(try run("forget", "--all", "--yes").output == "Removed 1, 2.\n")
     #expect(try run("list").output.hasPrefix("Nothing is saved"))
+  }
+
+  @Test("a file in which nothing was saved is not taken for the last conversation")
+  func empty() throws {
+    _ = try talk("none\nyes\nquit\n")
+    for text in ["", "\n\n\n"] {
+      try text.write(toFile: file(2), atomically: true, encoding: .utf8)
+      #expect(try resume("quit\n", at: "2026-03-10 13:00").output.contains("Welcome back"))
+      #expect(try run("show", knowing: true).output.contains("thermostat: yes"))
+      #expect(
+        try resume("quit\n", "2", at: "2026-03-10 13:00").errors
+          .hasPrefix("Nothing in consultation 2 was saved"))
+    }
   }
 
   @Test("behind the last number there is, a free one is taken")

@@ -1,4 +1,5 @@
 import PatchwiseDialogue
+import PatchwiseTranscripts
 
 #if canImport(Glibc)
   import Glibc
@@ -42,7 +43,10 @@ final class SavedFile {
     descriptor = Self.opened(path, O_RDWR)
     guard descriptor >= 0 else { throw FileProblem(writing: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw FileProblem("Consultation \(number) is open in another window", .unwritable)
+      var problem = FileProblem(
+        "Consultation \(number) is open in another window", .unwritable)
+      problem.isOpenElsewhere = true
+      throw problem
     }
     guard isInPlace else { return nil }
     // Nobody else makes it longer from now on.
@@ -92,8 +96,8 @@ final class SavedFile {
   /// Removes the file, after its text was overwritten.
   func remove() throws(FileProblem) {
     var status = stat()
-    // What has another name, too, is not ours alone to write over.
-    if fstat(descriptor, &status) == 0, status.st_nlink == 1 {
+    // What has another name, too, is not ours alone to write over, and nothing of ours is so long.
+    if fstat(descriptor, &status) == 0, status.st_nlink == 1, length <= Transcript.sizeLimit {
       lseek(descriptor, 0, SEEK_SET)
       _ = StandardStreams.write(String(repeating: "\n", count: Int(length)), to: descriptor)
       fsync(descriptor)

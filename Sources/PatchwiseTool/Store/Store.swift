@@ -18,7 +18,8 @@ import PatchwiseTranscripts
 
 /// The folder in which consultations are saved, readable by its owner alone.
 ///
-/// Each is a file of its own, called by a number. Nothing else is kept: no index that could be wrong.
+/// Each is a file of its own, called by a number. Nothing else is kept, no index that could be wrong; only what belongs
+/// behind one that another program has open waits beside it.
 struct Store {
   /// The folder, which need not be there yet.
   let path: String
@@ -69,12 +70,15 @@ struct Store {
     return names.compactMap(Self.number).filter { FileKind.isPlainFile(file($0)) }.sorted()
   }
 
-  /// Returns the number that a person named; the last one, if they named none.
+  /// Returns the number that a person named; the last one in which anything is saved, if they named none.
   ///
   /// - Throws: `FileProblem` if nothing is saved, or if the folder can't be read.
   func number(_ named: Int?) throws(FileProblem) -> Int {
     if let named { return named }
-    guard let last = try numbers().last else { throw FileProblem("Nothing is saved in \(path)") }
+    let numbers = try numbers()
+    // Whoever was killed at once may have left a file with nothing in it.
+    let last = numbers.last { (try? read($0))?.text.isEmpty == false } ?? numbers.last
+    guard let last else { throw FileProblem("Nothing is saved in \(path)") }
     return last
   }
 
@@ -92,10 +96,25 @@ struct Store {
     return name == "\(number)\(ending)" ? number : nil
   }
 
-  /// Reads a saved consultation.
+  /// Reads a saved consultation, with what waits to be written behind it.
   ///
   /// - Throws: `FileProblem` if there is none of this number, or if it can't be read.
   func read(_ number: Int) throws(FileProblem) -> SavedConsultation {
+    let saved = try readAlone(number)
+    let waiting = marks(of: number).all
+    if case .altered? = saved.damage { return saved }
+    guard !waiting.isEmpty, !saved.text.isEmpty else { return saved }
+    var writer = saved.writer
+    return SavedConsultation(saved.text + waiting.map { writer.piece(for: $0) }.joined())
+  }
+
+  /// What waits to be written behind a saved consultation.
+  private func marks(of number: Int) -> WaitingMarks {
+    WaitingMarks(path: "\(path)/\(number).marks", number: number)
+  }
+
+  /// Reads a saved consultation as it stands in its file.
+  private func readAlone(_ number: Int) throws(FileProblem) -> SavedConsultation {
     try demand(number)
     guard FileKind.size(of: file(number)) <= Transcript.sizeLimit else {
       throw FileProblem("\(file(number)) is too large for a saved consultation")
@@ -132,7 +151,10 @@ struct Store {
     // Where the last number is taken, one that is free between others.
     for number in behind <= Self.lastNumber ? behind...Self.lastNumber : 1...Self.lastNumber {
       // Another program may have taken the number since.
-      if let file = try SavedFile(new: file(number), number) { return file }
+      if let file = try SavedFile(new: file(number), number) {
+        marks(of: number).remove()
+        return file
+      }
     }
     throw FileProblem("There is no number left in \(path)", .unwritable)
   }
@@ -153,24 +175,35 @@ struct Store {
   /// - Throws: `FileProblem` as `open` and `read` do, and if it is not as it was saved.
   func openWhole(_ number: Int) throws(FileProblem) -> (file: SavedFile, saved: SavedConsultation) {
     let file = try open(number)
-    let saved = try read(number)
+    var saved = try readAlone(number)
     if case .altered(let line)? = saved.damage {
       throw Self.altered(
         number, line,
         ". 'patchwise show \(number)' shows what stands above; 'patchwise chat' begins anew")
     }
     if saved.text.isEmpty { throw Self.empty(number) }
+    try marks(of: number).take { (marks) throws(FileProblem) in
+      var writer = saved.writer
+      try file.cut(to: saved.text.utf8.count)
+      try file.append(marks.map { writer.piece(for: $0) }.joined())
+      saved = try readAlone(number)
+    }
     return (file, saved)
   }
 
-  /// Writes behind a plan what it has to do with an alarm.
+  /// Writes behind a plan what it has to do with an alarm; beside it, where another program has it open.
   ///
   /// - Throws: `FileProblem` as `openWhole` does, and if it can't be written.
   func mark(_ number: Int, _ mark: SavedConsultation.Mark) throws(FileProblem) {
-    let (file, saved) = try openWhole(number)
-    try file.cut(to: saved.text.utf8.count)
-    var writer = saved.writer
-    try file.append(writer.piece(for: mark))
+    do throws(FileProblem) {
+      let (file, saved) = try openWhole(number)
+      try file.cut(to: saved.text.utf8.count)
+      var writer = saved.writer
+      try file.append(writer.piece(for: mark))
+    } catch {
+      guard error.isOpenElsewhere else { throw error }
+      try marks(of: number).add(mark)
+    }
   }
 
   /// Says that what stands above in a file is all that can be had of it, if it was altered.
@@ -196,6 +229,7 @@ struct Store {
   func remove(_ number: Int) throws(FileProblem) {
     let file = try open(number)
     try file.remove()
+    marks(of: number).remove()
   }
 }
 

@@ -14,6 +14,8 @@ struct FileProblem: Error {
   var message: String
   /// The status to leave with.
   var status: ExitCode
+  /// Whether it is only that another program has the file open.
+  var isOpenElsewhere = false
 
   init(_ message: String, _ status: ExitCode = .unreadable) {
     self.message = message

@@ -22,8 +22,9 @@ extension SavedConsultation {
       Self.reaches(plan.followUp?.ends ?? [], $0.outcome + $0.floors, in: knowledge)
     }
     if let ending { return .reached(ending.outcome + ending.floors, began: ending.began) }
-    let stop = rowsSincePlan.lazy.filter { $0.hasPrefix(Mark.stopOpening) }.first
-    return stop.flatMap { Moment($0.dropFirst(Mark.stopOpening.count)) }.map { .alarm(at: $0) }
+    return rowsSincePlan.lazy.compactMap { row in
+      if case .stopped(let moment)? = Mark(row) { .alarm(at: moment) } else { nil }
+    }.first
   }
 
   /// Whether the consultation that was begun last between two readings broke off.
@@ -39,10 +40,10 @@ extension SavedConsultation {
   public var openAlarms: [Moment] {
     var alarms: [Moment] = []
     for row in beginning == nil ? rows[...] : rowsSincePlan {
-      if row.hasPrefix(Mark.alarmOpening) {
-        Moment(row.dropFirst(Mark.alarmOpening.count)).map { alarms.append($0) }
-      } else if row == Mark.noAlarmLine {
-        _ = alarms.popLast()
+      switch Mark(row) {
+      case .alarm(let moment): alarms.append(moment)
+      case .noAlarm: _ = alarms.popLast()
+      case .stopped, nil: break
       }
     }
     return alarms
@@ -64,8 +65,24 @@ extension SavedConsultation {
     static let noAlarmLine = "# no alarm"
     static let stopOpening = "# stopped at "
 
-    /// The line that says so.
-    var line: String {
+    /// Reads the line that says so, without its end; nothing if it is none.
+    public init?(_ line: some StringProtocol) {
+      let moment = { (opening: String) in
+        line.hasPrefix(opening) ? Moment(line.dropFirst(opening.count)) : nil
+      }
+      if let alarm = moment(Self.alarmOpening) {
+        self = .alarm(at: alarm)
+      } else if let stop = moment(Self.stopOpening) {
+        self = .stopped(at: stop)
+      } else if line == Self.noAlarmLine {
+        self = .noAlarm
+      } else {
+        return nil
+      }
+    }
+
+    /// The line that says so, with its end.
+    public var line: String {
       switch self {
       case .alarm(let moment): "\(Self.alarmOpening)\(moment)\n"
       case .noAlarm: "\(Self.noAlarmLine)\n"
