@@ -362,6 +362,35 @@ struct PlanKeepingTests {
     #expect(begin.status == 66)
   }
 
+  @Test("a plan goes on where it was once the file that it went on in was removed")
+  func lostSuccessor() throws {
+    let newer = try dough.folder.file(
+      "newer.yaml",
+      String(contentsOfFile: dough.knowledge, encoding: .utf8).replacing(
+        "version: 1.0.0", with: "version: 1.0.1"))
+    func run(_ command: String..., at time: String, saying input: String = "") throws -> Tool.Result
+    {
+      try Tool.run(
+        command + ["--knowledge", newer, "--store", dough.store, "--at", "2026-03-\(time)"],
+        input: input)
+    }
+    try dough.begin()
+    _ = try run("follow-up", at: "11 20:30", saying: "no\n")
+    #expect(try dough.saved(1).successor == 2)
+    #expect(try Tool.run(["forget", "2", "--yes", "--store", dough.store]).status == 0)
+    #expect(try run("due", at: "11 20:40").output.contains("time to look"))
+    // A program that is killed at once leaves a file with nothing in it.
+    try Data().write(to: URL(filePath: "\(dough.store)/2.transcript"))
+    #expect(try run("due", at: "11 20:40").output.contains("time to look"))
+    // What comes next is no part of it, and has a number of its own.
+    _ = try run("chat", "make", at: "11 20:45", saying: "rye\nyes\n")
+    let list = try Tool.run(["list", "--knowledge", newer, "--store", dough.store])
+    #expect(list.output.hasPrefix("1: 2026-03-10, \"Rye, in the cellar\""), "\(list.output)")
+    #expect(list.output.contains("\n3: 2026-03-11, "), "\(list.output)")
+    _ = try run("follow-up", "1", at: "11 20:50", saying: "no\n")
+    #expect(try dough.saved(1).successor == 4)
+  }
+
   @Test("a conversation that is taken over keeps what was given, and can be about the plan")
   func takenOver() throws {
     let dough = try Dough(changing: [Dough.alarms])

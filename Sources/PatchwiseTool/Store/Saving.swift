@@ -290,11 +290,15 @@ final class Saving {
       // What only looks around leaves nothing behind, but may lead to something.
       guard !hasFailed, reply.outcome != .served, reply.outcome != .refused else { return }
       do { file = try store.newFile() } catch { return fail(error) }
-      append(writer.header(of: first, following: beginning, noting: note))
-      if let file, let predecessor, !hasFailed {
+      // In this order nobody is left with two files that go on, or with none: what goes on as an empty one goes on
+      // where it was.
+      if let file, let predecessor {
         var last = predecessor.saved.writer
-        try? predecessor.file.append(last.piece(forSuccessor: file.number))
+        do throws(FileProblem) {
+          try predecessor.file.append(last.piece(forSuccessor: file.number))
+        } catch { return fail(error) }
       }
+      append(writer.header(of: first, following: beginning, noting: note))
     }
     for (line, awaiting, reply, dialogue) in waiting {
       append(writer.piece(for: line, at: awaiting, reply, dialogue))

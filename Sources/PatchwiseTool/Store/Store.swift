@@ -105,7 +105,9 @@ struct Store {
     if case .altered? = saved.damage { return saved }
     guard !waiting.isEmpty, !saved.text.isEmpty else { return saved }
     var writer = saved.writer
-    return SavedConsultation(saved.text + waiting.map { writer.piece(for: $0) }.joined())
+    var whole = SavedConsultation(saved.text + waiting.map { writer.piece(for: $0) }.joined())
+    whole.hasLostSuccessor = saved.hasLostSuccessor
+    return whole
   }
 
   /// What waits to be written behind a saved consultation.
@@ -113,8 +115,18 @@ struct Store {
     WaitingMarks(path: "\(path)/\(number).marks", number: number)
   }
 
-  /// Reads a saved consultation as it stands in its file.
+  /// Reads a saved consultation as it stands in its file; where the one that it goes on as was removed, or never
+  /// written, it goes on nowhere.
   private func readAlone(_ number: Int) throws(FileProblem) -> SavedConsultation {
+    var saved = try readFile(number)
+    if let next = saved.successor {
+      saved.hasLostSuccessor =
+        next == number || !FileKind.isPlainFile(file(next)) || FileKind.size(of: file(next)) == 0
+    }
+    return saved
+  }
+
+  private func readFile(_ number: Int) throws(FileProblem) -> SavedConsultation {
     try demand(number)
     guard FileKind.size(of: file(number)) <= Transcript.sizeLimit else {
       throw FileProblem("\(file(number)) is too large for a saved consultation")
@@ -147,7 +159,9 @@ struct Store {
   func newFile() throws(FileProblem) -> SavedFile {
     try make()
     let taken = try numbers()
-    let behind = (taken.last ?? 0) + 1
+    // What goes on as one that was removed would go on as whatever is called so next.
+    let named = taken.compactMap { (try? readFile($0))?.successor }.filter { $0 < Self.lastNumber }
+    let behind = (taken + named).reduce(0, max) + 1
     // Where the last number is taken, one that is free between others.
     for number in behind <= Self.lastNumber ? behind...Self.lastNumber : 1...Self.lastNumber {
       // Another program may have taken the number since.

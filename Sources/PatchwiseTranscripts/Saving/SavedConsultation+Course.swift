@@ -68,7 +68,8 @@ extension SavedConsultation {
 
   /// The number of the consultation in which this one goes on, with other knowledge; nothing if it does not.
   public var successor: Int? {
-    rows.reversed().lazy
+    if hasLostSuccessor { return nil }
+    return rows.reversed().lazy
       .filter { $0.hasPrefix(Self.successorOpening) }
       .compactMap { Int($0.dropFirst(Self.successorOpening.count)) }.first
   }

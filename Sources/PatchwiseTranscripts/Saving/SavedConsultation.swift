@@ -27,6 +27,9 @@ public struct SavedConsultation: Sendable {
   /// What the last consultation in it had come to at least where it broke off.
   private let floors: [Transcript.Expectation]
   private let seal: Seal
+  /// Whether the consultation in which this one went on is gone, so that it goes on nowhere; whoever knows of all
+  /// that is saved says so.
+  public var hasLostSuccessor = false
   /// The lines of what counts, without blanks at their ends.
   let rows: [String]
 
