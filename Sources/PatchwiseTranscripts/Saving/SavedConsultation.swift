@@ -29,7 +29,7 @@ public struct SavedConsultation: Sendable {
   private let seal: Seal
   /// Whether the consultation in which this one went on is gone, so that it goes on nowhere; whoever knows of all
   /// that is saved says so.
-  public var hasLostSuccessor = false
+  package var hasLostSuccessor = false
   /// The lines of what counts, without blanks at their ends.
   let rows: [String]
 
