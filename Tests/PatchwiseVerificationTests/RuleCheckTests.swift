@@ -223,6 +223,23 @@ struct RuleCheckTests {
     #expect(report == "")
   }
 
+  @Test("a condition that is too long to be looked at part by part is given up, and that is said")
+  func longCondition() throws {
+    func report(_ count: Int) throws -> String {
+      try self.report(.constantTest) {
+        let parts = Array(repeating: "worse", count: count).joined(separator: " and ")
+        $0.rules.append(.of("r", when: AuthoredText(parts), raise: ["care": "run"]))
+        $0.rules.append(.of("s", when: "worse and worse", raise: ["care": "run"]))
+      }
+    }
+    let long = try report(50_000)
+    #expect(
+      long.hasPrefix(
+        "warning: this was not decided for rule 'r', as it takes too long [constant-test]\n"))
+    #expect(long.contains("'worse is yes' makes no difference in rule 's'"), "\(long)")
+    #expect(try !report(20).contains("not decided"))
+  }
+
   @Test("a condition that holds for nobody is reported as that")
   func deadCondition() throws {
     let report = try report(.constantTest) {

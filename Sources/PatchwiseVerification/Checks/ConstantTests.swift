@@ -7,6 +7,11 @@ import Patchwise
 struct ConstantTests: Check {
   let code = DiagnosticCode.constantTest
 
+  /// How many parts are looked at beside others, in all conditions together.
+  ///
+  /// Each part of a condition is looked at beside all others of it. What people write is a tenth of this.
+  private static let budget = 2_000_000
+
   func findings(in subject: inout Subject) -> [Finding] {
     let base = subject.base
     let listed = base.listedQuestions
@@ -15,8 +20,15 @@ struct ConstantTests: Check {
       Situations(of: $0, in: base, isLoose: true)
     }
     var found: [Finding] = []
+    var left = Self.budget
     for written in base.placesOfConditions
     where base.mentionedQuestions(in: written.condition).isSubset(of: listed) {
+      let count = max(1, written.condition.partCount)
+      guard count <= left / count else {
+        found.append(undecided(written))
+        continue
+      }
+      left -= count * count
       // What holds for nobody is reported as that.
       guard situations.allow([written.condition], in: written) else { continue }
       for part in parts(
@@ -32,6 +44,16 @@ struct ConstantTests: Check {
       }
     }
     return found
+  }
+
+  /// That a condition is too long to be looked at part by part.
+  private func undecided(_ written: WrittenCondition) -> Finding {
+    Finding(
+      Diagnostic(
+        code, severity: .warning,
+        "this was not decided for \(written.subject), as it takes too long",
+        at: written.texts.first?.location ?? written.location,
+        help: "make the condition shorter, with a definition for what is said in several places"))
   }
 
   /// A part of a condition that makes no difference.
@@ -126,6 +148,11 @@ private struct WrittenCondition {
     }
     return texts.first?.location ?? location
   }
+}
+
+extension Condition {
+  /// How many tests and definitions it names, each as often as it does.
+  fileprivate var partCount: Int { ownTests.count + mentionedDefinitions.count }
 }
 
 extension KnowledgeBase {
