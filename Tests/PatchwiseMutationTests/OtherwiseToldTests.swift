@@ -65,6 +65,28 @@ struct OtherwiseToldTests {
     return outcomes
   }
 
+  @Test("who is found is somebody for whom one rule ends it, where that is enough")
+  func plainWitness() throws {
+    var knowledge = Knowledge.tiny(
+      questions: [.yesNo("q"), .yesNo("r")],
+      scales: [.of("s", ["a", "b"], otherwise: "a", ending: ["b"])],
+      rules: [
+        .of("x", when: "q", raise: ["s": "b"], advise: ["tip"]),
+        // Without a reason to look for somebody else, a search tries a no first.
+        .of("y", when: "r is no", raise: ["s": "b"]),
+      ])
+    knowledge.advice.append(.of("tip"))
+    let search = OtherwiseTold(try KnowledgeBase(knowledge), afterChangesTo: [])
+    knowledge.rules[0].advises = []
+    guard case .somebody(let witness) = search.search(under: try KnowledgeBase(knowledge)) else {
+      Issue.record("nobody was found")
+      return
+    }
+    #expect(
+      witness.readings.last?.answers == ["q": .option("yes"), "r": .option("yes")],
+      "\(witness)")
+  }
+
   @Test("a change that is proved to make no difference makes none in any situation")
   func besideEverySituation() throws {
     var (same, otherwise) = (0, 0)
