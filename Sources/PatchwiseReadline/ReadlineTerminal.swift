@@ -119,6 +119,8 @@ public func makeReadlineTerminal() -> (any Terminal)? {
       let typed = CReadline.readline(prompt)
       defer { free(typed) }
       if isInterrupted.load(ordering: .relaxed) {
+        // Where it was reading on behind a letter, readline has kept the end that it was given for the next line.
+        rl_clear_pending_input()
         rl_crlf()
         patchwise_set_redisplay(rl_redisplay)
         return nil

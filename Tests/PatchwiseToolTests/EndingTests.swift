@@ -132,6 +132,22 @@ struct EndingTests {
     #expect(try session.isAsBefore)
   }
 
+  @Test("a line is abandoned and the conversation goes on, although more of it is still to be read")
+  func unread() throws {
+    let session = try TerminalSession(command)
+    try session.wait(for: "> ")
+    for _ in 1...20 {
+      try session.type("\u{15}shallow as it is")
+      try session.send(SIGINT)
+      try session.wait(for: "(To leave, type quit.)")
+      try session.wait(for: "> ")
+    }
+    try session.type("\u{15}quit\n")
+    #expect(try session.end() == 0)
+    #expect(!session.text.contains("We didn't finish"))
+    #expect(try session.isAsBefore)
+  }
+
   @Test("100 KB are pasted and typed without harm", arguments: ["", "\u{1B}[200~"])
   func long(opening: String) throws {
     let session = try TerminalSession(command)
