@@ -99,6 +99,13 @@ struct Dough {
     return session
   }
 
+  /// Begins a look at the plan that is followed at a terminal, up to what it asks.
+  func sessionAtLook() throws -> TerminalSession {
+    let session = try session("follow-up", at: "11 20:30")
+    try session.wait(for: "Does it smell bad?")
+    return session
+  }
+
   func saved(_ number: Int) throws -> SavedConsultation {
     SavedConsultation(
       try String(contentsOfFile: "\(store)/\(number).transcript", encoding: .utf8))

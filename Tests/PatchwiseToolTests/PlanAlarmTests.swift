@@ -194,8 +194,7 @@ struct PlanAlarmTests {
   @Test("an alarm while another window has the plan open is not lost, whatever ends this one")
   func killed() throws {
     try dough.begin()
-    let look = try dough.session("follow-up", at: "11 20:30")
-    try look.wait(for: "Does it smell bad?")
+    let look = try dough.sessionAtLook()
     let talk = try dough.session("chat", "make", at: "11 20:31")
     try talk.wait(for: "Which flour")
     try talk.type("the oven burns\n")
@@ -224,8 +223,7 @@ struct PlanAlarmTests {
   @Test("what waits for a plan goes with it")
   func forgotten() throws {
     try dough.begin()
-    let look = try dough.session("follow-up", at: "11 20:30")
-    try look.wait(for: "Does it smell bad?")
+    let look = try dough.sessionAtLook()
     _ = try dough.run("chat", "make", at: "11 20:31", saying: "the oven burns\n")
     #expect(try waiting() == ["1.marks"])
     let attributes = try FileManager.default.attributesOfItem(atPath: "\(dough.store)/1.marks")
@@ -246,8 +244,7 @@ struct PlanAlarmTests {
   @Test("what another window keeps from being written is written later")
   func lockedPlan() throws {
     try dough.begin()
-    let look = try dough.session("follow-up", at: "11 20:30")
-    try look.wait(for: "Does it smell bad?")
+    let look = try dough.sessionAtLook()
     // What was grave is written once the file is free, also where something else is begun after it.
     let talk = try dough.session("chat", "trouble", at: "11 20:30")
     try talk.wait(for: "Is this about")

@@ -1,14 +1,10 @@
-import Dispatch
 import Foundation
 import Patchwise
 import PatchwiseDialogue
 import PatchwiseTestSupport
 import PatchwiseTranscripts
 import PatchwiseYAML
-import Synchronization
 import Testing
-
-@testable import PatchwiseTool
 
 @Suite("Saved consultations on disk")
 struct StoreTests {
@@ -133,28 +129,6 @@ struct StoreTests {
     #expect(list.output.split(separator: "\n").count == names.count)
     #expect(try run("forget", "--all", "--yes").status == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: store) == [])
-  }
-
-  @Test("a new file is had although another program looks into it before it is locked")
-  func lookedInto() throws {
-    let path = "\(folder.url.path)/1.transcript"
-    let looking = DispatchGroup()
-    let isDone = Atomic(false)
-    DispatchQueue.global().async(group: looking) {
-      while !isDone.load(ordering: .relaxed) {
-        if let file = try? SavedFile(opening: path, 1) { file.release() }
-      }
-    }
-    defer {
-      isDone.store(true, ordering: .relaxed)
-      looking.wait()
-    }
-    for _ in 1...2_000 {
-      let file = try #require(try SavedFile(new: path, 1))
-      #expect(file.isEmpty)
-      // As a program that has ended would leave it.
-      try FileManager.default.removeItem(atPath: path)
-    }
   }
 
   @Test("they are listed, shown, written out and really removed")

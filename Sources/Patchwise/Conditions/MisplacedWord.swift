@@ -20,8 +20,7 @@ struct MisplacedWord {
     }
     if Self.denials.contains(small) { return "write 'includes none of (\(denied ?? "…"))'" }
     if let meant = Self.otherWords[small] { return "write '\(meant)' instead of '\(word)'" }
-    let near = word.count > 2 ? NearestSpelling.of(small, among: Self.relations) : nil
-    return near.map { "did you mean '\($0)'?" }
+    return word.count > 2 ? NearestSpelling.question(about: small, among: Self.relations) : nil
   }
 
   /// How to write what is understood, and is not written as the language has it.

@@ -232,10 +232,9 @@ struct AnswerReader: Sendable {
     return nonePhrases.contains(words.joined) || PlainNone.matches(words.list)
   }
 
-  private static let nonePhrases: Set<String> = [
+  private static let nonePhrases = Words.noes.union([
     "none", "none of them", "none of those", "none of these", "none of the above", "no none",
-    "nothing", "no",
-    "nope", "neither", "nah", "naw", "none really", "nothing really", "not any", "no nothing",
+    "nothing", "neither", "none really", "nothing really", "not any", "no nothing",
     "none at all",
     "nothing at all", "none apply", "nothing like that", "none of that", "none thanks", "no thanks",
     "n", "not that i know of", "not that i know", "none that i know of", "not that im aware of",
@@ -243,7 +242,7 @@ struct AnswerReader: Sendable {
     "none i think", "i think none", "none i guess", "none i believe", "none i hope",
     "none as far as i know",
     "i feel fine", "all fine", "all good", "everything is fine", "everything fine",
-  ]
+  ])
 
   /// What people say when they want nothing more.
   static func isFarewell(_ line: String) -> Bool {

@@ -101,13 +101,27 @@ struct Store {
   /// - Throws: `FileProblem` if there is none of this number, or if it can't be read.
   func read(_ number: Int) throws(FileProblem) -> SavedConsultation {
     let saved = try readAlone(number)
-    let waiting = marks(of: number).all
     if case .altered? = saved.damage { return saved }
+    let waiting = marks(of: number).all
     guard !waiting.isEmpty, !saved.text.isEmpty else { return saved }
-    var writer = saved.writer
-    var whole = SavedConsultation(saved.text + waiting.map { writer.piece(for: $0) }.joined())
+    var whole = SavedConsultation(saved.text + Self.pieces(for: waiting, behind: saved))
     whole.hasLostSuccessor = saved.hasLostSuccessor
     return whole
+  }
+
+  /// Writes marks behind a saved consultation, in place of what was not written to its end.
+  private static func write(
+    _ marks: [SavedConsultation.Mark], behind saved: SavedConsultation, in file: SavedFile
+  ) throws(FileProblem) {
+    try file.cut(to: saved.text.utf8.count)
+    try file.append(pieces(for: marks, behind: saved))
+  }
+
+  private static func pieces(
+    for marks: [SavedConsultation.Mark], behind saved: SavedConsultation
+  ) -> String {
+    var writer = saved.writer
+    return marks.map { writer.piece(for: $0) }.joined()
   }
 
   /// What waits to be written behind a saved consultation.
@@ -197,9 +211,7 @@ struct Store {
     }
     if saved.text.isEmpty { throw Self.empty(number) }
     try marks(of: number).take { (marks) throws(FileProblem) in
-      var writer = saved.writer
-      try file.cut(to: saved.text.utf8.count)
-      try file.append(marks.map { writer.piece(for: $0) }.joined())
+      try Self.write(marks, behind: saved, in: file)
       saved = try readAlone(number)
     }
     return (file, saved)
@@ -211,9 +223,7 @@ struct Store {
   func mark(_ number: Int, _ mark: SavedConsultation.Mark) throws(FileProblem) {
     do throws(FileProblem) {
       let (file, saved) = try openWhole(number)
-      try file.cut(to: saved.text.utf8.count)
-      var writer = saved.writer
-      try file.append(writer.piece(for: mark))
+      try Self.write([mark], behind: saved, in: file)
     } catch {
       guard error.isOpenElsewhere else { throw error }
       try marks(of: number).add(mark)
