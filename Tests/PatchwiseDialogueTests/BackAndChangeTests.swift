@@ -116,6 +116,20 @@ struct BackAndChangeTests {
     #expect(talk.awaiting == "cold-rooms")
   }
 
+  @Test(
+    "where nothing was answered nothing can be changed, whatever it is called",
+    arguments: [
+      "one", "1", "two", "last", "the first", "all", "all of it", "maybe 1", "1 a bit", "-1",
+      "none", "no", "not sure", "danger",
+    ])
+  func nothingToChange(name: String) throws {
+    var talk = try Talk(at: "danger", saying: ["none", "back"])
+    talk.say("change \(name)")
+    #expect(talk.outcome == "refused")
+    #expect(talk.said.hasPrefix("I don't find a question called"))
+    #expect(talk.awaiting == "danger")
+  }
+
   @Test("without a name the answers are listed to choose from")
   func listed() throws {
     var talk = try Talk(at: "off-for")

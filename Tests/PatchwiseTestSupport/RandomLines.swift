@@ -59,7 +59,8 @@ package struct RandomLines {
     case 1: return String(name.prefix(3))
     case 2: return random.pick(["no \(name)", "not \(name)", "\(name) not any more"])
     case 3: return random.pick(["maybe \(name)", "a bit of \(name) I guess", "is it \(name)?"])
-    case 4: return random.pick(["99", "-1", "1.5.2", "2 or 3", "less than 2", "5 psi", "10 years"])
+    case 4:
+      return random.pick(["99", "-1", "1.5.2", "2 or 3", "one", "less than 2", "5 psi", "10 years"])
     case 5: return "\(name), garage"
     case 6: return random.pick(["yes", "no", "none", "skip", "the first"])
     default: return name.uppercased() + "!!"
@@ -72,7 +73,8 @@ package struct RandomLines {
     switch random.below(13) {
     case 0, 1: return random.pick(["back", "go back", "undo"])
     case 2: return "change \(random.pick(questions))"
-    case 3: return random.pick(["change", "change 1", "change 2", "change it"])
+    case 3:
+      return random.pick(["change", "change 1", "change one", "change the last", "change it"])
     case 4: return random.pick(["why", "so far", "sources", "help", "repeat", "?"])
     case 5: return random.pick(["explain", "explain care", "go on"])
     case 6: return danger()

@@ -201,7 +201,7 @@ struct OptionReader: Sendable {
     // "Calm? No" is not the beginning of "Calm: no sting".
     let isDenied = words.list.count > 1 && words.list.last.map(Words.denials.contains) ?? false
     let beginning = isDenied ? [] : places(beginningWith: start)
-    if words.joined == "one" {
+    if words.joined == "one", !options.isEmpty {
       // It may be the first, or the beginning of "one of these".
       return beginning.isEmpty ? .exact(0) : .perhaps(([0] + beginning).withoutRepeats().sorted())
     }
