@@ -87,6 +87,24 @@ struct FollowUpTests {
         """)
   }
 
+  @Test("a plan begins no further from now than a mistyped year would be")
+  func mistypedYear() throws {
+    _ = try run("chat", "make", at: "10 20:00", saying: "yes\n")
+    let before = try saved().text
+    for began in ["2025-03-10 20:00", "2027-03-10 20:00", "2026-01-09 19:59", "2026-05-09 20:01"] {
+      let refused = try run("begin", "--began", began, at: "10 20:00")
+      #expect(refused.status == 66 && refused.output.isEmpty)
+      #expect(
+        refused.errors == """
+          \(began) is more than 60 days from now, which is 2026-03-10 20:00. Please say when the first step was done, \
+          such as --began "2026-03-10 20:00"
+
+          """)
+    }
+    #expect(try saved().text == before)
+    #expect(try run("begin", "--began", "2026-01-09 20:00", at: "10 20:00").status == 0)
+  }
+
   @Test("what is due is said, with a status for scripts")
   func due() throws {
     #expect(try run("due", at: "10 20:00").status == 1)

@@ -34,6 +34,11 @@ struct BeginCommand: ParsableCommand {
   @OptionGroup var options: ChatOptions
 
   func run() throws {
+    if let began, !PlanOffer.canBegin(began, at: options.now) {
+      throw FileProblem(
+        "\(began) is more than \(PlanOffer.farthest) from now, which is \(options.now). Please say when the "
+          + "first step was done, such as --began \"\(options.now)\"")
+    }
     let base = try options.knowledge.load()
     let store = options.store.store
     try Self.begin(

@@ -62,11 +62,16 @@ struct PlanOffer {
     if line.isEmpty || line.lowercased() == "now" { return now }
     let told =
       Moment(line) ?? dialogue.timeSpan(toldBy: line).map { now + TimeSpan(seconds: -$0.seconds) }
-    return told.flatMap { abs(($0 - now).seconds) <= Self.farthest.seconds ? $0 : nil }
+    return told.flatMap { Self.canBegin($0, at: now) ? $0 : nil }
+  }
+
+  /// Whether a plan can begin at a time: a year is easily mistyped.
+  static func canBegin(_ began: Moment, at now: Moment) -> Bool {
+    abs((began - now).seconds) <= farthest.seconds
   }
 
   /// How far away a beginning can be.
-  private static let farthest = TimeSpan(seconds: 60 * 86_400)
+  static let farthest = TimeSpan(seconds: 60 * 86_400)
   /// How many characters a name can have; the rest is left out.
   private static let longestName = 200
 
