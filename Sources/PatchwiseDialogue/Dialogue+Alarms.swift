@@ -21,7 +21,10 @@ extension Dialogue {
     {
       return sound(danger.alarm)
     }
-    if Command(line) == .quit { return serve(.quit) }
+    if Command(line) == .quit {
+      mode = .confirmingAlarm(danger)
+      return serve(.quit)
+    }
     // Who names another sign when asked about one has answered.
     if let other = vocabulary.alarms.sighting(in: line),
       other.isCertain || AlarmWatch.mayBeNowAndMe(line) && !Words(line).isNegated
@@ -173,6 +176,27 @@ extension Dialogue {
         false
       }
     default: false
+    }
+  }
+
+  /// What to do if it is danger after all, where the person leaves without having answered that.
+  var openDanger: [Block] {
+    guard let said = levelOfOpenDanger?.say, !said.isEmpty else { return [] }
+    return [.paragraph(Phrasing.ifThatIsSo)] + said.map { .item(marker: "-", $0.string) } + [.gap]
+  }
+
+  /// The gravest level that what the person was asked about calls for, if it is danger.
+  private var levelOfOpenDanger: Scale.Level? {
+    guard isAskingAboutDanger else { return nil }
+    switch mode {
+    case .confirmingAlarm(let danger):
+      return AlarmScreen(danger.alarm, in: knowledge).raised.first?.level
+    case .confirming(let id, let answer):
+      var after = consultation
+      _ = try? after?.answer(id, answer)
+      return after?.recommendation?.decisions.lazy.compactMap(\.level).first(
+        where: \.endsConsultation)
+    default: return nil
     }
   }
 

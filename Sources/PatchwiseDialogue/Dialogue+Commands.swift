@@ -4,7 +4,8 @@ import Patchwise
 extension Dialogue {
   mutating func serve(_ command: Command) -> Reply {
     if case .choosingChange = mode, command == .back { isChanging = true }
-    mode = .asking
+    // What may be danger is still to be answered by whoever leaves, and comes back.
+    if command != .quit || !isAskingAboutDanger { mode = .asking }
     switch command {
     // Nothing may draw attention from an alarm.
     case .why, .soFar, .explain, .change, .whyNot, .whatIf, .whatWouldChange, .mistake:

@@ -313,8 +313,9 @@ public struct Dialogue: Sendable {
     defer { isOver = true }
     guard let consultation, !consultation.isOver, !consultation.answered.isEmpty, alarm == nil
     else {
-      return [.paragraph(Phrasing.goodbye)]
+      return openDanger + [.paragraph(Phrasing.goodbye)]
     }
-    return SoFarScreen(consultation).unfinished + [.gap, .paragraph(Phrasing.goodbye)]
+    return openDanger + SoFarScreen(consultation).unfinished
+      + [.gap, .paragraph(Phrasing.goodbye)]
   }
 }

@@ -86,6 +86,30 @@ struct AlarmTests {
     #expect(talk.dialogue.alarm == nil)
   }
 
+  @Test(
+    "who leaves without saying whether it is danger is told what to do if it is",
+    arguments: ["there is a funny smell", "maybe a gas smell"])
+  func leftOpen(line: String) throws {
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.alarms[0].doubtful = ["funny smell"]
+    let base = try KnowledgeBase(knowledge)
+    let told = "If that is happening after all:\n  - Do not touch any switch."
+    for leaves in [true, false] {
+      var talk = try Talk(about: base)
+      talk.say("1")
+      talk.say(line)
+      #expect(talk.outcome == "asked back")
+      let said = leaves ? talk.say("quit") : Layout(width: 80).text(talk.dialogue.end())
+      #expect(said.hasPrefix(told), "\(said)")
+      #expect(said.contains("Take care of yourself."))
+    }
+    var talk = try Talk(about: base)
+    talk.say("1")
+    talk.say(line)
+    talk.say("no")
+    #expect(!talk.say("quit").contains("If that is happening"))
+  }
+
   @Test("a letter typed twice in a short word is a slip, and another letter is not")
   func doubledLetter() {
     #expect(AlarmWatch.areAlike("lipps", "lips") && AlarmWatch.areAlike("haand", "hand"))
@@ -252,7 +276,7 @@ struct AlarmTests {
     arguments: [
       ("no, that was last year", true), ("it was last year", true), ("no, not now", true),
       ("my sister had it last year", true), ("not happening", true), ("of course not", true),
-      ("no, I saw it in a video", true),
+      ("no, I saw it in a video", true), ("fine now", true), ("no, I'm fine now", true),
       // It may have gone a short while ago, or be somebody else who is there.
       ("no, it passed", false), ("it has gone", false), ("no, my sister had it", false),
       ("no, an hour ago", false), ("it was when I lit it", false), ("she was fine before", false),
