@@ -310,11 +310,12 @@ extension Words {
       "no its not right now", "never", "of course not", "no way", "not at all", "lol no", "god no",
       "probably not", "no i dont think so", "i dont think so", "fine", "im fine", "no im fine",
       "all fine", "its ok", "no its ok", "no it is over", "no its over", "it is over", "its over",
-      "no im ok", "jk", "just kidding", "only joking", "just joking", "i was joking", "kidding",
+      "no im ok", "fine now", "im fine now", "no im fine now", "its fine now", "jk", "just kidding",
+      "only joking", "just joking", "i was joking", "kidding",
     ].map { Words($0) })
 
   private static let presentWords: Set<String> = [
     "is", "are", "now", "just", "cant", "cannot", "currently", "suddenly", "help", "shes", "hes",
-    "theyre", "has", "have",
+    "theyre", "has", "have", "isnt", "arent", "wont",
   ]
 }
