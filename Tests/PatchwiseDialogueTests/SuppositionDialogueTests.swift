@@ -145,6 +145,22 @@ struct SuppositionDialogueTests {
       ])
   }
 
+  @Test("of many answers that held it some are told, and the rest is counted")
+  func manyObjections() throws {
+    let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    let base = try KnowledgeBase(
+      Knowledge.tiny(
+        questions: names.map { .yesNo(Identifier($0)) },
+        scales: [.of("care", ["fine", "soon"], otherwise: "fine")],
+        rules: names.map { .of(Identifier($0), when: AuthoredText($0), raise: ["care": "soon"]) }))
+    var talk = try Talk(about: base)
+    for _ in names { talk.say("no") }
+    #expect(
+      talk.say("explain").contains(
+        "3 more reasons could have counted with other answers. \"explain care\" shows them."))
+    #expect(!talk.say("explain care").contains("more reasons"))
+  }
+
   @Test("a more cautious level names every reason that would lead there, and counts those beyond")
   func moreCautious() throws {
     var talk = try finished()
@@ -217,6 +233,39 @@ struct SuppositionDialogueTests {
         "What would make it more careful",
         "Another answer to signs of danger or water pressure could. \"what if\" shows one at a time.",
         Self.end,
+      ])
+  }
+
+  @Test("answers to other questions, and those that lead elsewhere, are told apart")
+  func ways() throws {
+    func changing(_ question: Question) -> Question {
+      var question = question
+      question.changes = .inTime
+      return question
+    }
+    let base = try KnowledgeBase(
+      Knowledge.tiny(
+        questions: [
+          changing(.yesNo("warm")), changing(.yesNo("loud")), changing(.number("bar", 0...9)),
+        ],
+        scales: [
+          .of("care", ["fine", "soon"], otherwise: "fine"),
+          .of("cost", ["none", "some", "much"], otherwise: "none"),
+        ],
+        rules: [
+          .of("both", when: "warm and loud", raise: ["care": "soon"]),
+          .of("some", when: "bar at least 3", raise: ["cost": "some"]),
+          .of("much", when: "bar at least 6", raise: ["cost": "much"]),
+        ]))
+    var talk = try Talk(about: base)
+    for line in ["yes", "yes", "7"] { talk.say(line) }
+    talk.say("what would change it?")
+    #expect(
+      talk.pieces == [
+        "What would make the answer milder", "What time can change:",
+        "- warm: \"no\"", "care → fine", "- loud: \"no\"", "care → fine",
+        "- bar: less than 3", "cost → none", "- bar: at least 3 and less than 6", "cost → some",
+        "I looked at one and at two other answers at a time, not at three or more.", Self.end,
       ])
   }
 

@@ -128,6 +128,17 @@ struct ScriptTests {
     #expect(replay.accepted == replay.transcript)
   }
 
+  @Test("where a question was asked again, the first of what was said tells why")
+  func askedAgain() throws {
+    #expect(
+      try Boiler.replay(serving: "? danger\n> help\n= care: none\n").report == [
+        """
+        5: question 'danger' was asked again, and the transcript has no answer to it \
+        | got: Look at the casing from below, in good light.
+        """
+      ])
+  }
+
   @Test("what is read wrong is not played")
   func unreadable() throws {
     let text = "@ 2026-13-10\n? danger\nnone\n= care: none\n"

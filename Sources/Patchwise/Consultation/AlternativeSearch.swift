@@ -33,7 +33,9 @@ struct AlternativeSearch {
   mutating func run() -> Alternatives {
     var milder: [Found] = []
     for scale in scales {
-      for found in smallest(lowering(scale.place, below: scale.told))
+      // What is smallest is told by the trials that are made here, so that this comes first.
+      let lowering = lowering(scale.place, below: scale.told)
+      for found in smallest(lowering)
       where !milder.contains(where: { $0.slots == found.slots }) {
         milder.append(found)
       }

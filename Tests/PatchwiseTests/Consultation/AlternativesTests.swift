@@ -91,6 +91,27 @@ struct AlternativesTests {
     #expect(age.upper?.isIncluded == false)
   }
 
+  @Test("an option that changes nothing beside another is not left out with it")
+  func onlyWhatCounts() throws {
+    var consultation = try Knowledge.tiny(
+      questions: [Self.changing(.any("signs", ["red", "dry"]), .inTime)],
+      scales: [
+        .of("care", ["none", "see"], otherwise: "none"),
+        .of("fit", ["good", "no"], otherwise: "good"),
+      ],
+      rules: [
+        .of("red", when: "signs includes red", raise: ["care": "see"]),
+        .of("dry", when: "signs includes dry", raise: ["fit": "no"]),
+      ]
+    ).begin()
+    try consultation.answer("signs", .options(["red", "dry"]))
+    let milder = describe(try #require(consultation.alternatives).milder)
+    #expect(
+      milder == [
+        "inTime: signs dry → care none", "inTime: signs red → fit good",
+      ])
+  }
+
   @Test("time makes more of itself only, so that nobody waits to get younger")
   func time() throws {
     var consultation = try Knowledge.tiny(
