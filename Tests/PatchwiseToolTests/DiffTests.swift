@@ -19,7 +19,7 @@ struct DiffTests {
   func same() throws {
     let result = try Tool.run(["diff", old, old])
     // Three answers about the cut; below 2 bar, just 2, and above.
-    #expect(result.output == "ride: 9 situations, all told the same\n")
+    #expect(result.output == "ride: 9 situations, all told the same levels\n")
     #expect(result.status == 0)
   }
 
@@ -37,6 +37,11 @@ struct DiffTests {
     let allowed = try Tool.run(["diff", old, new, "--allow-less-cautious", "Wider tyres."])
     #expect(allowed.output == told + "Less caution is allowed: Wider tyres.\n")
     #expect(allowed.status == 0)
+    for reason in ["", " \t"] {
+      let unsaid = try Tool.run(["diff", old, new, "--allow-less-cautious", reason])
+      #expect(unsaid.status == 64)
+      #expect(unsaid.errors.contains("--allow-less-cautious needs a reason"))
+    }
   }
 
   @Test("more caution passes, with what all of them have in common and a transcript of one")

@@ -93,7 +93,7 @@ struct KnowledgeDifferenceTests {
         $0.alarms[0].doubtful.removeFirst()
       })
     #expect(
-      KnowledgeDifference(from: old, to: new).lostAlarms == [
+      KnowledgeDifference(from: old, to: new).losses == [
         "alarm 'a' has lost the phrase 'help'", "alarm 'a' has lost the doubtful phrase 'hoarse'",
       ])
     #expect(KnowledgeDifference(from: old, to: new).isLessCautious)
@@ -103,9 +103,9 @@ struct KnowledgeDifferenceTests {
         $0.alarms = [alarm]
         $0.alarms[0].phrases.append($0.alarms[0].doubtful.removeLast())
       })
-    #expect(KnowledgeDifference(from: old, to: surer).lostAlarms == [])
+    #expect(KnowledgeDifference(from: old, to: surer).losses == [])
     #expect(
-      KnowledgeDifference(from: surer, to: old).lostAlarms == [
+      KnowledgeDifference(from: surer, to: old).losses == [
         "alarm 'a' has lost the phrase 'hot'"
       ])
   }
@@ -123,9 +123,63 @@ struct KnowledgeDifferenceTests {
     ] {
       let other = try KnowledgeBase(Self.knowledge.changed { $0.alarms = alarms })
       let difference = KnowledgeDifference(from: base, to: other)
-      #expect(difference.lostAlarms == [lost])
+      #expect(difference.losses == [lost])
       #expect(difference.isLessCautious)
     }
+  }
+
+  @Test("what is no longer told, or no longer ends a consultation, is lost")
+  func losses() throws {
+    let changes: [(String, String, (inout Knowledge) -> Void)] = [
+      (
+        "consultation 'visit' no longer decides 'care'", "consultation 'visit' now decides 'care'",
+        { $0.consultations[0].decides = ["pain"] }
+      ),
+      (
+        "consultation 'visit' is gone", "consultation 'visit' is new",
+        { $0.consultations[0].id = "call" }
+      ),
+      ("scale 'care' is only a hint now", "", { $0.scales[0].isHint = true }),
+      (
+        "level 'run' of scale 'care' no longer ends the consultation", "",
+        { $0.scales[0].levels[2].endsConsultation = false }
+      ),
+    ]
+    let whole = Self.knowledge.changed {
+      $0.scales[0].levels[2].endsConsultation = true
+      $0.scales.append(.of("pain", ["none", "some"], otherwise: "none"))
+      $0.consultations[0].decides.append("pain")
+    }
+    let old = try KnowledgeBase(whole)
+    for (lost, gained, change) in changes {
+      let new = try KnowledgeBase(whole.changed(change))
+      let difference = KnowledgeDifference(from: old, to: new)
+      #expect(difference.losses == [lost])
+      #expect(difference.isLessCautious)
+      let back = KnowledgeDifference(from: new, to: old)
+      #expect(back.remarks.contains(gained) || gained.isEmpty)
+      // What is called otherwise is gone in both directions.
+      #expect(back.losses == (lost.hasSuffix("is gone") ? ["consultation 'call' is gone"] : []))
+    }
+  }
+
+  @Test("levels that both have are compared beside a new one, if their order is the same")
+  func newLevel() throws {
+    func levels(_ names: [String]) throws -> [String] {
+      describe(
+        try difference {
+          $0.scales[0] = .of("care", names, otherwise: "fine")
+          $0.rules[0].unless = "worse"
+        })
+    }
+    let shared = "| signs: throat,itch | worse: yes"
+    #expect(try levels(["fine", "wait", "see", "run"]) == ["1 less run → see \(shared)"])
+    #expect(try levels(["fine", "run", "see"]) == ["1 other run → see \(shared)"])
+    let renamed = try difference {
+      $0.scales[0] = .of("care", ["fine", "look", "run"], otherwise: "fine")
+      $0.rules[1].raises = [.init("care", to: "look")]
+    }
+    #expect(describe(renamed) == ["1 other see → look | signs: itch | worse: yes"])
   }
 
   @Test("on random knowledge, what is told otherwise is what trying every situation finds")

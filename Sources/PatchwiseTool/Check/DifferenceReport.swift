@@ -15,11 +15,11 @@ struct DifferenceReport {
 
   /// The report; it ends with a line break.
   var text: String {
-    let blocks = [(difference.lostAlarms + difference.remarks).map { "\($0)\n" }.joined()]
+    let blocks = [(difference.losses + difference.remarks).map { "\($0)\n" }.joined()]
     let consultations = difference.situations.map { kind, count in
       let changes = difference.changes.filter { $0.consultation == kind }
       let head = "\(kind): \(Self.text(of: count)) situations"
-      guard !changes.isEmpty else { return "\(head), all told the same\n" }
+      guard !changes.isEmpty else { return "\(head), all told the same levels\n" }
       return "\(head)\n" + changes.map(line).joined()
     }
     return (blocks + consultations).joined()

@@ -30,6 +30,12 @@ struct DiffCommand: ParsableCommand {
     completion: .directory)
   var witness: String?
 
+  func validate() throws {
+    guard let allowLessCautious, allowLessCautious.allSatisfy(\.isWhitespace) else { return }
+    throw ValidationError(
+      "Please say why less caution is right: --allow-less-cautious needs a reason.")
+  }
+
   func run() throws {
     let folder = try witness.map { try OutputFolder($0) }
     let bases = (try KnowledgeOption.load(old), try KnowledgeOption.load(new))

@@ -35,8 +35,9 @@ public struct KnowledgeDifference: Sendable {
   public private(set) var changes: [Change] = []
   /// What only one of the two has, as sentences.
   public private(set) var remarks: [String] = []
-  /// Alarms that are no longer sounded where they were, as sentences.
-  public private(set) var lostAlarms: [String] = []
+  /// What makes it less cautious for whoever it is about, as sentences: alarms that are no longer sounded,
+  /// consultations that are gone, scales that are no longer told, levels that no longer end a consultation.
+  public private(set) var losses: [String] = []
 
   /// Compares two knowledge bases.
   ///
@@ -47,6 +48,7 @@ public struct KnowledgeDifference: Sendable {
   /// - Complexity: Exponential in the worst case, as all proofs; counts stop at their budget.
   public init(from old: KnowledgeBase, to new: KnowledgeBase, budget: Int = 50_000) {
     remark(old, new)
+    findLosses(old, new)
     for kind in old.knowledge.consultations.map(\.id) {
       guard var people = SamePeople(of: kind, old: old, new: new) else { continue }
       situations.append((kind, people.count(where: [], budget: budget)))
@@ -57,9 +59,9 @@ public struct KnowledgeDifference: Sendable {
     }
   }
 
-  /// Whether anything is told less cautiously than before, or an alarm is no longer sounded.
+  /// Whether anything is told less cautiously than before, or no longer told at all.
   public var isLessCautious: Bool {
-    !lostAlarms.isEmpty || changes.contains { $0.isMoreCautious == false }
+    !losses.isEmpty || changes.contains { $0.isMoreCautious == false }
   }
 
   private mutating func compare(
@@ -67,22 +69,42 @@ public struct KnowledgeDifference: Sendable {
     _ people: inout SamePeople, _ budget: Int
   ) {
     let (oldLevels, newLevels) = (scale.old.levels.map(\.id), scale.new.levels.map(\.id))
+    let isOrdered = !scale.new.isHint && Self.haveOneOrder(oldLevels, newLevels)
     for from in oldLevels.indices.map(Optional.some) + [nil] {
       for to in newLevels.indices.map(Optional.some) + [nil] {
         let (old, new) = (from.map { oldLevels[$0] }, to.map { newLevels[$0] })
         guard old != new else { continue }
         let literal = people.change(of: scale, from: from, to: to)
         guard let witness = people.witness(where: [literal]) else { continue }
-        let isComparable = oldLevels == newLevels && !scale.new.isHint
-        let places = from.flatMap { from in to.map { (from, $0) } }
         changes.append(
           Change(
             consultation: kind, scale: scale.new.id, old: old, new: new,
-            isMoreCautious: isComparable ? places.map { $0.0 < $0.1 } : nil,
+            isMoreCautious: isOrdered ? Self.isRise(old, new, oldLevels, newLevels) : nil,
             situations: people.count(where: [literal], budget: budget), witness: witness,
             shared: people.shared(by: [literal], of: witness)))
       }
     }
+  }
+
+  /// Whether the levels that two scales share follow each other in the same order.
+  private static func haveOneOrder(
+    _ first: [Identifier<Scale.Level>], _ second: [Identifier<Scale.Level>]
+  ) -> Bool {
+    first.filter(second.contains) == second.filter(first.contains)
+  }
+
+  /// Whether one level is below another on a scale that has both; nothing if neither has.
+  private static func isRise(
+    _ old: Identifier<Scale.Level>?, _ new: Identifier<Scale.Level>?,
+    _ scales: [Identifier<Scale.Level>]...
+  ) -> Bool? {
+    guard let old, let new else { return nil }
+    return scales.lazy.compactMap { levels -> Bool? in
+      guard let first = levels.firstIndex(of: old), let second = levels.firstIndex(of: new) else {
+        return nil
+      }
+      return first < second
+    }.first
   }
 
   /// Tells what can't be compared.
@@ -93,28 +115,17 @@ public struct KnowledgeDifference: Sendable {
       for id in first where !second.contains(id) { remarks.append("\(kind) '\(id)' is gone") }
       for id in second where !first.contains(id) { remarks.append("\(kind) '\(id)' is new") }
     }
-    tell(
-      "consultation", old.knowledge.consultations.map(\.id), new.knowledge.consultations.map(\.id))
     tell("scale", old.knowledge.scales.map(\.id), new.knowledge.scales.map(\.id))
     tell("question", old.knowledge.questions.map(\.id), new.knowledge.questions.map(\.id))
-    for alarm in old.knowledge.alarms {
-      guard let now = new.knowledge.alarms.first(where: { $0.id == alarm.id }) else {
-        lostAlarms.append("alarm '\(alarm.id)' is gone")
+    tell("advice", old.knowledge.advice.map(\.id), new.knowledge.advice.map(\.id))
+    tell("plan", old.knowledge.plans.map(\.id), new.knowledge.plans.map(\.id))
+    for kind in new.knowledge.consultations {
+      guard let before = old.knowledge.consultations.first(where: { $0.id == kind.id }) else {
+        remarks.append("consultation '\(kind.id)' is new")
         continue
       }
-      // A phrase may have moved to another alarm that raises the same.
-      let alike = new.knowledge.alarms.filter { $0.raises == now.raises }
-      let phrases = Set(alike.flatMap(\.phrases).map(\.string))
-      let doubtful = Set(alike.flatMap(\.doubtful).map(\.string))
-      for phrase in alarm.phrases where !phrases.contains(phrase.string) {
-        lostAlarms.append("alarm '\(alarm.id)' has lost the phrase '\(phrase)'")
-      }
-      for phrase in alarm.doubtful
-      where !doubtful.contains(phrase.string) && !phrases.contains(phrase.string) {
-        lostAlarms.append("alarm '\(alarm.id)' has lost the doubtful phrase '\(phrase)'")
-      }
-      if now.raises != alarm.raises {
-        lostAlarms.append("alarm '\(alarm.id)' raises something else")
+      for scale in kind.decides where !before.decides.contains(scale) {
+        remarks.append("consultation '\(kind.id)' now decides '\(scale)'")
       }
     }
     for question in new.knowledge.questions {
@@ -125,6 +136,48 @@ public struct KnowledgeDifference: Sendable {
       }
       for name in names.1 where !names.0.contains(name) {
         remarks.append("question '\(question.id)' has a new option '\(name)'")
+      }
+    }
+  }
+
+  /// Tells what is no longer sounded, told or ended.
+  private mutating func findLosses(_ old: KnowledgeBase, _ new: KnowledgeBase) {
+    for kind in old.knowledge.consultations {
+      guard let now = new.knowledge.consultations.first(where: { $0.id == kind.id }) else {
+        losses.append("consultation '\(kind.id)' is gone")
+        continue
+      }
+      for scale in kind.decides where !now.decides.contains(scale) {
+        losses.append("consultation '\(kind.id)' no longer decides '\(scale)'")
+      }
+    }
+    for scale in old.knowledge.scales {
+      guard let now = new.scale(scale.id) else { continue }
+      if now.isHint, !scale.isHint { losses.append("scale '\(scale.id)' is only a hint now") }
+      for level in scale.levels where level.endsConsultation {
+        guard let same = now.levels.first(where: { $0.id == level.id }), !same.endsConsultation
+        else { continue }
+        losses.append("level '\(level.id)' of scale '\(scale.id)' no longer ends the consultation")
+      }
+    }
+    for alarm in old.knowledge.alarms {
+      guard let now = new.knowledge.alarms.first(where: { $0.id == alarm.id }) else {
+        losses.append("alarm '\(alarm.id)' is gone")
+        continue
+      }
+      // A phrase may have moved to another alarm that raises the same.
+      let alike = new.knowledge.alarms.filter { $0.raises == now.raises }
+      let phrases = Set(alike.flatMap(\.phrases).map(\.string))
+      let doubtful = Set(alike.flatMap(\.doubtful).map(\.string))
+      for phrase in alarm.phrases where !phrases.contains(phrase.string) {
+        losses.append("alarm '\(alarm.id)' has lost the phrase '\(phrase)'")
+      }
+      for phrase in alarm.doubtful
+      where !doubtful.contains(phrase.string) && !phrases.contains(phrase.string) {
+        losses.append("alarm '\(alarm.id)' has lost the doubtful phrase '\(phrase)'")
+      }
+      if now.raises != alarm.raises {
+        losses.append("alarm '\(alarm.id)' raises something else")
       }
     }
   }
