@@ -40,6 +40,8 @@ public struct Replay: Sendable {
   public private(set) var dialogue: Dialogue?
   /// Whether it failed because nothing more is typed, though something was asked.
   package private(set) var isCutOff = false
+  /// Whether it went astray because no clock said when it is, so that nothing else can be told of it.
+  private var lacksTime = false
   /// The questions that were put, in order, at all sittings.
   public private(set) var asked: [Identifier<Question>] = []
 
@@ -87,7 +89,8 @@ public struct Replay: Sendable {
       guard var dialogue = dialogue(for: sitting, after: earlier, about: knowledge, in: vocabulary)
       else { return }
       for clock in sitting.start { Self.move(&dialogue, clock) }
-      give(sitting.given, to: &dialogue)
+      // What is missing would be asked for, and told once more.
+      guard give(sitting.given, to: &dialogue) else { return }
       let before = asked.count
       // Of a play that went astray nothing more can be said, and nothing accepted.
       let isWhole = play(sitting, &dialogue)
@@ -165,26 +168,39 @@ public struct Replay: Sendable {
     }
   }
 
-  /// Gives a conversation the answers that are known before anything is asked.
+  /// Gives a conversation the answers that are known before anything is asked, and tells whether it takes them.
   private mutating func give(
     _ given: [(line: Int, question: String, answer: String)], to dialogue: inout Dialogue
-  ) {
+  ) -> Bool {
+    let before = failures.count
     for (line, question, text) in given {
       let id = Identifier<Question>(question)
-      let known = dialogue.knowledge.knowledge.questions.map(\.id.name)
-      guard known.contains(question) else {
-        fail(
-          line, Outcome.unknown("there is no question '\(question)'", near: question, of: known),
-          actual: text)
+      if let answer = dialogue.answer(named: text, to: id), dialogue.give([id: answer]).isEmpty {
         continue
       }
-      guard let answer = dialogue.answer(named: text, to: id),
-        dialogue.give([id: answer]).isEmpty
-      else {
-        fail(line, "question '\(question)' does not take what is given", actual: text)
-        continue
-      }
+      fail(line, Self.whyNotGiven(question, text, to: dialogue), actual: text)
     }
+    return failures.count == before
+  }
+
+  /// Why a conversation does not take an answer that is given.
+  private static func whyNotGiven(
+    _ name: String, _ text: String, to dialogue: Dialogue
+  ) -> String {
+    let base = dialogue.knowledge
+    guard let question = base.question(Identifier(name)) else {
+      let known = base.knowledge.questions.map(\.id.name)
+      return Outcome.unknown("there is no question '\(name)'", near: name, of: known)
+    }
+    guard let kind = dialogue.consultation?.kind else {
+      return "what is given belongs to a consultation; write 'consult NAME' above"
+    }
+    guard base.sections(of: kind).contains(where: { $0.questions.contains(question.id) }) else {
+      return "consultation '\(kind.id)' does not ask '\(name)'"
+    }
+    return Outcome.unknown(
+      "question '\(name)' does not take what is given", near: text,
+      of: base.options(of: question).map(\.id.name))
   }
 
   /// Plays a sitting.
@@ -238,7 +254,10 @@ public struct Replay: Sendable {
           actual: "'\(later.name)' at line \(later.line)")
         return false
       }
-      take(next.turns, of: next, &dialogue, &last)
+      guard take(next.turns, of: next, &dialogue, &last) else {
+        if !lacksTime { reportLeftOver(waiting, of: sitting, in: dialogue.knowledge) }
+        return false
+      }
     }
     reportLeftOver(waiting, of: sitting, in: dialogue.knowledge)
     return true
@@ -278,23 +297,33 @@ public struct Replay: Sendable {
       "'\(name)' was never asked; there is no such question", near: name, of: names(knowledge))
   }
 
+  /// Types the lines of a scene, and tells whether all of them could be.
   private mutating func take(
     _ turns: [Script.Turn], of scene: Script.Scene, _ dialogue: inout Dialogue,
     _ last: inout Identifier<Question>?
-  ) {
+  ) -> Bool {
     for turn in turns {
       guard !dialogue.isOver, Self.name(of: dialogue.awaiting) == scene.name else {
         fail(turn.line, "this was never typed: '\(scene.name)' was no longer asked")
-        return
+        return false
       }
       for clock in turn.clocks { Self.move(&dialogue, clock) }
+      let needsTime = dialogue.now == nil && dialogue.asksForDay
       let reply = dialogue.respond(to: turn.text)
       said = reply.blocks
       exercised.note(reply, dialogue)
       if let consultation = dialogue.consultation { standings.append(consultation) }
       note(dialogue, &last)
+      if needsTime, reply.outcome == .refused, turn.refused.isEmpty {
+        lacksTime = true
+        fail(
+          turn.line, "no day can be told without the time; write '@ 2026-03-02 20:15' above",
+          actual: reply.blocks.first?.text)
+        return false
+      }
       compare(turn, reply)
     }
+    return true
   }
 
   /// Notes the question that is put, unless it is the last one again.
@@ -318,5 +347,15 @@ public struct Replay: Sendable {
     case .at(let moment): dialogue.resume(at: moment)
     case .after(let span): dialogue.now = dialogue.now.map { $0 + span }
     }
+  }
+}
+
+extension Dialogue {
+  /// Whether it asks for a day.
+  fileprivate var asksForDay: Bool {
+    guard case .question(let id) = awaiting, case .date? = knowledge.question(id)?.domain else {
+      return false
+    }
+    return true
   }
 }

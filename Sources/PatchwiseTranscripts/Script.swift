@@ -134,25 +134,23 @@ struct Script {
       }
     }
     sittings[last].end += clocks
-    if !hasVersion { reportMissingVersion(transcript) }
+    if !hasVersion { reportMissingVersion(in: transcript) }
   }
 
   /// The place of the sitting that is being read.
   private var last: Int { sittings.count - 1 }
 
-  /// Says how a transcript begins; at its first line, if that was meant so.
-  private mutating func reportMissingVersion(_ transcript: Transcript) {
+  /// Says how a transcript begins, and nothing else, as it may be anything; at its first line, if that was meant
+  /// so.
+  private mutating func reportMissingVersion(in transcript: Transcript) {
     let first = transcript.lines.first { $0.content != .blank && $0.content != .comment }
     var place = 1
-    if let first, case .unreadable = first.content {
-      place = first.number
-      problems.removeAll { $0.line == place }
-    }
-    problems.insert(
+    if let first, case .unreadable = first.content { place = first.number }
+    problems = [
       Replay.Failure(
         line: place,
-        message: "a transcript begins with 'patchwise transcript \(Transcript.version)'"),
-      at: 0)
+        message: "a transcript begins with 'patchwise transcript \(Transcript.version)'")
+    ]
   }
 
   private mutating func report(_ line: Transcript.Line, _ message: String) {

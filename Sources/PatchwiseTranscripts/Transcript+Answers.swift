@@ -2,6 +2,12 @@ public import Patchwise
 public import PatchwiseDialogue
 
 extension Transcript {
+  /// Whether it is about a knowledge base, or doesn't say what it is about.
+  package func isAbout(_ base: KnowledgeBase) -> Bool {
+    let named = Script(self).knowledge?.name
+    return named == nil || named == base.knowledge.id.name
+  }
+
   /// Begins anew with the answers that were given last.
   ///
   /// They are typed by their names where they are asked for. What other knowledge does not ask for is left
@@ -17,9 +23,21 @@ extension Transcript {
     with knowledge: KnowledgeBase, at now: Moment?, movingDaysBy moved: TimeSpan? = nil,
     didTake: (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) -> Dialogue? {
-    let sitting = Script(self).sittings.last
-    let held = heldDialogue(with: knowledge)
-    guard let sitting, var dialogue = opening(with: knowledge, at: now, held) else { return nil }
+    beginAgain(
+      with: knowledge, at: now, holding: heldDialogue(with: knowledge), movingDaysBy: moved,
+      didTake: didTake)
+  }
+
+  /// Begins anew with the answers of a conversation as it was held, under whatever knowledge; without one, with
+  /// those that are written.
+  package func beginAgain(
+    with knowledge: KnowledgeBase, at now: Moment? = nil, holding held: Dialogue?,
+    movingDaysBy moved: TimeSpan? = nil,
+    didTake: (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
+  ) -> Dialogue? {
+    guard let sitting = Script(self).sittings.last,
+      var dialogue = opening(with: knowledge, at: now, held)
+    else { return nil }
     _ = dialogue.begin()
     var answers =
       held?.consultation.map { Self.answers($0, movingDaysBy: moved) } ?? sitting.answers
@@ -50,7 +68,8 @@ extension Transcript {
     guard let sitting = Script(self).sittings.last,
       var dialogue = try? Dialogue(
         about: knowledge, consulting: held?.consultation?.kind.id ?? sitting.kind,
-        at: now ?? sitting.began)
+        at: now ?? held?.consultation?.now ?? sitting.began,
+        earlier: held?.consultation?.earlier ?? [])
     else { return nil }
     for (_, question, text) in sitting.given {
       let id = Identifier<Question>(question)
@@ -60,7 +79,7 @@ extension Transcript {
   }
 
   /// The conversation as it stood where it broke off; nothing if it can't be held so with such knowledge.
-  func heldDialogue(with knowledge: KnowledgeBase) -> Dialogue? {
+  package func heldDialogue(with knowledge: KnowledgeBase) -> Dialogue? {
     let replay = Replay(self, with: knowledge)
     return replay.passed || replay.isCutOff && replay.failures.count == 1 ? replay.dialogue : nil
   }

@@ -35,6 +35,14 @@ struct BaselineTests {
     let same = try Tool.run(["baseline", "--knowledge", tyre, "--compare", kept])
     #expect(same.output == "")
     #expect(same.status == 0)
+    let page = try Tool.run(["baseline", "--knowledge", tyre]).output
+    for other in [
+      page.replacing("\n", with: "\r\n"), "\u{FEFF}" + page, String(page.dropLast()), page + "\n",
+    ] {
+      let kept = try folder.file("other.txt", other)
+      let result = try Tool.run(["baseline", "--knowledge", tyre, "--compare", kept])
+      #expect(result.output == "" && result.status == 0)
+    }
     let new = try folder.file(
       "new.yaml",
       String(contentsOf: Tool.package.appending(path: tyre), encoding: .utf8)

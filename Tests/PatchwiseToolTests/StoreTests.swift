@@ -374,17 +374,34 @@ struct StoreTests {
     #expect(try String(contentsOfFile: other, encoding: .utf8) == "precious")
   }
 
-  @Test("a file without seals holds nothing, and is left as it is")
+  @Test("a file that is none of ours, or whose lines end otherwise, is told and left as it is")
+  func foreign() throws {
+    _ = try talk("none\nquit\n")
+    let ours = try text(1)
+    for foreign in [ours.replacing("\n", with: "\r\n"), "a: 1\n", "# Saved\n", "\u{FEFF}" + ours] {
+      try foreign.write(toFile: file(1), atomically: false, encoding: .utf8)
+      for command in ["export", "resume"] {
+        let result = try run(command, "1", knowing: true)
+        #expect(result.errors.hasPrefix("Consultation 1 is not as it was saved, from line 1 on"))
+        #expect(result.status == 66)
+      }
+      #expect(try run("list").output.contains("not as it was saved, from line 1 on"))
+      #expect(try Data(contentsOf: URL(filePath: file(1))) == Data(foreign.utf8))
+    }
+  }
+
+  @Test("a file whose first piece was not written to its end holds nothing, and is left as it is")
   func unsealed() throws {
     _ = try talk("none\nquit\n")
-    let foreign = try text(1).replacing("\n", with: "\r\n")
-    try foreign.write(toFile: file(1), atomically: false, encoding: .utf8)
-    for command in ["export", "resume"] {
-      let result = try run(command, "1", knowing: true)
+    let ours = try text(1)
+    for count in [4, 23, 60] {
+      let begun = String(ours.prefix(count))
+      try begun.write(toFile: file(1), atomically: false, encoding: .utf8)
+      let result = try run("resume", "1", knowing: true)
       #expect(result.errors == "Nothing in consultation 1 was saved to its end\n")
       #expect(result.status == 66)
+      #expect(try text(1) == begun)
     }
-    #expect(try text(1) == foreign)
   }
 
   @Test("two programs can't go on with one consultation at once")

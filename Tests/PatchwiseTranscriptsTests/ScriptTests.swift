@@ -139,6 +139,38 @@ struct ScriptTests {
       ])
   }
 
+  @Test("where the time is missing for a day, that is told, and nothing else")
+  func noTime() throws {
+    let replay = try Boiler.replay(
+      serving: "? danger\n> none\n? last-service\n> 2 months ago\n? age\n> 3\n")
+    #expect(
+      replay.report == [
+        """
+        7: no day can be told without the time; write '@ 2026-03-02 20:15' above \
+        | got: I couldn't find a day in that. A day, such as 2026-03-01, yesterday or 3 days ago.
+        """
+      ])
+    #expect(replay.accepted == replay.transcript)
+  }
+
+  @Test("nothing is accepted of a play that went astray")
+  func astray() throws {
+    let replay = try Boiler.replay(serving: "? danger\n> quit\n> none\n= care: today\n")
+    #expect(replay.report == ["6: this was never typed: 'danger' was no longer asked"])
+    #expect(replay.accepted == replay.transcript)
+  }
+
+  @Test(
+    "of what is no transcript only that is told",
+    arguments: ["# A book\nOnce\nupon\n", "a: 1\nb: 2\n"])
+  func noTranscript(text: String) throws {
+    let replay = Replay(Transcript(text, named: "a"), with: try Boiler.knowledge())
+    #expect(
+      replay.report == [
+        "\(text.hasPrefix("#") ? 2 : 1): a transcript begins with 'patchwise transcript 1'"
+      ])
+  }
+
   @Test("what is read wrong is not played")
   func unreadable() throws {
     let text = "@ 2026-13-10\n? danger\nnone\n= care: none\n"

@@ -67,7 +67,7 @@ struct SittingTests {
       (
         "given watered: soonish", "5: question 'watered' does not take what is given | got: soonish"
       ),
-      ("given pot: yes", "5: question 'pot' does not take what is given | got: yes"),
+      ("given pot: yes", "5: consultation 'look' does not ask 'pot' | got: yes"),
       ("given potty: yes", "5: there is no question 'potty'; did you mean 'pot'? | got: yes"),
       (
         "given watered",
@@ -77,6 +77,11 @@ struct SittingTests {
   func notGiven(line: String, report: String) {
     let replay = replay("consult look\n@ 2026-03-10\n\(line)\n? spots\n> no\n? watered\n> today\n")
     #expect(replay.report == [report])
+    let early = self.replay("given spots: yes\n? begin\n> look\n? spots\n> no\n")
+    #expect(
+      early.report == [
+        "3: what is given belongs to a consultation; write 'consult NAME' above | got: yes"
+      ])
     let late = self.replay("consult look\n? spots\n> no\ngiven watered: 2026-03-01\n")
     #expect(late.report == ["6: what is given stands before the first question"])
   }

@@ -35,16 +35,20 @@ struct BaselinePage {
   }
 
   /// Returns the lines that only one of two pages has, in their order; nothing if there are none.
+  ///
+  /// How lines end does not count, nor a byte order mark, nor blank lines at the end.
   static func difference(from kept: String, to page: String) -> String? {
-    let lines = (
-      kept.split(separator: "\n", omittingEmptySubsequences: false),
-      page.split(separator: "\n", omittingEmptySubsequences: false)
-    )
-    let changes = lines.1.difference(from: lines.0)
+    let changes = lines(of: page).difference(from: lines(of: kept))
     guard !changes.isEmpty else { return nil }
     let gone = changes.removals.map { (place: $0.place, text: "- \($0.line)\n", rank: 0) }
     let new = changes.insertions.map { (place: $0.place, text: "+ \($0.line)\n", rank: 1) }
     return (gone + new).sorted { ($0.place, $0.rank) < ($1.place, $1.rank) }.map(\.text).joined()
+  }
+
+  private static func lines(of text: String) -> [Substring] {
+    let lines = text.drop { $0 == "\u{FEFF}" }
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return Array(lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1))
   }
 
   private static func text(of count: BigUInt?) -> String { count?.grouped ?? "not counted" }

@@ -26,7 +26,7 @@ struct ExportCommand: ParsableCommand {
     let store = store.store
     let number = try store.number(number)
     let saved = try store.read(number)
-    if saved.text.isEmpty { throw Store.empty(number) }
+    if saved.text.isEmpty { throw Store.empty(number, saved) }
     guard redact else {
       // Whoever reads it on the screen is not to have it steered by what was pasted then.
       try Console.write(

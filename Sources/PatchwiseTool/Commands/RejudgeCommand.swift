@@ -8,7 +8,8 @@ struct RejudgeCommand: ParsableCommand {
     commandName: "rejudge", abstract: "Say whose advice changes under other knowledge.",
     discussion: """
       Takes the answers of all saved consultations, or of the transcripts that are named, and compares \
-      what they come to now with what they would come to. The status is 1 if anything changes.
+      what they come to now with what they would come to. The status is 1 if anything changes, or a \
+      transcript that is named can't be played as it stands.
       """)
 
   @Argument(help: "The other knowledge file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -26,9 +27,14 @@ struct RejudgeCommand: ParsableCommand {
   func run() throws {
     let now = try knowledge.load()
     let then = try KnowledgeOption.load(other)
-    var changed = 0
+    var (changed, unplayed) = (0, 0)
     let transcripts = try transcripts()
     for transcript in transcripts {
+      if let why = whyUnplayable(transcript, with: now) {
+        Console.complain(why)
+        unplayed += 1
+        continue
+      }
       guard let changes = try changes(of: transcript, from: now, to: then) else {
         Console.complain("\(transcript.name) is not about this knowledge, and is passed over")
         continue
@@ -38,7 +44,18 @@ struct RejudgeCommand: ParsableCommand {
       try Console.say("\(transcript.name): \(changes.joined(separator: "; "))")
     }
     try Console.say("\(changed) of \(transcripts.count) change")
-    if changed > 0 { throw ExitCode.failure }
+    if changed + unplayed > 0 { throw ExitCode.failure }
+  }
+
+  /// Why nothing can be said of a transcript that was named: it fails already.
+  ///
+  /// What was saved was held with the knowledge of its time, and needs not play as it stands.
+  private func whyUnplayable(_ transcript: Transcript, with now: KnowledgeBase) -> String? {
+    guard !paths.isEmpty, transcript.isAbout(now) else { return nil }
+    let replay = Replay(transcript, with: now)
+    guard let failure = replay.failures.first, !replay.isCutOff else { return nil }
+    return
+      "\(transcript.name):\(failure.line): \(failure.message); it fails already, and is passed over"
   }
 
   private func transcripts() throws -> [Transcript] {
@@ -57,9 +74,13 @@ struct RejudgeCommand: ParsableCommand {
   private func changes(
     of transcript: Transcript, from now: KnowledgeBase, to then: KnowledgeBase
   ) throws -> [String]? {
-    guard let before = transcript.beginAgain(with: now, at: nil),
-      let after = transcript.beginAgain(with: then, at: nil)
+    let held = transcript.heldDialogue(with: now)
+    guard transcript.isAbout(now),
+      let before = transcript.beginAgain(with: now, holding: held)
     else { return nil }
+    guard let after = transcript.beginAgain(with: then, holding: held) else {
+      return ["there is no such consultation any more"]
+    }
     let kept = SavedConsultation.levels(of: after)
     return SavedConsultation.levels(of: before).compactMap { level in
       guard !kept.contains(level), case .level(let scale, _, let ceiling) = level else {

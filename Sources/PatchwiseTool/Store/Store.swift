@@ -209,7 +209,7 @@ struct Store {
         number, line,
         ". 'patchwise show \(number)' shows what stands above; 'patchwise chat' begins anew")
     }
-    if saved.text.isEmpty { throw Self.empty(number) }
+    if saved.text.isEmpty { throw Self.empty(number, saved) }
     try marks(of: number).take { (marks) throws(FileProblem) in
       try Self.write(marks, behind: saved, in: file)
       saved = try readAlone(number)
@@ -242,9 +242,10 @@ struct Store {
     FileProblem("Consultation \(number) is not as it was saved, from line \(line) on\(rest)")
   }
 
-  /// A file in which nothing is sealed.
-  static func empty(_ number: Int) -> FileProblem {
-    FileProblem("Nothing in consultation \(number) was saved to its end")
+  /// Says why nothing counts in a file.
+  static func empty(_ number: Int, _ saved: SavedConsultation) -> FileProblem {
+    if case .altered(let line)? = saved.damage { return altered(number, line, "") }
+    return FileProblem("Nothing in consultation \(number) was saved to its end")
   }
 
   /// Removes a saved consultation.

@@ -60,7 +60,10 @@ public struct SavedConsultation: Sendable {
       piece = ""
       (last, lines.sealed) = (seal, lines.read)
     }
-    if damage == nil, !piece.isEmpty { damage = .unfinished(line: lines.sealed + 1) }
+    if damage == nil, !piece.isEmpty {
+      let mayBeBegun = !sealed.isEmpty || Self.mayBegin(with: piece)
+      damage = mayBeBegun ? .unfinished(line: lines.sealed + 1) : .altered(line: 1)
+    }
     (text, self.damage, self.seal) = (sealed, damage, last)
     rows = sealed.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }
     let comments = Self.rows(of: sealed).map { $0.trimmingSpaces }
@@ -69,13 +72,25 @@ public struct SavedConsultation: Sendable {
     (outcome, floors) = (Self.outcome(in: sitting), Self.floors(in: sitting))
   }
 
+  /// The first line of a file.
+  private static let opening =
+    "# Saved by patchwise. A line \"# seal …\" vouches for all that stands above it.\n"
+
+  /// Whether a file of ours may begin so, whose first piece was not written to its end.
+  private static func mayBegin(with text: String) -> Bool {
+    text.utf8.starts(with: opening.utf8) || opening.utf8.starts(with: text.utf8)
+      || text.allSatisfy(\.isNewline)
+  }
+
   /// The lines of a text, each with its line break.
   private static func rows(of text: String) -> [Substring] {
     var rows: [Substring] = []
     var rest = text[...]
-    while let end = rest.firstIndex(of: "\n") {
-      rows.append(rest[...end])
-      rest = rest[rest.index(after: end)...]
+    // A line that was made to end otherwise is a line all the same.
+    while let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
+      let next = rest.utf8.index(after: end)
+      rows.append(rest[..<next])
+      rest = rest[next...]
     }
     return rest.isEmpty ? rows : rows + [rest]
   }
@@ -233,7 +248,7 @@ extension SavedConsultation {
       noting note: String? = nil
     ) -> String {
       sealed(
-        "# Saved by patchwise. A line \"# seal …\" vouches for all that stands above it.\n"
+        SavedConsultation.opening
           + "\(Self.line(of: dialogue.knowledge.edition))\(beginning?.text ?? "")"
           + recorder.header(of: dialogue, at: dialogue.now)
           + (note.map(Beginning.line) ?? ""))
