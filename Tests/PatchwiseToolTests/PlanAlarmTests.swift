@@ -164,6 +164,166 @@ struct PlanAlarmTests {
     #expect(try dough.saved(1).openAlarm == Moment("2026-03-11 08:00"))
   }
 
+  private static let urgent = "something urgent was said Wed 11 Mar 20:31"
+
+  @Test("who leaves the plan's own look when asked about danger is asked about it the next time")
+  func leavesOwnLookAtDanger() throws {
+    try dough.begin()
+    for leaving in ["quit\n", ""] {
+      _ = try dough.run("follow-up", at: "11 20:31", saying: "the oven burns sometimes\n\(leaving)")
+      #expect(try dough.run("due", at: "11 20:32").output.contains(Self.urgent))
+      let chat = try dough.session("chat", at: "11 20:34")
+      try chat.wait(for: "On Wed 11 Mar 20:31 you told me of something urgent. Did it come of")
+      try chat.type("no\n")
+      try chat.wait(for: "Look at it now?")
+      try chat.type("no\nquit\n")
+      #expect(try chat.end() == 0)
+      #expect(try dough.run("due", at: "11 20:35").output.contains("time to look"))
+    }
+    // What was no danger after all leaves nothing.
+    let look = try dough.run("follow-up", at: "11 20:40", saying: "the oven burns sometimes\nno\n")
+    #expect(look.status == 0)
+    #expect(try dough.saved(1).openAlarms == [])
+    #expect(try dough.saved(1).damage == nil)
+    #expect(try dough.replay(1).status != 64)
+  }
+
+  @Test(
+    "whatever ends a conversation that asks about danger, it is asked about the next time",
+    arguments: [SIGHUP, SIGTERM, SIGKILL], ["chat", "follow-up"])
+  func endedAtDanger(signal: Int32, command: String) throws {
+    try dough.begin()
+    let talk = try dough.session(command, at: "11 20:31")
+    try talk.wait(for: command == "chat" ? "Look at it now?" : "Does it smell bad?")
+    try talk.type("the oven burns sometimes\n")
+    try talk.wait(for: "Is that happening right now")
+    try talk.send(signal)
+    _ = try talk.end()
+    #expect(try dough.run("due", at: "11 20:32").output.contains(Self.urgent))
+  }
+
+  @Test(
+    "an alarm beside a plan that goes on with other knowledge goes with it",
+    arguments: [true, false])
+  func successor(isBefore: Bool) throws {
+    try dough.begin()
+    let newer = try dough.folder.file(
+      "newer.yaml",
+      String(contentsOfFile: dough.knowledge, encoding: .utf8).replacing(
+        "version: 1.0.0", with: "version: 1.0.1"))
+    let look = try TerminalSession(
+      ["follow-up", "1", "--knowledge", newer, "--store", dough.store, "--at", "2026-03-11 20:30"],
+      environment: ["TERM": "dumb"])
+    try look.wait(for: "Does it smell bad?")
+    let talk = try dough.session("chat", "make", at: "11 20:31")
+    try talk.wait(for: "Which flour")
+    if !isBefore {
+      try look.type("no\n")
+      try look.wait(for: "→ no")
+    }
+    try talk.type("the oven burns\n")
+    try talk.wait(for: "Into the bin")
+    if isBefore {
+      try look.type("no\n")
+      try look.wait(for: "→ no")
+    }
+    try look.type("quit\n")
+    #expect(try look.end() == 0)
+    try talk.type("quit\n")
+    #expect(try talk.end() == 0)
+    let due = try Tool.run([
+      "due", "--knowledge", newer, "--store", dough.store, "--at", "2026-03-11 20:40",
+    ])
+    #expect(due.output.contains(Self.urgent), "\(due.output)\(due.errors)")
+  }
+
+  @Test("who says that one alarm was none takes back no other one")
+  func otherAlarm() throws {
+    try dough.begin()
+    let first = try dough.session("chat", "make", at: "11 20:31")
+    try first.wait(for: "Which flour")
+    try first.type("the oven burns\n")
+    try first.wait(for: "Is that happening right now")
+    try first.type("yes\n")
+    try first.wait(for: "I stopped because of what you typed")
+    _ = try dough.run("chat", "make", at: "11 20:45", saying: "the sink runs over\n")
+    try first.type("go on\n")
+    try first.wait(for: "back to where we were")
+    try first.type("quit\n")
+    #expect(try first.end() == 0)
+    let open = try dough.saved(1).openAlarms.map(\.description)
+    #expect(open == ["2026-03-11 20:45"])
+    // Also where it is answered while another one comes in.
+    _ = try dough.run("chat", "make", at: "11 20:50", saying: "the oven burns\n")
+    let chat = try dough.session("chat", at: "11 20:51")
+    try chat.wait(for: "On Wed 11 Mar 20:50 you told me")
+    _ = try dough.run("chat", "make", at: "11 20:52", saying: "the oven burns\n")
+    try chat.type("no\n")
+    try chat.wait(for: "On Wed 11 Mar 20:52 you told me")
+    try chat.type("quit\n")
+    _ = try chat.end()
+    let left = try dough.saved(1).openAlarms.map(\.description)
+    #expect(left == ["2026-03-11 20:45", "2026-03-11 20:52"])
+  }
+
+  @Test("an alarm goes behind no stranger's plan that has got the number since")
+  func reusedNumber() throws {
+    try dough.begin()
+    let talk = try dough.session("chat", "make", at: "11 20:31")
+    try talk.wait(for: "Which flour")
+    _ = try Tool.run(["forget", "1", "--yes", "--store", dough.store])
+    _ = try dough.run("chat", "make", at: "11 20:31", saying: "rye\nno\n")
+    _ = try dough.run("begin", "--note", "Wheat", at: "11 20:31")
+    let before = try dough.saved(1).text
+    try talk.type("the oven burns\n")
+    try talk.wait(for: "Into the bin")
+    try talk.type("quit\n")
+    #expect(try talk.end() == 0)
+    #expect(try dough.saved(1).text == before)
+    #expect(try waiting() == [])
+  }
+
+  @Test("what was left beside consultations that are gone is removed with all others")
+  func leftovers() throws {
+    try dough.begin()
+    for number in [1, 7] {
+      try "# alarm at 2026-03-11 20:31\n".write(
+        toFile: "\(dough.store)/\(number).marks", atomically: true, encoding: .utf8)
+    }
+    #expect(
+      try Tool.run(["forget", "--all", "--yes", "--store", dough.store]).output == "Removed 1.\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: dough.store) == [])
+  }
+
+  @Test("a mark whose line was not written to its end keeps no later one from being read")
+  func tornMark() throws {
+    try dough.begin()
+    let look = try dough.sessionAtLook()
+    try "# alarm at 2026-03-11 19:0".write(
+      toFile: "\(dough.store)/1.marks", atomically: true, encoding: .utf8)
+    _ = try dough.run("chat", "make", at: "11 20:31", saying: "the oven burns\n")
+    #expect(try dough.run("due", at: "11 20:32").output.contains(Self.urgent))
+    try look.type("quit\n")
+    #expect(try look.end() == 0)
+  }
+
+  @Test("a consultation goes on as no other one of which nothing was written to its end")
+  func tornSuccessor() throws {
+    try dough.begin()
+    let newer = try dough.folder.file(
+      "newer.yaml",
+      String(contentsOfFile: dough.knowledge, encoding: .utf8).replacing(
+        "version: 1.0.0", with: "version: 1.0.1"))
+    let options = ["--knowledge", newer, "--store", dough.store, "--at", "2026-03-11 20:40"]
+    _ = try Tool.run(["follow-up", "1"] + options, input: "no\n")
+    let next = "\(dough.store)/2.transcript"
+    let whole = try String(contentsOfFile: next, encoding: .utf8)
+    #expect(try Tool.run(["due"] + options).output.hasPrefix("2:"))
+    try String(whole.prefix(100)).write(toFile: next, atomically: true, encoding: .utf8)
+    #expect(try Tool.run(["due"] + options).output.contains("time to look"))
+    #expect(try Tool.run(["follow-up", "1"] + options, input: "no\n").status == 0)
+  }
+
   @Test("of several alarms each is asked about, the last one first")
   func severalAlarms() throws {
     try dough.begin()

@@ -112,7 +112,7 @@ struct ChatCommand: ParsableCommand {
         let cameOfIt = Dialogue.isYes(line)
         guard cameOfIt || Dialogue.isNo(line) else { return line }
         do throws(FileProblem) {
-          try store.mark(plan.number, cameOfIt ? .stopped(at: options.now) : .noAlarm)
+          try store.mark(plan.number, cameOfIt ? .stopped(at: options.now) : .noAlarm(at: alarm))
         } catch {
           // Somebody who may be in danger is not to be shown out for that.
           Console.remark("That can't be written down now. \(error.message).")

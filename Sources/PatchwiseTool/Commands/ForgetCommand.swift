@@ -25,6 +25,7 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     let store = store.store
     let doomed = all ? try store.numbers() : Set(numbers).sorted()
+    if all { store.removeLeftovers() }
     if doomed.isEmpty { return try Console.tell("Nothing is saved in \(store.path).") }
     // Each is looked for first, so that a slip removes nothing.
     for number in doomed { try store.demand(number) }
@@ -39,6 +40,7 @@ struct ForgetCommand: ParsableCommand {
     for number in doomed {
       do throws(FileProblem) { try store.remove(number) } catch { left.append(error) }
     }
+    store.removeLeftovers()
     if left.isEmpty { return try Console.tell("Removed \(names).") }
     for problem in left { Console.complain(problem.message) }
     throw FileProblem("\(left.count) of \(doomed.count) could not be removed", .unwritable)

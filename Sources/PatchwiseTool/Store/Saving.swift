@@ -43,20 +43,20 @@ final class Saving {
   ///
   /// At a terminal it offers to begin the plan that was recommended, unless nothing more can come in.
   func finish(_ options: ChatOptions, _ ending: Chat.Ending) throws {
-    if hasFailed { throw ExitCode.unwritable }
-    guard let number = file?.number, let last else { return }
+    let number = file?.number
     file?.release()
     file = nil
+    if let last { settleApart(last) }
+    writePending()
+    for (held, _) in pending {
+      Console.remark(
+        "What you said belongs to consultation \(held.plan.number), too, and could not be written there. Please say it there as well."
+      )
+    }
+    if hasFailed { throw ExitCode.unwritable }
+    guard let number, let last else { return }
     guard FileKind.isPlainFile(store.file(number)) else {
       return Console.remark("Consultation \(number) was removed while you were talking.")
-    }
-    if last.isConfirmingAlarm || leftAtDanger { mark(.alarm(at: options.now)) }
-    settleApart(last)
-    writePending()
-    for (number, _) in pending {
-      Console.remark(
-        "What you said belongs to consultation \(number), too, which is open in another window. Please say it there as well."
-      )
     }
     let plan = FollowedPlan(number, try store.read(number), of: last.knowledge)
     guard last.recommendsPlan, plan?.leavesRoom(for: last) ?? true else {
@@ -165,45 +165,54 @@ final class Saving {
   /// The plan that is talked about although its file can't be written.
   private var apart: Int?
 
-  /// The plans behind which the last alarm of this conversation stands.
-  private var marked: Set<Int> = []
+  /// When the last alarm of this conversation was, for each plan behind which it stands.
+  private var marked: [Int: Moment] = [:]
 
-  /// Whether the person has left when asked about danger, and may be in it.
-  private var leftAtDanger = false
-
-  /// What belongs behind plans that another window has open.
-  private var pending: [(number: Int, mark: SavedConsultation.Mark)] = []
+  /// What belongs behind plans and could not be written yet.
+  private var pending: [(plan: HeldPlan, mark: SavedConsultation.Mark)] = []
 
   /// Writes behind the plans that something urgent was said which may have come of one, or that it was not
   /// meant so.
   private func mark(_ before: Dialogue, _ after: Dialogue) {
     // Who starts over takes nothing back.
-    if after.restarts > before.restarts { marked = [] }
-    guard before.isUrgent != after.isUrgent, let now = after.now else { return }
-    if after.isUrgent {
-      mark(.alarm(at: now))
-    } else if after.restarts == before.restarts {
-      mark(.noAlarm)
-    }
-  }
-
-  /// Writes behind the plans what they have to do with an alarm.
-  private func mark(_ mark: SavedConsultation.Mark) {
+    if after.restarts > before.restarts { marked = [:] }
     for (place, held) in plans.enumerated() where held.id != here {
-      if case .alarm = mark {
-        marked.insert(held.id)
-      } else if marked.remove(held.id) == nil {
-        continue
-      }
-      pending.append((held.plan.number, mark))
+      guard let mark = nextMark(behind: held.id, before, after) else { continue }
+      pending.append((held, mark))
       writePending()
       reread(at: place)
     }
   }
 
+  /// What is to be written behind a plan: an alarm, or that the last one was none; mostly nothing.
+  ///
+  /// What may be danger stands there until that was answered, as nobody may be left to answer it.
+  private func nextMark(
+    behind id: Int, _ before: Dialogue, _ after: Dialogue
+  ) -> SavedConsultation.Mark? {
+    guard before.isUrgent != after.isUrgent, let now = after.now else { return nil }
+    if after.isUrgent {
+      marked[id] = now
+      return .alarm(at: now)
+    }
+    guard after.restarts == before.restarts, let alarm = marked.removeValue(forKey: id) else {
+      return nil
+    }
+    return .noAlarm(at: alarm)
+  }
+
+  /// The same for the plan in whose file this stands: an alarm that was sounded stands there already, and one that
+  /// was only asked about does not.
+  private func ownMark(_ before: Dialogue, _ after: Dialogue) -> SavedConsultation.Mark? {
+    guard let here, after.isConfirmingAlarm || marked[here] != nil else { return nil }
+    return nextMark(behind: here, before, after)
+  }
+
   /// Writes what belongs behind plans; what can't be written waits.
   private func writePending() {
-    pending.removeAll { (try? store.mark($0.number, $0.mark)) != nil }
+    pending.removeAll { held, mark in
+      (try? store.mark(held.plan.number, mark, of: held.plan.saved)) != nil
+    }
   }
 
   /// Ends a plan that was talked about apart from it, if what was said does so.
@@ -211,7 +220,7 @@ final class Saving {
     guard let held = plans.first(where: { $0.id == apart }), dialogue.hasEndedFollowed,
       let now = dialogue.now
     else { return }
-    pending.append((held.plan.number, .stopped(at: now)))
+    pending.append((held, .stopped(at: now)))
     apart = nil
   }
 
@@ -265,10 +274,11 @@ final class Saving {
   func take(_ line: String, at awaiting: Awaiting, _ reply: Reply, _ dialogue: Dialogue) {
     let before = last ?? first
     last = dialogue
-    leftAtDanger = dialogue.isOver && before.isConfirmingAlarm
-    // Who leaves may come back; and what it is about is known when a consultation has begun.
-    guard !dialogue.isOver, !dialogue.asksWhatItIsAbout else { return }
+    // Who leaves may come back.
+    guard !dialogue.isOver else { return }
     mark(before, dialogue)
+    // What it is about is known when a consultation has begun.
+    guard !dialogue.asksWhatItIsAbout else { return }
     // Who starts over leaves what was said of a plan as it stands there.
     if here != nil || apart != nil, dialogue.restarts > before.restarts {
       settleApart(before)
@@ -297,13 +307,16 @@ final class Saving {
         do throws(FileProblem) {
           try predecessor.file.append(last.piece(forSuccessor: file.number))
         } catch { return fail(error) }
+        beginning?.alarms = store.openAlarms(of: predecessor.saved, predecessor.file.number)
       }
       append(writer.header(of: first, following: beginning, noting: note))
+      if let predecessor, !hasFailed { store.forgetMarks(of: predecessor.file.number) }
     }
     for (line, awaiting, reply, dialogue) in waiting {
       append(writer.piece(for: line, at: awaiting, reply, dialogue))
     }
     waiting = []
+    if let mark = ownMark(before, dialogue) { append(writer.piece(for: mark)) }
   }
 
   private func append(_ text: String) {
@@ -320,6 +333,8 @@ final class Saving {
 }
 
 extension Dialogue {
-  /// Whether something was said that comes before everything else.
-  fileprivate var isUrgent: Bool { alarm != nil || consultation?.endedEarly == true }
+  /// Whether something was said that comes before everything else, or may.
+  fileprivate var isUrgent: Bool {
+    alarm != nil || isConfirmingAlarm || consultation?.endedEarly == true
+  }
 }

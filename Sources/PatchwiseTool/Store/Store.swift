@@ -126,16 +126,19 @@ struct Store {
 
   /// What waits to be written behind a saved consultation.
   private func marks(of number: Int) -> WaitingMarks {
-    WaitingMarks(path: "\(path)/\(number).marks", number: number)
+    WaitingMarks(path: "\(path)/\(number)\(Self.markEnding)", number: number)
   }
+
+  private static let markEnding = ".marks"
 
   /// Reads a saved consultation as it stands in its file; where the one that it goes on as was removed, or never
   /// written, it goes on nowhere.
   private func readAlone(_ number: Int) throws(FileProblem) -> SavedConsultation {
     var saved = try readFile(number)
     if let next = saved.successor {
-      saved.hasLostSuccessor =
-        next == number || !FileKind.isPlainFile(file(next)) || FileKind.size(of: file(next)) == 0
+      let isThere = next != number && FileKind.isPlainFile(file(next))
+      // Whoever was stopped at once may have left a file in which nothing counts.
+      saved.hasLostSuccessor = !isThere || (try? readFile(next))?.text.isEmpty ?? false
     }
     return saved
   }
@@ -217,18 +220,57 @@ struct Store {
     return (file, saved)
   }
 
-  /// Writes behind a plan what it has to do with an alarm; beside it, where another program has it open.
+  /// Writes behind a plan what it has to do with an alarm; beside it, where another program has it open, and
+  /// behind the one that it goes on as.
   ///
+  /// Where it was removed since, and its number may be another one's, nothing is written.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the plan.
+  ///   - mark: What it has to do with it.
+  ///   - plan: The plan as it was read.
   /// - Throws: `FileProblem` as `openWhole` does, and if it can't be written.
-  func mark(_ number: Int, _ mark: SavedConsultation.Mark) throws(FileProblem) {
+  func mark(
+    _ number: Int, _ mark: SavedConsultation.Mark, of plan: SavedConsultation? = nil
+  ) throws(FileProblem) {
+    guard FileKind.isPlainFile(file(number)) else { return }
+    if let plan, let now = try? readFile(number), !now.beginsAs(plan) { return }
+    let number = last(goingOnFrom: number)
     do throws(FileProblem) {
       let (file, saved) = try openWhole(number)
       try Self.write([mark], behind: saved, in: file)
     } catch {
       guard error.isOpenElsewhere else { throw error }
       try marks(of: number).add(mark)
+      // The other program may just have gone on with it as another one.
+      let next = last(goingOnFrom: number)
+      guard next != number else { return }
+      try marks(of: number).take { (marks) throws(FileProblem) in
+        for mark in marks { try self.mark(next, mark) }
+      }
     }
   }
+
+  /// The number under which a consultation goes on by now, which is its own where it goes on nowhere.
+  private func last(goingOnFrom number: Int) -> Int {
+    var seen: Set<Int> = []
+    var number = number
+    while seen.insert(number).inserted, let saved = try? readAlone(number),
+      let next = saved.successor,
+      !saved.hasLostSuccessor
+    { number = next }
+    return number
+  }
+
+  /// The alarms that are open of a consultation which this program goes on with as another one, with those that
+  /// wait beside it.
+  func openAlarms(of saved: SavedConsultation, _ number: Int) -> [Moment] {
+    let marks = marks(of: number).all
+    return SavedConsultation(saved.text + Self.pieces(for: marks, behind: saved)).openAlarms
+  }
+
+  /// Removes what waits beside a consultation that goes on as another one, which has taken it over.
+  func forgetMarks(of number: Int) { marks(of: number).remove() }
 
   /// Says that what stands above in a file is all that can be had of it, if it was altered.
   static func demandUnaltered(_ saved: SavedConsultation, _ number: Int) throws(FileProblem) {
@@ -246,6 +288,17 @@ struct Store {
   static func empty(_ number: Int, _ saved: SavedConsultation) -> FileProblem {
     if case .altered(let line)? = saved.damage { return altered(number, line, "") }
     return FileProblem("Nothing in consultation \(number) was saved to its end")
+  }
+
+  /// Removes what waits beside consultations that are gone, as whoever was stopped in between may have left.
+  func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where name.hasSuffix(Self.markEnding) {
+      guard let number = Int(name.dropLast(Self.markEnding.count)),
+        FileKind(file(number)) == .nothing
+      else { continue }
+      marks(of: number).remove()
+    }
   }
 
   /// Removes a saved consultation.

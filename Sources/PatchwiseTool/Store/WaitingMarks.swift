@@ -31,9 +31,14 @@ struct WaitingMarks {
   ///
   /// - Throws: `FileProblem` if it can't be written, or if another program is just taking what waits.
   func add(_ mark: SavedConsultation.Mark) throws(FileProblem) {
+    guard FileKind.size(of: path) < Self.sizeLimit - 100 else {
+      throw FileProblem("\(path) is full", .unwritable)
+    }
+    // The line before it may not have been written to its end.
+    let line = "\n\(mark.line)"
     while true {
-      if let file = try SavedFile(new: path, number) { return try file.append(mark.line) }
-      if let file = try SavedFile(opening: path, number) { return try file.append(mark.line) }
+      if let file = try SavedFile(new: path, number) { return try file.append(line) }
+      if let file = try SavedFile(opening: path, number) { return try file.append(line) }
     }
   }
 

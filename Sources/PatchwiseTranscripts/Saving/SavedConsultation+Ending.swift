@@ -42,7 +42,8 @@ extension SavedConsultation {
     for row in beginning == nil ? rows[...] : rowsSincePlan {
       switch Mark(row) {
       case .alarm(let moment): alarms.append(moment)
-      case .noAlarm: _ = alarms.popLast()
+      case .noAlarm(let moment):
+        if let place = alarms.lastIndex(where: { $0 == moment ?? $0 }) { alarms.remove(at: place) }
       case .stopped, nil: break
       }
     }
@@ -56,8 +57,8 @@ extension SavedConsultation {
   public enum Mark: Hashable, Sendable {
     /// One was sounded that may have come of it.
     case alarm(at: Moment)
-    /// The last one did not come of it, or was none.
-    case noAlarm
+    /// The one of then did not come of it, or was none; where nothing says which, the last one.
+    case noAlarm(at: Moment? = nil)
     /// The plan was ended because of it.
     case stopped(at: Moment)
 
@@ -75,7 +76,9 @@ extension SavedConsultation {
       } else if let stop = moment(Self.stopOpening) {
         self = .stopped(at: stop)
       } else if line == Self.noAlarmLine {
-        self = .noAlarm
+        self = .noAlarm()
+      } else if let alarm = moment("\(Self.noAlarmLine) at ") {
+        self = .noAlarm(at: alarm)
       } else {
         return nil
       }
@@ -85,7 +88,8 @@ extension SavedConsultation {
     public var line: String {
       switch self {
       case .alarm(let moment): "\(Self.alarmOpening)\(moment)\n"
-      case .noAlarm: "\(Self.noAlarmLine)\n"
+      case .noAlarm(let moment):
+        "\(Self.noAlarmLine)\(moment.map { " at \($0)" } ?? "")\n"
       case .stopped(let moment): "\(Self.stopOpening)\(moment)\n"
       }
     }

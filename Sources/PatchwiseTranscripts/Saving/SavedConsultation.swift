@@ -82,6 +82,12 @@ public struct SavedConsultation: Sendable {
       || text.allSatisfy(\.isNewline)
   }
 
+  /// Whether it begins with the same piece as another one, and so is the same one at another time.
+  package func beginsAs(_ other: SavedConsultation) -> Bool {
+    let beginning = other.rows.prefix { !$0.hasPrefix(Seal.opening) }
+    return rows.starts(with: beginning) && !beginning.isEmpty
+  }
+
   /// The lines of a text, each with its line break.
   private static func rows(of text: String) -> [Substring] {
     var rows: [Substring] = []
