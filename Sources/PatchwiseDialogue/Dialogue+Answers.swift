@@ -40,7 +40,7 @@ extension Dialogue {
       if refusal == .unsureRefused, let help = question.help {
         blocks.append(.paragraph(help.string))
       }
-      if refusals >= 2 { blocks += QuestionScreen(question, in: knowledge).choices }
+      if refusals >= 2 { blocks += lost + QuestionScreen(question, in: knowledge).choices }
       if refusals >= 3, question.unsure != .refused {
         blocks.append(.paragraph(Phrasing.offerUnsure))
       }

@@ -80,7 +80,7 @@ extension Dialogue {
       // What was chosen is not forgotten for a word that was not understood.
       if case .confirmingFollowed = before { mode = before }
       return Reply(
-        blocks: [.paragraph(Phrasing.notUnderstood)] + askAgain(),
+        blocks: [.paragraph(Phrasing.notUnderstood)] + lost + askAgain(),
         outcome: asksWhatItIsAbout ? .askedBack : .refused)
     case .anythingElse:
       // "Anything else?" – "No, thanks."
@@ -88,10 +88,14 @@ extension Dialogue {
         return Reply(blocks: end(), outcome: .served)
       }
       if alarm == nil, dismissed.isEmpty, let danger = danger(in: line) { return danger }
-      return Reply(blocks: [.paragraph(refusalAfterwards)], outcome: .refused)
+      return Reply(
+        blocks: [.paragraph(refusalAfterwards)] + (alarm == nil ? lost : []), outcome: .refused)
     }
     return Reply(blocks: askAgain(), outcome: .refused)
   }
+
+  /// What is said beside a line that was not understood, as it may have been more than we know.
+  var lost: [Block] { knowledge.knowledge.notUnderstood.map { .paragraph($0.string) } }
 
   private mutating func tell(_ topic: Topic) -> Reply {
     Reply(blocks: TopicScreen(topic, in: knowledge).blocks + askAgain(), outcome: .told(topic.id))

@@ -11,6 +11,7 @@ extension Knowledge {
     var copy = self
     change(&copy.title)
     change(&copy.welcome)
+    change(&copy.notUnderstood)
     for place in copy.consultations.indices { change(&copy.consultations[place].title) }
     for place in copy.questions.indices {
       change(&copy.questions[place].ask)

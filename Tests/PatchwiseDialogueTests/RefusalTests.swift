@@ -274,4 +274,26 @@ struct RefusalTests {
       #expect(talk.dialogue.isOver, "\(line)")
     }
   }
+
+  @Test("beside what was not understood it is said whom to call, where the knowledge says so")
+  func notUnderstood() throws {
+    let number = "Call 112 if the house burns."
+    var knowledge = try Boiler.knowledge().knowledge
+    knowledge.notUnderstood = [AuthoredText(number)]
+    let base = try KnowledgeBase(knowledge)
+    var talk = try Talk(about: base)
+    #expect(talk.say("blorf").contains(number))
+    talk.say("1")
+    // A slip at a question is mostly no more than that.
+    #expect(!talk.say("blorf").contains(number))
+    #expect(talk.say("blorf").contains(number))
+    #expect(!talk.say("help").contains(number))
+    #expect(talk.say("gas").contains("Leave the house now"))
+    #expect(talk.say("blorf").contains(number))
+    var alarmed = try Talk(about: base)
+    alarmed.say("I smell gas")
+    #expect(!alarmed.say("blorf").contains(number))
+    var without = try Talk(about: Boiler.knowledge())
+    #expect(without.say("blorf").hasPrefix("Sorry, I didn't catch that.\n"))
+  }
 }

@@ -7,6 +7,7 @@ extension Fixture {
     welcome:
       - This informs; it does not diagnose.
       - no
+    not understood: [Call somebody.]
     never say: [cure, for ever]
     include: []
     reviews:

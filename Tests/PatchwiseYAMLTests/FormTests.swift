@@ -204,6 +204,7 @@ struct FormTests {
       "what can be left out and is empty",
       in: """
         welcome: []
+        not understood: []
         reviews: []
         never say: []
         plans:

@@ -20,6 +20,7 @@ struct LanguageTests {
     #expect(knowledge.title == "Exosome serums")
     #expect(knowledge.version == "1.10")
     #expect(knowledge.neverSay == ["cure", "for ever"])
+    #expect(knowledge.notUnderstood == ["Call somebody."])
     #expect(knowledge.welcome == ["This informs; it does not diagnose.", "no"])
     let review = try #require(knowledge.reviews.first)
     #expect(review.by == "A. Clinician" && review.covers == "rules on emergencies")

@@ -83,14 +83,16 @@ extension CompiledKnowledge {
       fingerprint = try reader.read()
       knowledge = Knowledge(
         id: try reader.read(), title: try reader.read(), version: try reader.read(),
-        welcome: try reader.read(), neverSay: try reader.read(), reviews: try reader.read(),
+        welcome: try reader.read(), notUnderstood: try reader.read(),
+        neverSay: try reader.read(), reviews: try reader.read(),
         sections: try reader.read(), consultations: try reader.read())
     }
 
     func write(to writer: inout CompiledWriter) {
       writer.write(
         fingerprint, knowledge.id, knowledge.title, knowledge.version, knowledge.welcome,
-        knowledge.neverSay, knowledge.reviews, knowledge.sections, knowledge.consultations)
+        knowledge.notUnderstood, knowledge.neverSay, knowledge.reviews, knowledge.sections,
+        knowledge.consultations)
     }
   }
 }

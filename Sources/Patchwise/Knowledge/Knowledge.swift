@@ -11,6 +11,9 @@ public struct Knowledge: Hashable, Sendable {
   public var version: AuthoredText
   /// What is said before anything else, a paragraph each.
   public var welcome: [AuthoredText]
+  /// What is said beside a line that was not understood where no question is asked, or not once more where one is:
+  /// whom to call, for somebody who had no words for it.
+  public var notUnderstood: [AuthoredText]
   /// Words and phrases that nothing that is told may use.
   public var neverSay: [AuthoredText]
   /// Who has read which part, and when.
@@ -117,8 +120,8 @@ public struct Knowledge: Hashable, Sendable {
   /// Creates knowledge that says nothing yet.
   public init(
     id: Identifier<Knowledge>, title: AuthoredText, version: AuthoredText,
-    welcome: [AuthoredText] = [], neverSay: [AuthoredText] = [], reviews: [Review] = [],
-    sources: [Source] = [],
+    welcome: [AuthoredText] = [], notUnderstood: [AuthoredText] = [],
+    neverSay: [AuthoredText] = [], reviews: [Review] = [], sources: [Source] = [],
     questions: [Question] = [], definitions: [Definition] = [], scales: [Scale] = [],
     rules: [Rule] = [], advice: [Advice] = [], plans: [Plan] = [], topics: [Topic] = [],
     alarms: [Alarm] = [], hints: [Hint] = [], lexicons: [Lexicon] = [],
@@ -129,6 +132,7 @@ public struct Knowledge: Hashable, Sendable {
     self.title = title
     self.version = version
     self.welcome = welcome
+    self.notUnderstood = notUnderstood
     self.neverSay = neverSay
     self.reviews = reviews
     self.sections = sections

@@ -35,6 +35,7 @@ extension Knowledge {
   /// Everything that a person is told as so.
   fileprivate var told: [AuthoredText] {
     let byKind: [[AuthoredText]] = [
+      notUnderstood,
       scales.flatMap(\.levels).flatMap { ($0.title.map { [$0] } ?? []) + $0.say },
       rules.map(\.because), advice.map(\.say),
       plans.flatMap { plan in

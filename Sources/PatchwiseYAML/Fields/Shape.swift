@@ -12,13 +12,15 @@ struct Shape: Sendable {
   }
 
   /// The keys that only the root file can have.
-  static let rootKeys = ["knowledge", "title", "version", "welcome", "never say", "reviews"]
+  static let rootKeys = [
+    "knowledge", "title", "version", "welcome", "not understood", "never say", "reviews",
+  ]
 
   static let file = Shape(
     "a knowledge file",
-    "knowledge", "title", "version", "welcome", "never say", "include", "reviews", "questions",
-    "sections",
-    "consultations", "scales", "definitions", "rules", "tables", "advice", "plans", "topics",
+    "knowledge", "title", "version", "welcome", "not understood", "never say", "include", "reviews",
+    "questions", "sections", "consultations", "scales", "definitions", "rules", "tables", "advice",
+    "plans", "topics",
     "alarms",
     "hints", "lexicons", "promises", "sources")
   static let review = Shape("a review", "by", "on", "covers")

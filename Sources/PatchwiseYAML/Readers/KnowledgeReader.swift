@@ -22,7 +22,8 @@ struct KnowledgeReader {
     }
     knowledge = Knowledge(
       id: Self.name(root), title: root.neededText("title"), version: root.neededText("version"),
-      welcome: root.texts("welcome"), neverSay: root.texts("never say"))
+      welcome: root.texts("welcome"), notUnderstood: root.texts("not understood"),
+      neverSay: root.texts("never say"))
     knowledge.reviews = root.items("reviews").compactMap { [log] in
       SourceReader.review($0, log: log)
     }
