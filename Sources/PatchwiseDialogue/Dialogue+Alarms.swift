@@ -43,7 +43,10 @@ extension Dialogue {
     guard !danger.isAskedAgain else { return sound(danger.alarm) }
     var danger = danger
     danger.isAskedAgain = true
-    return askBack(danger)
+    var reply = askBack(danger)
+    // Who cries for help twice is not to wait for a third question.
+    reply.blocks += openDanger
+    return reply
   }
 
   /// Sounds an alarm that was dismissed by the line before, where this one takes that back, and can't answer the

@@ -93,7 +93,7 @@ struct AlarmTests {
     var knowledge = try Boiler.knowledge().knowledge
     knowledge.alarms[0].doubtful = ["funny smell"]
     let base = try KnowledgeBase(knowledge)
-    let told = "If that is happening after all:\n  - Do not touch any switch."
+    let told = "If it is happening:\n  - Do not touch any switch."
     for leaves in [true, false] {
       var talk = try Talk(about: base)
       talk.say("1")
@@ -107,7 +107,17 @@ struct AlarmTests {
     talk.say("1")
     talk.say(line)
     talk.say("no")
-    #expect(!talk.say("quit").contains("If that is happening"))
+    #expect(!talk.say("quit").contains("If it is happening"))
+  }
+
+  @Test("who is asked about danger a second time is told what to do if it is")
+  func askedTwice() throws {
+    var talk = try Talk(at: "pressure")
+    #expect(!talk.say("I smell gas sometimes").contains("If it is happening"))
+    let said = talk.say("blorf")
+    #expect(said.contains("If it is happening:\n  - Do not touch any switch."), "\(said)")
+    talk.say("blorf")
+    #expect(talk.outcome == "alarm gas-now")
   }
 
   @Test("a letter typed twice in a short word is a slip, and another letter is not")

@@ -324,6 +324,15 @@ struct PlanAlarmTests {
     #expect(try Tool.run(["follow-up", "1"] + options, input: "no\n").status == 0)
   }
 
+  @Test("a word that was typed where something is chosen is the name of nothing")
+  func nothingChosen() throws {
+    _ = try dough.run("chat", at: "11 08:00", saying: "sometimes the oven burns\nburns\n")
+    let list = try Tool.run(["list", "--knowledge", dough.knowledge, "--store", dough.store])
+    #expect(list.output == "1: 2026-03-11, nothing chosen: not finished\n")
+    let stranger = try Tool.run(["list", "--store", dough.store])
+    #expect(stranger.output == "1: 2026-03-11, burns: not finished\n")
+  }
+
   @Test("of several alarms each is asked about, the last one first")
   func severalAlarms() throws {
     try dough.begin()

@@ -160,7 +160,7 @@ package enum Phrasing {
   static func isThatNow(_ scale: String, _ level: String) -> String {
     "Is that happening right now, to you or to somebody with you? Please type yes or no. If yes – \(sentence(fact(scale, level)))"
   }
-  static let ifThatIsSo = "If that is happening after all:"
+  static let ifThatIsSo = "If it is happening:"
   static func wroteLast(_ line: String) -> String { "The last you wrote was \(quoted(line))." }
   static let toldAtOnce =
     "This comes first. If you like, we can still go on with the questions; \"quit\" ends."

@@ -41,8 +41,11 @@ struct ListCommand: ParsableCommand {
   ) -> String {
     if let plan = FollowedPlan(number, saved, of: base) { return "\"\(plan.name)\"" }
     guard let kind = saved.kind else { return "nothing chosen" }
-    let known = base.knowledge.consultations.first { $0.id == kind }
-    return known?.title.string ?? kind.name
+    if let known = base.knowledge.consultations.first(where: { $0.id == kind }) {
+      return known.title.string
+    }
+    // A word that was typed where one is chosen is the name of none.
+    return Transcript(saved.text, named: "").isAbout(base) ? "nothing chosen" : kind.name
   }
 
   private static func state(
