@@ -24,7 +24,8 @@ struct OptionReadingTests {
   @Test(
     "numbers among words that say nothing else are asked back",
     arguments: [
-      ("danger", "maybe 1", "gas?"), ("danger", "both 1 and 3", "gas, leak"), ("danger", "1 a bit", "gas?"), ("danger", "1-2", "gas, soot?"),
+      ("danger", "maybe 1", "gas?"), ("danger", "both 1 and 3", "gas, leak"),
+      ("danger", "1 a bit", "gas?"), ("danger", "1-2", "gas, soot?"),
       ("danger", "number 2 I think", "soot?"), ("noise", "I think 2", "rattling?"),
       ("danger", "maybe 9", "refused: notUnderstood"),
       ("danger", "2 hours ago", "refused: notUnderstood"),

@@ -185,7 +185,8 @@ struct OptionReader: Sendable {
     }
     var numbered = words.list
     if let first = numbered.first, numbered.count == 2,
-      ["number", "option", "answer", "nr", "both"].contains(first) || (first == "no" && part.contains("."))
+      ["number", "option", "answer", "nr", "both"].contains(first)
+        || (first == "no" && part.contains("."))
     {
       numbered.removeFirst()
     }
