@@ -182,13 +182,13 @@ extension Dialogue {
     }
   }
 
-  /// What to do if it is danger after all, where the person leaves without having answered that.
+  /// What to do if it is danger, where the person was asked about it and has not answered.
   var openDanger: [Block] {
     guard let said = levelOfOpenDanger?.say, !said.isEmpty else { return [] }
     return [.paragraph(Phrasing.ifThatIsSo)] + said.map { .item(marker: "-", $0.string) } + [.gap]
   }
 
-  /// The gravest level that what the person was asked about calls for, if it is danger.
+  /// The level that what the person was asked about calls for, if it is danger.
   private var levelOfOpenDanger: Scale.Level? {
     guard isAskingAboutDanger else { return nil }
     switch mode {

@@ -11,8 +11,9 @@ public struct Knowledge: Hashable, Sendable {
   public var version: AuthoredText
   /// What is said before anything else, a paragraph each.
   public var welcome: [AuthoredText]
-  /// What is said beside a line that was not understood where no question is asked, or not once more where one is:
-  /// whom to call, for somebody who had no words for it.
+  /// What is said beside a line that was not understood, a paragraph each; at a question from the second one on.
+  ///
+  /// It says whom to call, as there may have been more in the line than anybody thought of.
   public var notUnderstood: [AuthoredText]
   /// Words and phrases that nothing that is told may use.
   public var neverSay: [AuthoredText]

@@ -261,8 +261,7 @@ extension Words {
     "sister", "brother", "mother", "mum", "mom", "mummy", "father", "dad", "friend", "friends",
     "husband", "wife", "partner", "son", "daughter", "child", "kid", "baby", "aunt", "uncle",
     "cousin", "nan", "gran", "granny", "grandad", "grandma", "grandpa", "grandmother",
-    "grandfather", "neighbour", "neighbor",
-    "colleague", "boyfriend", "girlfriend", "flatmate",
+    "grandfather", "neighbour", "neighbor", "colleague", "boyfriend", "girlfriend", "flatmate",
   ]
 
   fileprivate static let others: Set<String> = [
@@ -302,8 +301,8 @@ extension Words {
       "a bit", "a little", "afraid so", "its getting worse", "it is getting worse", "her", "him",
       "it happened today", "ambulance is coming", "getting worse", "worse", "it just started",
       "just started", "its getting harder", "probably", "sort of", "ye", "yse", "yh", "think so",
-      "help", "help me", "please help", "hurry",
-      "please hurry", "worse now", "its worse now", "who do i call", "what do i do",
+      "help", "help me", "please help", "hurry", "please hurry", "worse now", "its worse now",
+      "who do i call", "what do i do",
     ].map { Words($0) })
 
   fileprivate static let refusals = Set(
@@ -314,9 +313,9 @@ extension Words {
       "probably not", "no i dont think so", "i dont think so", "fine", "im fine", "no im fine",
       "all fine", "its ok", "no its ok", "no it is over", "no its over", "it is over", "its over",
       "no im ok", "fine now", "im fine now", "no im fine now", "its fine now", "false alarm",
-      "just curious", "it was a joke", "not at the moment", "no sorry", "nah mate", "shes fine now",
-      "hes fine now", "jk", "just kidding",
-      "only joking", "just joking", "i was joking", "kidding",
+      "just curious", "it was a joke", "not at the moment", "no sorry", "nah mate",
+      "shes fine now", "hes fine now", "jk", "just kidding", "only joking", "just joking",
+      "i was joking", "kidding",
     ].map { Words($0) })
 
   private static let presentWords: Set<String> = [

@@ -25,8 +25,10 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     let store = store.store
     let doomed = all ? try store.numbers() : Set(numbers).sorted()
-    if all { store.removeLeftovers() }
-    if doomed.isEmpty { return try Console.tell("Nothing is saved in \(store.path).") }
+    if doomed.isEmpty {
+      store.removeLeftovers()
+      return try Console.tell("Nothing is saved in \(store.path).")
+    }
     // Each is looked for first, so that a slip removes nothing.
     for number in doomed { try store.demand(number) }
     let names = doomed.map(String.init).joined(separator: ", ")

@@ -300,23 +300,30 @@ final class Saving {
       // What only looks around leaves nothing behind, but may lead to something.
       guard !hasFailed, reply.outcome != .served, reply.outcome != .refused else { return }
       do { file = try store.newFile() } catch { return fail(error) }
-      // In this order nobody is left with two files that go on, or with none: what goes on as an empty one goes on
-      // where it was.
-      if let file, let predecessor {
-        var last = predecessor.saved.writer
-        do throws(FileProblem) {
-          try predecessor.file.append(last.piece(forSuccessor: file.number))
-        } catch { return fail(error) }
-        beginning?.alarms = store.openAlarms(of: predecessor.saved, predecessor.file.number)
-      }
-      append(writer.header(of: first, following: beginning, noting: note))
-      if let predecessor, !hasFailed { store.forgetMarks(of: predecessor.file.number) }
+      do throws(FileProblem) { try writeHeader() } catch { return fail(error) }
     }
     for (line, awaiting, reply, dialogue) in waiting {
       append(writer.piece(for: line, at: awaiting, reply, dialogue))
     }
     waiting = []
     if let mark = ownMark(before, dialogue) { append(writer.piece(for: mark)) }
+  }
+
+  /// Writes the first piece into a new file, and behind the consultation that goes on in it that it does.
+  ///
+  /// In this order nobody is left with two files that go on, or with none: what goes on as an empty one goes on where it
+  /// was. An alarm that comes in meanwhile waits beside the one or the other.
+  private func writeHeader() throws(FileProblem) {
+    guard let file else { return }
+    guard let predecessor else {
+      return try file.append(writer.header(of: first, following: beginning, noting: note))
+    }
+    var last = predecessor.saved.writer
+    try predecessor.file.append(last.piece(forSuccessor: file.number))
+    try store.handOver(predecessor.saved, predecessor.file.number) { (alarms) throws(FileProblem) in
+      beginning?.alarms = alarms
+      try file.append(writer.header(of: first, following: beginning, noting: note))
+    }
   }
 
   private func append(_ text: String) {

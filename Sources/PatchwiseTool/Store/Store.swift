@@ -262,15 +262,22 @@ struct Store {
     return number
   }
 
-  /// The alarms that are open of a consultation which this program goes on with as another one, with those that
-  /// wait beside it.
-  func openAlarms(of saved: SavedConsultation, _ number: Int) -> [Moment] {
-    let marks = marks(of: number).all
-    return SavedConsultation(saved.text + Self.pieces(for: marks, behind: saved)).openAlarms
+  /// Gives the alarms that are open of a consultation, with those that wait beside it, to whoever goes on with it as
+  /// another one; once they are written there they no longer wait.
+  ///
+  /// - Throws: `FileProblem` as the writing does.
+  func handOver(
+    _ saved: SavedConsultation, _ number: Int,
+    to write: ([Moment]) throws(FileProblem) -> Void
+  ) throws(FileProblem) {
+    var isWritten = false
+    try marks(of: number).take { (marks) throws(FileProblem) in
+      let whole = SavedConsultation(saved.text + Self.pieces(for: marks, behind: saved))
+      try write(whole.openAlarms)
+      isWritten = true
+    }
+    if !isWritten { try write(saved.openAlarms) }
   }
-
-  /// Removes what waits beside a consultation that goes on as another one, which has taken it over.
-  func forgetMarks(of number: Int) { marks(of: number).remove() }
 
   /// Says that what stands above in a file is all that can be had of it, if it was altered.
   static func demandUnaltered(_ saved: SavedConsultation, _ number: Int) throws(FileProblem) {
