@@ -118,6 +118,15 @@ struct AlarmTests {
     #expect(said.contains("If it is happening:\n  - Do not touch any switch."), "\(said)")
     talk.say("blorf")
     #expect(talk.outcome == "alarm gas-now")
+    // Who wants to know what to type is told once more; who calls for help has answered.
+    for (line, outcome) in [
+      ("help", "asked back"), ("help me", "alarm gas-now"), ("hurry", "alarm gas-now"),
+      ("false alarm", "served"), ("what do I do", "alarm gas-now"),
+    ] {
+      var talk = try Talk(at: "pressure", saying: ["I smell gas sometimes"])
+      talk.say(line)
+      #expect(talk.outcome == outcome, "\(line)")
+    }
   }
 
   @Test("a letter typed twice in a short word is a slip, and another letter is not")

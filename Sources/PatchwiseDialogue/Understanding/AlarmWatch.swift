@@ -301,7 +301,7 @@ extension Words {
       "a bit", "a little", "afraid so", "its getting worse", "it is getting worse", "her", "him",
       "it happened today", "ambulance is coming", "getting worse", "worse", "it just started",
       "just started", "its getting harder", "probably", "sort of", "ye", "yse", "yh", "think so",
-      "help", "help me", "please help", "hurry", "please hurry", "worse now", "its worse now",
+      "help me", "please help", "hurry", "please hurry", "worse now", "its worse now",
       "who do i call", "what do i do",
     ].map { Words($0) })
 
