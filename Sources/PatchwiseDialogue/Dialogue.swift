@@ -263,6 +263,17 @@ public struct Dialogue: Sendable {
   /// Whether a line is no more than a *no*.
   package static func isNo(_ line: String) -> Bool { AnswerReader.confirmation(by: line) == false }
 
+  /// Whether a line says that the person leaves.
+  package static func isLeaving(_ line: String) -> Bool { Command(line) == .quit }
+
+  /// Whether a line takes an alarm back, or leaves it behind.
+  package static func leavesDangerBehind(_ line: String) -> Bool {
+    [.goOn, .startOver, .back].contains(Command(line))
+  }
+
+  /// Whether an alarm was sounded, or is asked about.
+  package var isInDanger: Bool { alarm != nil || isConfirmingAlarm }
+
   /// Takes it up again at another time; what was to be confirmed is asked anew.
   ///
   /// Where it may be danger it is still to be confirmed. After half a day the question about signs of danger that

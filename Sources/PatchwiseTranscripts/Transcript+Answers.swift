@@ -15,7 +15,7 @@ extension Transcript {
   ///
   /// - Parameters:
   ///   - knowledge: The knowledge that decides from now on.
-  ///   - now: What the clock says now; left out, what it said when the consultation began.
+  ///   - now: What the clock says now; where it is nothing, what it said in the consultation.
   ///   - moved: How much later days are that were answered.
   ///   - didTake: Called for each answer, as a chat does for a line that was typed.
   /// - Returns: The conversation with these answers; nothing if there is no such consultation any more.
@@ -30,13 +30,15 @@ extension Transcript {
 
   /// Begins anew with the answers of a conversation as it was held, under whatever knowledge; without one, with
   /// those that are written.
+  ///
+  /// Where `hearsDanger` is false an alarm does not sound again, as it takes the person's own words.
   package func beginAgain(
     with knowledge: KnowledgeBase, at now: Moment? = nil, holding held: Dialogue?,
-    movingDaysBy moved: TimeSpan? = nil,
+    movingDaysBy moved: TimeSpan? = nil, hearsDanger: Bool = true,
     didTake: (Awaiting, String, Reply, Dialogue) -> Void = { _, _, _, _ in }
   ) -> Dialogue? {
     guard let sitting = Script(self).sittings.last,
-      var dialogue = opening(with: knowledge, at: now, held)
+      var dialogue = opening(with: knowledge, at: now, held, movingDaysBy: moved)
     else { return nil }
     _ = dialogue.begin()
     var answers =
@@ -44,18 +46,17 @@ extension Transcript {
     while case .question(let id) = dialogue.awaiting,
       let text = answers.removeValue(forKey: id.name)
     {
-      let before = dialogue
-      let reply = dialogue.respond(to: text)
-      guard case .answered = reply.outcome else { return before }
+      var next = dialogue
+      let reply = next.respond(to: text)
+      guard case .answered = reply.outcome else { break }
+      dialogue = next
       didTake(.question(id), text, reply, dialogue)
     }
-    if held?.alarm != nil || held == nil, let last = sitting.scenes.last?.turns.last {
-      var alarmed = dialogue
-      let reply = alarmed.respond(to: last.text)
-      if alarmed.alarm != nil {
-        didTake(dialogue.awaiting, last.text, reply, alarmed)
-        return alarmed
-      }
+    guard hearsDanger, held?.isInDanger ?? true else { return dialogue }
+    for line in sitting.linesOfDanger(in: dialogue) {
+      let awaiting = dialogue.awaiting
+      let reply = dialogue.respond(to: line)
+      didTake(awaiting, line, reply, dialogue)
     }
     return dialogue
   }
@@ -63,19 +64,31 @@ extension Transcript {
   /// The last conversation before its first question, with what was known then; nothing if there is no such
   /// consultation any more.
   func opening(
-    with knowledge: KnowledgeBase, at now: Moment?, _ held: Dialogue? = nil
+    with knowledge: KnowledgeBase, at now: Moment?, _ held: Dialogue? = nil,
+    movingDaysBy moved: TimeSpan? = nil
   ) -> Dialogue? {
     guard let sitting = Script(self).sittings.last,
       var dialogue = try? Dialogue(
-        about: knowledge, consulting: held?.consultation?.kind.id ?? sitting.kind,
+        about: knowledge, consulting: Self.kind(of: sitting, held, in: knowledge),
         at: now ?? held?.consultation?.now ?? sitting.began,
         earlier: held?.consultation?.earlier ?? [])
     else { return nil }
     for (_, question, text) in sitting.given {
       let id = Identifier<Question>(question)
-      if let answer = dialogue.answer(named: text, to: id) { dialogue.give([id: answer]) }
+      guard var answer = dialogue.answer(named: text, to: id) else { continue }
+      if case .date(let day) = answer, let moved { answer = .date(day + moved) }
+      dialogue.give([id: answer])
     }
     return dialogue
+  }
+
+  /// The kind of consultation; nothing if none was chosen.
+  private static func kind(
+    of sitting: Script.Sitting, _ held: Dialogue?, in knowledge: KnowledgeBase
+  ) -> Identifier<ConsultationKind>? {
+    if let held { return held.consultation?.kind.id }
+    // What was typed where one is chosen may have been anything.
+    return sitting.namedKind ?? sitting.kind.flatMap { knowledge.consultation($0)?.id }
   }
 
   /// The conversation as it stood where it broke off; nothing if it can't be held so with such knowledge.
@@ -115,6 +128,34 @@ extension Script.Sitting {
       }
     }
     return answers
+  }
+
+  /// Finds the lines that sounded the alarm which was open last, or were asked about and not answered.
+  ///
+  /// - Parameter dialogue: The conversation in which they are to be typed again.
+  /// - Returns: The lines in order; none if nothing was open.
+  fileprivate func linesOfDanger(in dialogue: Dialogue) -> [String] {
+    let lines = scenes.flatMap(\.turns).map(\.text).filter { !Dialogue.isLeaving($0) }
+      .suffix(100).map(\.self)
+    for place in lines.indices.reversed() {
+      // Who went on, or began anew, had done with what was before.
+      if Dialogue.leavesDangerBehind(lines[place]) { return [] }
+      var said = dialogue
+      var count = 1
+      _ = said.respond(to: lines[place])
+      while said.isConfirmingAlarm, place + count < lines.count {
+        _ = said.respond(to: lines[place + count])
+        count += 1
+      }
+      if said.isInDanger { return Array(lines[place..<place + count]) }
+    }
+    return []
+  }
+
+  /// The kind of consultation that was understood or stands in the header; nothing if there is none.
+  fileprivate var namedKind: Identifier<ConsultationKind>? {
+    let turn = scenes.last { $0.name == "begin" }?.turns.last
+    return (turn == nil ? consult?.name : turn?.understood.last?.text).map { Identifier($0) }
   }
 
   /// The kind of consultation, as it was chosen or named; nothing if it was not.

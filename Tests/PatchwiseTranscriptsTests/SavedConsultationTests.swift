@@ -251,6 +251,61 @@ struct SavedConsultationTests {
     #expect(saved.dialogue(with: tiny) == nil)
   }
 
+  @Test(
+    "an alarm sounds again where it begins anew, and danger is asked about, whatever came last",
+    arguments: [
+      (["none", "I smell gas"], "sounded"), (["none", "I smell gas", "quit"], "sounded"),
+      (["none", "I smell gas", "what now"], "sounded"),
+      (["none", "I smell gas sometimes", "yes"], "sounded"),
+      (["none", "I smell gas sometimes", "not sure"], "sounded"),
+      (["none", "I smell gas sometimes", "blub", "blub"], "sounded"),
+      (["none", "I smell gas sometimes"], "asked"),
+      (["none", "I smell gas sometimes", "quit"], "asked"),
+      (["none", "I smell gas sometimes", "no"], "over"),
+      (["none", "I smell gas", "go on"], "over"),
+      (["none", "I smell gas", "go on", "yes"], "over"),
+      (["I smell gas", "go on", "none", "there is a smell"], "over"), (["none", "yes"], "over"),
+    ])
+  func dangerAnew(lines: [String], danger: String) throws {
+    var talk = try talk()
+    for line in lines { talk.say(line) }
+    let saved = SavedConsultation(talk.text)
+    let base = try Boiler.knowledge()
+    let other = try KnowledgeBase(base.knowledge.changed { $0.version = "2" })
+    for knowledge in [base, other] {
+      var typed: [String] = []
+      let dialogue = try #require(
+        saved.beginAgain(
+          with: knowledge, at: Boiler.now,
+          didTake: {
+            typed.append($1)
+            _ = ($0, $2, $3)
+          }))
+      let stands =
+        dialogue.alarm != nil ? "sounded" : dialogue.isConfirmingAlarm ? "asked" : "over"
+      #expect(stands == danger, "\(typed)")
+    }
+  }
+
+  @Test(
+    "an alarm sounds again where nothing was chosen yet",
+    arguments: [["I smell gas"], ["I smell gas sometimes", "yes"], ["I smell gas", "quit"]])
+  func dangerAtTheMenu(lines: [String]) throws {
+    let base = try Boiler.knowledge()
+    var dialogue = try Dialogue(about: base, at: Boiler.now)
+    _ = dialogue.begin()
+    var writer = SavedConsultation.Writer()
+    var text = writer.header(of: dialogue)
+    for line in lines {
+      let awaiting = dialogue.awaiting
+      let reply = dialogue.respond(to: line)
+      text += writer.piece(for: line, at: awaiting, reply, dialogue)
+    }
+    let again = try #require(SavedConsultation(text).beginAgain(with: base, at: Boiler.now))
+    #expect(again.alarm?.id == "gas-now")
+    #expect(again.consultation == nil)
+  }
+
   @Test("what never changes is recalled, and the person is asked whether it holds")
   func recalled() throws {
     let knowledge = try Boiler.knowledge()

@@ -118,7 +118,7 @@ struct KnowledgeDifferenceTests {
       ([], "alarm 'a' is gone"),
       (
         [Alarm(id: "a", phrases: alarm.phrases, raises: [.init("care", to: "see")])],
-        "alarm 'a' raises something else"
+        "alarm 'a' raises less, or something else"
       ),
     ] {
       let other = try KnowledgeBase(Self.knowledge.changed { $0.alarms = alarms })
@@ -126,6 +126,38 @@ struct KnowledgeDifferenceTests {
       #expect(difference.losses == [lost])
       #expect(difference.isLessCautious)
     }
+  }
+
+  @Test("an alarm that raises more, or the same in another order, is not lost")
+  func graverAlarm() throws {
+    let whole = Self.knowledge.changed {
+      $0.scales.append(.of("pain", ["none", "some"], otherwise: "none"))
+      $0.alarms = [
+        Alarm(
+          id: "a", phrases: ["my throat closes"],
+          raises: [.init("care", to: "see"), .init("pain", to: "some")])
+      ]
+    }
+    let old = try KnowledgeBase(whole)
+    let graver: [(inout Knowledge) -> Void] = [
+      { $0.alarms[0].raises[0] = .init("care", to: "run") },
+      { $0.alarms[0].raises.reverse() },
+      {
+        $0.alarms.append($0.alarms[0])
+        $0.alarms[1].id = "b"
+        $0.alarms[1].raises[0] = .init("care", to: "run")
+        $0.alarms[0].phrases = ["something else"]
+      },
+    ]
+    for change in graver {
+      let new = try KnowledgeBase(whole.changed(change))
+      #expect(KnowledgeDifference(from: old, to: new).losses == [])
+    }
+    let milder = try KnowledgeBase(whole.changed { $0.alarms[0].raises.removeLast() })
+    #expect(
+      KnowledgeDifference(from: old, to: milder).losses == [
+        "alarm 'a' raises less, or something else"
+      ])
   }
 
   @Test("what is no longer told, or no longer ends a consultation, is lost")

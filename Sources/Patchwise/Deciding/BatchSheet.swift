@@ -112,7 +112,7 @@ public struct BatchSheet: Sendable {
 
   /// Returns the same for everybody, by places in the knowledge, which is much faster than one by one.
   ///
-  /// - Parameter place: The place of the scale among those of the knowledge.
+  /// - Parameter place: The place of the scale among those of the knowledge, from 0 on.
   /// - Returns: For each person, and each who was there at the last decision, the places of the least and the most cautious level that is possible; -1 stands
   ///   for none.
   /// - Complexity: Proportional to the number of people and levels.
@@ -166,7 +166,7 @@ public struct BatchSheet: Sendable {
 
   /// Whether nothing that is told can still change for a person; at times it can't, and this does not see it.
   package func isSettled(for person: Int) -> Bool {
-    if isComplete { return person < decidedCount }
+    if isComplete { return (0..<decidedCount).contains(person) }
     let program = decider.knowledge.program
     var isSettled = true
     for scale in decider.form.decided {
@@ -195,7 +195,8 @@ public struct BatchSheet: Sendable {
   }
 
   private func isCertain(_ literal: UInt32, for person: Int) -> Bool {
-    person < decidedCount && slices[literal][person / 64] & 1 << UInt64(person % 64) != 0
+    (0..<decidedCount).contains(person)
+      && slices[literal][person / 64] & 1 << UInt64(person % 64) != 0
   }
 
   private func truth(_ literal: UInt32, for person: Int) -> Truth {
@@ -245,7 +246,7 @@ public struct BatchRules: Sendable {
   ///
   /// Of somebody who was not there at the last decision, none does.
   public func places(for person: Int) -> ArraySlice<UInt32> {
-    guard person + 1 < ends.count else { return [] }
+    guard person >= 0, person < ends.count - 1 else { return [] }
     return places[ends[person]..<ends[person + 1]]
   }
 }

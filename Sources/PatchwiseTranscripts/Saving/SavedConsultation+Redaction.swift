@@ -19,7 +19,7 @@ extension SavedConsultation {
     var recorder = Recorder()
     var text = ""
     let dialogue = Transcript(self.text, named: "").beginAgain(
-      with: knowledge, at: then, movingDaysBy: shift,
+      with: knowledge, at: then, holding: held, movingDaysBy: shift, hearsDanger: false,
       didTake: { awaiting, line, reply, _ in
         text += recorder.lines(for: line, at: awaiting, reply)
       })

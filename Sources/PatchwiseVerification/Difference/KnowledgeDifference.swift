@@ -140,6 +140,17 @@ public struct KnowledgeDifference: Sendable {
     }
   }
 
+  /// Whether an alarm raises each scale at least as high as another one does.
+  private static func raises(_ alarm: Alarm, atLeast other: Alarm, in base: KnowledgeBase) -> Bool {
+    other.raises.allSatisfy { wanted in
+      let levels = base.scale(wanted.scale)?.levels.map(\.id) ?? []
+      guard let least = levels.firstIndex(of: wanted.level) else { return false }
+      return alarm.raises.contains {
+        $0.scale == wanted.scale && levels.firstIndex(of: $0.level) ?? -1 >= least
+      }
+    }
+  }
+
   /// Tells what is no longer sounded, told or ended.
   private mutating func findLosses(_ old: KnowledgeBase, _ new: KnowledgeBase) {
     for kind in old.knowledge.consultations {
@@ -165,8 +176,10 @@ public struct KnowledgeDifference: Sendable {
         losses.append("alarm '\(alarm.id)' is gone")
         continue
       }
-      // A phrase may have moved to another alarm that raises the same.
-      let alike = new.knowledge.alarms.filter { $0.raises == now.raises }
+      // A phrase may have moved to another alarm that raises as much.
+      let alike = new.knowledge.alarms.filter {
+        $0.id == now.id || Self.raises($0, atLeast: alarm, in: new)
+      }
       let phrases = Set(alike.flatMap(\.phrases).map(\.string))
       let doubtful = Set(alike.flatMap(\.doubtful).map(\.string))
       for phrase in alarm.phrases where !phrases.contains(phrase.string) {
@@ -176,8 +189,8 @@ public struct KnowledgeDifference: Sendable {
       where !doubtful.contains(phrase.string) && !phrases.contains(phrase.string) {
         losses.append("alarm '\(alarm.id)' has lost the doubtful phrase '\(phrase)'")
       }
-      if now.raises != alarm.raises {
-        losses.append("alarm '\(alarm.id)' raises something else")
+      if !Self.raises(now, atLeast: alarm, in: new) {
+        losses.append("alarm '\(alarm.id)' raises less, or something else")
       }
     }
   }
