@@ -119,14 +119,8 @@ public struct KnowledgeDifference: Sendable {
     tell("question", old.knowledge.questions.map(\.id), new.knowledge.questions.map(\.id))
     tell("advice", old.knowledge.advice.map(\.id), new.knowledge.advice.map(\.id))
     tell("plan", old.knowledge.plans.map(\.id), new.knowledge.plans.map(\.id))
-    for kind in new.knowledge.consultations {
-      guard let before = old.knowledge.consultations.first(where: { $0.id == kind.id }) else {
-        remarks.append("consultation '\(kind.id)' is new")
-        continue
-      }
-      for scale in kind.decides where !before.decides.contains(scale) {
-        remarks.append("consultation '\(kind.id)' now decides '\(scale)'")
-      }
+    remarks += Self.decided(by: new, andNotBy: old).map { kind, scale in
+      "consultation '\(kind)' " + (scale.map { "now decides '\($0)'" } ?? "is new")
     }
     for question in new.knowledge.questions {
       guard let before = old.question(question.id) else { continue }
@@ -137,6 +131,18 @@ public struct KnowledgeDifference: Sendable {
       for name in names.1 where !names.0.contains(name) {
         remarks.append("question '\(question.id)' has a new option '\(name)'")
       }
+    }
+  }
+
+  /// The scales that consultations decide under one knowledge base alone, in its order; no scale where it alone has
+  /// the consultation.
+  private static func decided(
+    by base: KnowledgeBase, andNotBy other: KnowledgeBase
+  ) -> [(kind: Identifier<ConsultationKind>, scale: Identifier<Scale>?)] {
+    base.knowledge.consultations.flatMap {
+      kind -> [(Identifier<ConsultationKind>, Identifier<Scale>?)] in
+      guard let same = other.consultation(kind.id) else { return [(kind.id, nil)] }
+      return kind.decides.filter { !same.decides.contains($0) }.map { (kind.id, $0) }
     }
   }
 
@@ -153,14 +159,8 @@ public struct KnowledgeDifference: Sendable {
 
   /// Tells what is no longer sounded, told or ended.
   private mutating func findLosses(_ old: KnowledgeBase, _ new: KnowledgeBase) {
-    for kind in old.knowledge.consultations {
-      guard let now = new.knowledge.consultations.first(where: { $0.id == kind.id }) else {
-        losses.append("consultation '\(kind.id)' is gone")
-        continue
-      }
-      for scale in kind.decides where !now.decides.contains(scale) {
-        losses.append("consultation '\(kind.id)' no longer decides '\(scale)'")
-      }
+    losses += Self.decided(by: old, andNotBy: new).map { kind, scale in
+      "consultation '\(kind)' " + (scale.map { "no longer decides '\($0)'" } ?? "is gone")
     }
     for scale in old.knowledge.scales {
       guard let now = new.scale(scale.id) else { continue }
